@@ -1,0 +1,178 @@
+// Leaving, and nothing else: no dependency, no WASM. Inlined in index.html by the
+// build, so it is armed as soon as its link is parsed. Contract: src/decisions/the-exit.md.
+(() => {
+  const link = document.querySelector("[data-exit]");
+  const status = document.getElementById("exit-status");
+  const words = link.dataset;
+  const first = link.href;
+  const second = words.second;
+  let leaving = false;
+
+  // Opaque, in the system's own colours, outside <body> so that hiding <body> takes
+  // the guide off the screen, out of the accessibility tree and out of any top layer.
+  function cover() {
+    const screen = document.createElement("div");
+    Object.assign(screen.style, {
+      position: "fixed",
+      inset: "0",
+      zIndex: "2147483647",
+      padding: "3rem 1.5rem",
+      background: "Canvas",
+      color: "CanvasText",
+      font: "1.125rem/1.5 system-ui, sans-serif",
+    });
+    document.body.style.setProperty("display", "none", "important");
+    document.documentElement.append(screen);
+    return screen;
+  }
+
+  function say(screen, text, control) {
+    const line = document.createElement("p");
+    line.textContent = text;
+    screen.replaceChildren(line, control);
+  }
+
+  const attempt = (action) => {
+    try {
+      const result = action();
+      if (result && result.catch) result.catch(() => {});
+    } catch {}
+  };
+
+  // Best effort and never awaited: leaving comes first.
+  function wipe() {
+    attempt(() => sessionStorage.clear());
+    attempt(() => localStorage.clear());
+    attempt(() => caches.keys().then((keys) => keys.forEach((key) => caches.delete(key))));
+    attempt(() => indexedDB.databases().then((all) => all.forEach(({ name }) => indexedDB.deleteDatabase(name))));
+    attempt(() => navigator.serviceWorker.getRegistrations().then((all) => all.forEach((one) => one.unregister())));
+    attempt(() => document.cookie.split(";").forEach((one) => {
+      document.cookie = one.split("=")[0] + "=; max-age=0; path=/";
+    }));
+  }
+
+  // `replace`, so that Back never returns here. Never `history.*`: it would write a
+  // second line in the browser's history.
+  function go(url) {
+    if (navigator.onLine) location.replace(url);
+    else addEventListener("online", () => location.replace(url), { once: true });
+  }
+
+  function leave(event) {
+    if (event) event.preventDefault();
+    if (leaving) return;
+    leaving = true;
+    const screen = cover();
+    document.body.replaceChildren();
+    wipe();
+    const neutral = () => {
+      const again = document.createElement("a");
+      again.href = first;
+      again.rel = "noreferrer";
+      again.textContent = words.retry;
+      say(screen, words.slow, again);
+    };
+    if (navigator.onLine) {
+      // A fresh tab has an empty Back list. Asked for only where the browser will not
+      // answer with a "pop-up blocked" bar that names this site.
+      const active = navigator.userActivation;
+      if (active ? active.isActive : event.type === "click") {
+        attempt(() => void window.open(first, "_blank", "noopener,noreferrer"));
+      }
+    } else neutral();
+    go(first);
+    setTimeout(() => {
+      neutral();
+      go(second);
+    }, 2000);
+  }
+
+  function rehearse(button) {
+    const screen = cover();
+    const back = document.createElement("button");
+    back.type = "button";
+    back.textContent = words.back;
+    back.style.font = "inherit";
+    back.style.padding = "0.75rem 1.5rem";
+    back.onclick = () => {
+      screen.remove();
+      document.body.style.removeProperty("display");
+      button.focus();
+    };
+    say(screen, words.rehearsal, back);
+    back.focus();
+  }
+
+  document.addEventListener("click", (event) => {
+    const at = (selector) => event.target.closest(selector);
+    if (at("[data-exit]")) leave(event);
+    else if (at("[data-rehearse]")) rehearse(at("[data-rehearse]"));
+    else if (at("[data-skip]")) {
+      // A fragment would change the address and write a line in the history.
+      event.preventDefault();
+      const title = document.querySelector("main:not([hidden]) h1");
+      title.tabIndex = -1;
+      title.focus();
+    }
+  }, true);
+
+  // Back/forward cache: the cover is still up, so leave again.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted && leaving) go(first);
+  });
+
+  // Shift three times (at most 5 s between two), or Esc three times within 2 s.
+  const held = new Set();
+  let key = "";
+  let times = [];
+  let timer;
+
+  function progress(text) {
+    status.textContent = text;
+    link.parentNode.dataset.presses = times.length;
+  }
+
+  function forget(text) {
+    clearTimeout(timer);
+    held.clear();
+    if (!times.length) return;
+    times = [];
+    progress(text);
+  }
+
+  function press(event, limit) {
+    const now = event.timeStamp;
+    if (event.key !== key) times = [];
+    key = event.key;
+    const since = key === "Shift" ? times[times.length - 1] : 0;
+    times = times.filter((time) => now - Math.max(time, since || 0) < limit);
+    times.push(now);
+    if (times.length > 2) return leave(event);
+    progress(times.length === 1 ? words.two : words.one);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      forget(words.expired);
+      timer = setTimeout(() => progress(""), 3000);
+    }, limit);
+  }
+
+  addEventListener("keydown", (event) => {
+    if (leaving) {
+      // A fourth Esc would stop the page that is loading.
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    if (event.repeat || event.isComposing) return;
+    const modified = event.ctrlKey || event.altKey || event.metaKey;
+    if (event.key === "Shift" && !modified) held.add(event.code);
+    else if (event.key === "Escape" && !modified && !event.shiftKey) press(event, 2000);
+    else forget("");
+  }, true);
+
+  // A Shift counts when it comes up alone: anything typed or clicked under it empties `held`.
+  addEventListener("keyup", (event) => {
+    if (!leaving && event.key === "Shift" && held.delete(event.code)) press(event, 5000);
+  }, true);
+  addEventListener("pointerdown", () => held.clear(), true);
+})();

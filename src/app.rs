@@ -1,0 +1,56 @@
+use leptos::prelude::*;
+
+use crate::browser::{self, device};
+use crate::components::Site;
+use crate::content;
+use crate::domain::{Audience, Screen};
+use crate::nav::Nav;
+use crate::screens;
+
+/// Shows the guide in `#app` and hides the static page. Does nothing when the page or
+/// the text is not as expected: the static page then goes on serving.
+pub fn start() {
+    let (Some(target), Some(guide)) = (browser::page::app(), content::french()) else {
+        return;
+    };
+    // The guide lives as long as the page.
+    let guide = &*Box::leak(Box::new(guide));
+    let first = Screen::from_code(&browser::page::start_code());
+    leptos::mount::mount_to(target, move || {
+        let site = Site { guide, nav: Nav::new(first), device: device::read() };
+        view! { <App site /> }
+    })
+    .forget();
+    browser::page::ready();
+}
+
+/// The shell: the current screen, and the region that announces it.
+#[component]
+fn App(
+    /// Text, navigation and device.
+    site: Site,
+) -> impl IntoView {
+    let announced = RwSignal::new(String::new());
+    // After a change of screen (not the first one): top of the page, focus on the title.
+    Effect::new(move |before: Option<()>| {
+        site.nav.current();
+        if before.is_some() {
+            browser::page::show_title(move |title| announced.set(title));
+        }
+    });
+    view! {
+        <p class="hidden-words" role="status">{announced}</p>
+        {move || show(site, site.nav.current())}
+    }
+}
+
+fn show(site: Site, screen: Screen) -> AnyView {
+    match screen {
+        Screen::Home => screens::Home(screens::HomeProps { site }).into_any(),
+        Screen::List(Audience::Traces) | Screen::Traces => screens::Traces(screens::TracesProps { site }).into_any(),
+        Screen::List(audience) => screens::List(screens::ListProps { site, audience }).into_any(),
+        Screen::Card(index) => screens::CardScreen(screens::CardScreenProps { site, index }).into_any(),
+        Screen::Numbers => screens::Numbers(screens::NumbersProps { site }).into_any(),
+        Screen::Write => screens::Write(screens::WriteProps { site }).into_any(),
+    }
+}

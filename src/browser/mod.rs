@@ -1,0 +1,8 @@
+//! The only door to the browser. Everything here returns `Option` or `Result` and never panics.
+
+pub mod clipboard;
+pub mod close_watcher;
+pub mod device;
+mod js;
+pub mod page;
+pub mod position;

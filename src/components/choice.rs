@@ -1,0 +1,32 @@
+use leptos::prelude::*;
+
+use super::{Site, UrgencyMark, style_of};
+use crate::domain::{Screen, Urgency};
+
+/// A row that opens a screen: title, one line, urgency in words when there is one.
+#[component]
+pub fn Choice(
+    /// Text and navigation.
+    site: Site,
+    /// Where it leads.
+    to: Screen,
+    /// What somebody would say of their own situation.
+    title: &'static str,
+    /// What they will find.
+    line: &'static str,
+    /// Shown as word, shape and colour.
+    #[prop(optional)]
+    urgency: Option<Urgency>,
+) -> impl IntoView {
+    let class = match urgency {
+        Some(urgency) => String::from("choice choice--") + style_of(urgency),
+        None => String::from("choice"),
+    };
+    view! {
+        <button type="button" class=class data-goto=to.name() on:click=move |_| site.nav.open(to)>
+            {urgency.map(|urgency| view! { <UrgencyMark site urgency /> })}
+            <span class="choice__title">{title}</span>
+            <span class="choice__line">{line}</span>
+        </button>
+    }
+}

@@ -1,0 +1,168 @@
+//! Markdown to blocks: the few shapes that a card may have, everything else refused.
+
+use std::path::Path;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::domain::{Block, Inline, Screen};
+use super::lang::{Names, leak};
+use super::problem::{Problem, line_of};
+use super::typography;
+
+/// What a text may point to, and where it stands (for error messages).
+pub struct Reader<'a> {
+    pub file: &'a Path,
+    /// The whole file; `offset` is where `body` starts in it.
+    pub whole: &'a str,
+    pub offset: usize,
+    pub names: &'a Names,
+    pub problems: &'a mut Vec<Problem>,
+}
+
+impl Reader<'_> {
+    fn report(&mut self, at: usize, what: impl Into<String>, remedy: &str) {
+        let line = line_of(self.whole, self.offset + at);
+        self.problems.push(Problem::new(self.file, line, what, remedy));
+    }
+
+    /// A text of one paragraph, such as a field of a contact.
+    pub fn line(&mut self, text: &str) -> Vec<Inline<'static>> {
+        let mut blocks = self.blocks(text);
+        match (blocks.pop(), blocks.is_empty()) {
+            (Some(Block::Paragraph(inlines)), true) => inlines,
+            _ => {
+                self.report(0, "this text must be one paragraph", "remove lists and headings");
+                Vec::new()
+            }
+        }
+    }
+
+    /// A whole card.
+    pub fn blocks(&mut self, body: &str) -> Vec<Block<'static>> {
+        let mut blocks = Vec::new();
+        let mut items: Vec<Vec<Inline<'static>>> = Vec::new();
+        let mut run: Vec<Inline<'static>> = Vec::new();
+        let mut ordered = false;
+        let mut quoted = false;
+        let mut in_list = false;
+        let mut strong = false;
+        let mut link: Option<(String, String)> = None;
+        let mut heading = String::new();
+
+        for (event, span) in Parser::new_ext(body, Options::empty()).into_offset_iter() {
+            let at = span.start;
+            match event {
+                Event::Start(Tag::Heading { level, .. }) => {
+                    if level != pulldown_cmark::HeadingLevel::H2 {
+                        self.report(at, "only ## headings are allowed", "write ##");
+                    }
+                    run.clear();
+                }
+                Event::End(TagEnd::Heading(_)) => {
+                    heading = plain(&run);
+                    blocks.push(Block::Heading(std::mem::take(&mut run)));
+                }
+                Event::Start(Tag::Paragraph | Tag::Item) => {}
+                Event::End(TagEnd::Paragraph) if in_list => {}
+                Event::End(TagEnd::Paragraph) => {
+                    let text = std::mem::take(&mut run);
+                    blocks.push(if quoted { Block::Note(text) } else { Block::Paragraph(text) });
+                }
+                Event::Start(Tag::List(start)) => {
+                    if in_list {
+                        self.report(at, "a list inside a list", "make it one list, or two");
+                    }
+                    in_list = true;
+                    ordered = start.is_some();
+                }
+                Event::End(TagEnd::Item) => items.push(std::mem::take(&mut run)),
+                Event::End(TagEnd::List(_)) => {
+                    in_list = false;
+                    let list = std::mem::take(&mut items);
+                    blocks.push(match heading.as_str() {
+                        _ if ordered => Block::Steps(list),
+                        "Ce qui aide" => Block::Do(list),
+                        "À éviter" => Block::Dont(list),
+                        _ => Block::Bullets(list),
+                    });
+                }
+                Event::Start(Tag::BlockQuote(_)) => quoted = true,
+                Event::End(TagEnd::BlockQuote(_)) => quoted = false,
+                Event::Start(Tag::Strong) => strong = true,
+                Event::End(TagEnd::Strong) => strong = false,
+                Event::Start(Tag::Link { dest_url, .. }) => link = Some((dest_url.into_string(), String::new())),
+                Event::End(TagEnd::Link) => {
+                    if let Some((target, text)) = link.take() {
+                        run.extend(self.link(at, &target, text));
+                    }
+                }
+                Event::SoftBreak => match &mut link {
+                    Some((_, words)) => words.push(' '),
+                    None => run.push(Inline::Text(" ")),
+                },
+                Event::Text(text) => {
+                    let line = line_of(self.whole, self.offset + at);
+                    typography::check(self.file, line, &text, self.problems);
+                    if let Some((_, words)) = &mut link {
+                        words.push_str(&text);
+                        continue;
+                    }
+                    self.no_number(at, &text);
+                    let text = leak(text.into_string());
+                    run.push(if strong { Inline::Strong(text) } else { Inline::Text(text) });
+                }
+                other => {
+                    self.report(at, format!("this Markdown is not allowed here: {other:?}"), "see src/content/README.md for the shapes a card may have");
+                }
+            }
+        }
+        blocks
+    }
+
+    /// A number stands in one place, the contacts file: a text only links to it.
+    fn no_number(&mut self, at: usize, text: &str) {
+        let words = text.split(|c: char| !c.is_ascii_digit() && c != '\u{a0}').map(|word| word.trim_matches('\u{a0}'));
+        for word in words {
+            if let Some(id) = self.names.contact_with_number(word) {
+                let remedy = format!("write [{word}](contact:{id})");
+                self.report(at, format!("the number {word} stands in the text"), &remedy);
+            }
+        }
+    }
+
+    fn link(&mut self, at: usize, target: &str, text: String) -> Option<Inline<'static>> {
+        let words = leak(text);
+        let (kind, name) = target.split_once(':').unwrap_or(("", target));
+        let found = match kind {
+            "card" => self.names.card(name).map(|index| Inline::Card(index, words)),
+            "contact" => self.names.contact(name).map(|index| {
+                let digits: String = words.chars().filter(char::is_ascii_digit).collect();
+                if !digits.is_empty() && !self.names.number_of(index).contains(&digits) {
+                    self.report(at, format!("“{words}” is not the number of contact {name}"), "use the number of contacts.toml");
+                }
+                Inline::Contact(index, words)
+            }),
+            "screen" => match name {
+                "numbers" => Some(Inline::Screen(Screen::Numbers, words)),
+                "write" => Some(Inline::Screen(Screen::Write, words)),
+                "traces" => Some(Inline::Screen(Screen::Traces, words)),
+                _ => None,
+            },
+            "https" => Some(Inline::Web(leak(target.to_owned()), words)),
+            _ => None,
+        };
+        if found.is_none() {
+            self.report(at, format!("the link “{target}” leads nowhere"), "name a card, a contact, a screen (numbers, write, traces) or an https address that exists");
+        }
+        found
+    }
+}
+
+fn plain(run: &[Inline]) -> String {
+    run.iter()
+        .map(|inline| match inline {
+            Inline::Text(text) | Inline::Strong(text) | Inline::Card(_, text) => *text,
+            Inline::Contact(_, text) | Inline::Screen(_, text) | Inline::Web(_, text) => *text,
+        })
+        .collect()
+}

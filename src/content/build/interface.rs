@@ -1,0 +1,36 @@
+use std::fs;
+use std::path::Path;
+
+use super::domain::Words;
+use super::lang::{leak_bytes, toml_problem};
+use super::problem::{Checked, Problem};
+use super::typography;
+
+/// Reads `interface.toml`.
+pub fn read(file: &Path) -> Checked<Words<&'static str>> {
+    let text = fs::read_to_string(file).map_err(|error| vec![Problem::whole(file, error.to_string(), "create it")])?;
+    let words: Words<String> = toml::from_str(&text).map_err(|error| vec![toml_problem(file, &text, 0, &error)])?;
+
+    let mut problems = Vec::new();
+    let mut in_message = false;
+    for (line, content) in (1..).zip(text.lines()) {
+        if content.starts_with('[') {
+            in_message = content == "[message]";
+        }
+        // The SMS has plain apostrophes and spaces on purpose.
+        if in_message || content.starts_with('#') {
+            continue;
+        }
+        for quoted in content.split('"').skip(1).step_by(2) {
+            typography::check(file, line, quoted, &mut problems);
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+
+    // Same bytes, borrowed: the pack is what turns owned labels into `&str`.
+    let whole = |error: postcard::Error| vec![Problem::whole(file, error.to_string(), "report it")];
+    let bytes = leak_bytes(postcard::to_allocvec(&words).map_err(whole)?);
+    postcard::from_bytes(bytes).map_err(whole)
+}

@@ -1,0 +1,128 @@
+//! One language: a folder with contacts, sources, labels and cards.
+
+use std::path::Path;
+
+use super::domain::{Audience, Browser, Guide};
+use super::problem::{Checked, Problem, line_of};
+use super::{cards, contacts, interface, sources};
+
+/// Names that texts may point to, with the index that the pack gives them.
+pub struct Names {
+    cards: Vec<String>,
+    contacts: Vec<(String, String)>,
+    sources: Vec<String>,
+}
+
+impl Names {
+    pub fn card(&self, id: &str) -> Option<u16> {
+        position(self.cards.iter().position(|name| name == id))
+    }
+
+    pub fn contact(&self, id: &str) -> Option<u16> {
+        position(self.contacts.iter().position(|(name, _)| name == id))
+    }
+
+    /// Digits of the number of a contact, or its name when it has none.
+    pub fn number_of(&self, index: u16) -> &str {
+        self.contacts.get(usize::from(index)).map_or("", |(name, digits)| if digits.is_empty() { name } else { digits })
+    }
+
+    /// The contact whose number is written `word`, spaces included or not.
+    pub fn contact_with_number(&self, word: &str) -> Option<&str> {
+        let digits: String = word.chars().filter(char::is_ascii_digit).collect();
+        let found = self.contacts.iter().find(|(_, number)| !number.is_empty() && *number == digits);
+        found.map(|(name, _)| name.as_str())
+    }
+
+    pub fn contacts(&self, file: &Path, line: usize, ids: &[String], problems: &mut Vec<Problem>) -> Vec<u16> {
+        self.all(file, line, ids, "contact", |id| self.contact(id), problems)
+    }
+
+    pub fn sources(&self, file: &Path, line: usize, ids: &[String], problems: &mut Vec<Problem>) -> Vec<u16> {
+        let find = |id: &str| position(self.sources.iter().position(|name| name == id));
+        self.all(file, line, ids, "source", find, problems)
+    }
+
+    fn all(&self, file: &Path, line: usize, ids: &[String], what: &str, find: impl Fn(&str) -> Option<u16>, problems: &mut Vec<Problem>) -> Vec<u16> {
+        let mut found = Vec::new();
+        for id in ids {
+            match find(id) {
+                Some(index) => found.push(index),
+                None => problems.push(Problem::new(file, line, format!("unknown {what} “{id}”"), format!("add it to {what}s.toml or correct the name"))),
+            }
+        }
+        found
+    }
+}
+
+fn position(found: Option<usize>) -> Option<u16> {
+    found.and_then(|index| u16::try_from(index).ok())
+}
+
+/// Reads and checks the folder of a language.
+pub fn read(folder: &Path) -> Checked<Guide<'static>> {
+    let contacts_file = folder.join("contacts.toml");
+    let sources = sources::read(&folder.join("sources.toml"))?;
+    let raw_contacts = contacts::read(&contacts_file)?;
+    let raw_cards = cards::read(&folder.join("cards"))?;
+    let names = Names {
+        cards: raw_cards.iter().map(|card| card.id().to_owned()).collect(),
+        contacts: raw_contacts.entries.iter().map(|entry| (entry.id.as_ref().clone(), entry.digits())).collect(),
+        sources: sources.iter().map(|source| source.id.to_owned()).collect(),
+    };
+
+    let mut problems = Vec::new();
+    let words = keep(interface::read(&folder.join("interface.toml")), &mut problems);
+    let contacts = keep(contacts::resolve(&contacts_file, raw_contacts, &names), &mut problems);
+    let cards = keep(cards::resolve(raw_cards, &names), &mut problems);
+    let (Some(words), Some(contacts), Some(cards)) = (words, contacts, cards) else {
+        return Err(problems);
+    };
+    let guide = Guide { words, contacts, cards, sources };
+    reachable(folder, &guide, &mut problems);
+    if problems.is_empty() { Ok(guide) } else { Err(problems) }
+}
+
+/// Every list has cards, and the browser that nobody knows has steps.
+fn reachable(folder: &Path, guide: &Guide, problems: &mut Vec<Problem>) {
+    for audience in [Audience::Victim, Audience::Witness, Audience::Professional] {
+        if guide.cards_for(audience).next().is_none() {
+            problems.push(Problem::whole(folder, format!("no card for {audience:?}"), "write one"));
+        }
+    }
+    if guide.traces_for(Browser::Other).is_none() {
+        problems.push(Problem::whole(folder, "no steps for an unknown browser", "write a card in cards/traces with browser = \"other\""));
+    }
+}
+
+fn keep<T>(checked: Checked<T>, problems: &mut Vec<Problem>) -> Option<T> {
+    checked.map_err(|found| problems.extend(found)).ok()
+}
+
+/// A day as ISO 8601 writes it.
+pub fn check_date(file: &Path, line: usize, text: &str, problems: &mut Vec<Problem>) {
+    let mut parts = text.split('-').map(|part| (part.len(), part.parse::<u16>().unwrap_or(0)));
+    let right = matches!(
+        (parts.next(), parts.next(), parts.next(), parts.next()),
+        (Some((4, 2020..=2100)), Some((2, 1..=12)), Some((2, 1..=31)), None)
+    );
+    if !right {
+        problems.push(Problem::new(file, line, format!("“{text}” is not a day"), "write it as 2026-11-24"));
+    }
+}
+
+/// A TOML mistake at its line; `before` lines stand above `text` in the file.
+pub fn toml_problem(file: &Path, text: &str, before: usize, error: &toml::de::Error) -> Problem {
+    let line = before + error.span().map_or(1, |span| line_of(text, span.start));
+    Problem::new(file, line, error.message().to_owned(), "correct the TOML")
+}
+
+/// The build is short: texts live as long as it does.
+pub fn leak(text: String) -> &'static str {
+    text.leak()
+}
+
+/// As [`leak`], for bytes.
+pub fn leak_bytes(bytes: Vec<u8>) -> &'static [u8] {
+    bytes.leak()
+}

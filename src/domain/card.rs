@@ -1,0 +1,42 @@
+use serde::{Deserialize, Serialize};
+
+use super::{Block, Browser, Urgency};
+
+/// Who a list of cards is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Audience {
+    /// The person who lives the violence.
+    Victim,
+    /// A neighbour, a friend, a colleague.
+    Witness,
+    /// Somebody whose work meets victims.
+    Professional,
+    /// What stays on the device, per browser.
+    Traces,
+}
+
+/// One situation and what to do next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card<'a> {
+    /// File name without its ending; never shown, never in the address.
+    pub id: &'a str,
+    /// The list that shows it.
+    pub audience: Audience,
+    /// A frightened question, or its answer.
+    pub title: &'a str,
+    /// One line for lists.
+    pub summary: &'a str,
+    /// How soon to act.
+    pub urgency: Urgency,
+    /// Who to call from here, most useful first: indices in [`super::Guide::contacts`].
+    pub contacts: Vec<u16>,
+    /// What supports it: indices in [`super::Guide::sources`].
+    pub sources: Vec<u16>,
+    /// Day of the last check, ISO 8601.
+    pub checked: &'a str,
+    /// For [`Audience::Traces`]: the browser it speaks of.
+    pub browser: Option<Browser>,
+    /// The text.
+    #[serde(borrow)]
+    pub body: Vec<Block<'a>>,
+}

@@ -1,0 +1,228 @@
+use super::words::MessageWords;
+
+/// What the 114 asks for first: name, precise address, reason
+/// (Service Public F12544). Held in memory while the screen is open, never stored.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Message {
+    /// Where help is needed.
+    pub place: Place,
+    /// Who is in danger.
+    pub who: Option<Who>,
+    /// What happens, as ticked.
+    pub situations: Vec<Situation>,
+    /// What happens, in her words.
+    pub details: String,
+    /// Whether a voice call back is possible.
+    pub voice: Option<Voice>,
+    /// Her name, if she gives it.
+    pub name: String,
+}
+
+/// An address as a patrol needs it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Town.
+    pub town: String,
+    /// Number and street.
+    pub street: String,
+    /// Floor and door.
+    pub floor: String,
+    /// Entry code or name on the bell.
+    pub code: String,
+    /// Position of the device, if she agreed to add it.
+    pub position: Option<Position>,
+}
+
+/// A position as the browser gives it. The degrees are already text: formatting
+/// floating point numbers in Rust would add 10 kB to the download.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Degrees, five decimals (about one metre).
+    pub latitude: String,
+    /// Degrees, five decimals.
+    pub longitude: String,
+    /// The device is within this many metres.
+    pub radius: u32,
+}
+
+/// Who is in danger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// The person who writes.
+    Me,
+    /// The person who writes, and children.
+    MeAndChildren,
+    /// Somebody else.
+    Other,
+}
+
+/// What happens. Several can be true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Situation {
+    /// Blows or threats now.
+    Violence,
+    /// A weapon is there.
+    Weapon,
+    /// Somebody is hurt.
+    Injured,
+    /// She cannot leave.
+    LockedIn,
+}
+
+/// Whether the person who writes can speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// Writing only: speaking would be dangerous or is impossible.
+    No,
+    /// Speaking is possible.
+    Yes,
+}
+
+impl Message {
+    /// Whether enough is said for help to find the place.
+    pub fn has_place(&self) -> bool {
+        let said = |text: &String| !text.trim().is_empty();
+        self.place.position.is_some() || (said(&self.place.town) && said(&self.place.street))
+    }
+
+    /// Says or unsays that a situation is true, in the order of [`Situation`].
+    pub fn tick(&mut self, situation: Situation, ticked: bool) {
+        self.situations.retain(|one| *one != situation);
+        if ticked {
+            self.situations.push(situation);
+            self.situations.sort_unstable();
+        }
+    }
+
+    /// The text to send: whole words, one thing per line, most needed first.
+    /// What was left empty is left out.
+    pub fn compose(&self, words: &MessageWords<&str>) -> String {
+        let mut lines = vec![String::from(words.opening)];
+        let place = &self.place;
+        line(&mut lines, words.address, &joined(&[&place.street, &place.town]));
+        line(&mut lines, words.floor, &place.floor);
+        line(&mut lines, words.code, &place.code);
+        if let Some(Position { latitude, longitude, radius }) = &place.position {
+            let text = format!("{latitude}, {longitude} ({} {radius} {})", words.within, words.metres);
+            line(&mut lines, words.position, &text);
+        }
+        if let Some(who) = self.who {
+            let text = match who {
+                Who::Me => words.who_me,
+                Who::MeAndChildren => words.who_children,
+                Who::Other => words.who_other,
+            };
+            lines.push(String::from(text));
+        }
+        for situation in &self.situations {
+            let text = match situation {
+                Situation::Violence => words.violence,
+                Situation::Weapon => words.weapon,
+                Situation::Injured => words.injured,
+                Situation::LockedIn => words.locked_in,
+            };
+            lines.push(String::from(text));
+        }
+        let details = self.details.trim();
+        if !details.is_empty() {
+            lines.push(String::from(details));
+        }
+        if let Some(voice) = self.voice {
+            let text = match voice {
+                Voice::No => words.voice_no,
+                Voice::Yes => words.voice_yes,
+            };
+            lines.push(String::from(text));
+        }
+        line(&mut lines, words.name, &self.name);
+        lines.join("\n")
+    }
+}
+
+fn joined(parts: &[&String]) -> String {
+    let said: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+    said.join(", ")
+}
+
+fn line(lines: &mut Vec<String>, label: &str, text: &str) {
+    let text = text.trim();
+    if !text.is_empty() {
+        lines.push(format!("{label} {text}"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Message, Place, Position, Situation, Voice, Who};
+    use crate::domain::words::MessageWords;
+
+    fn words() -> MessageWords<&'static str> {
+        MessageWords {
+            opening: "Urgence.",
+            address: "Adresse :",
+            floor: "Étage :",
+            code: "Code :",
+            position: "Position :",
+            within: "à",
+            metres: "mètres près",
+            who_me: "Je suis en danger.",
+            who_children: "Je suis en danger avec des enfants.",
+            who_other: "Une autre personne est en danger.",
+            violence: "Une personne est violente.",
+            weapon: "Il y a une arme.",
+            injured: "Il y a un blessé.",
+            locked_in: "Je ne peux pas sortir.",
+            voice_no: "Je ne peux pas parler.",
+            voice_yes: "Je peux parler.",
+            name: "Nom :",
+        }
+    }
+
+    fn position() -> Position {
+        Position { latitude: "46.56432".into(), longitude: "3.33210".into(), radius: 25 }
+    }
+
+    #[test]
+    fn only_what_is_said_is_sent() {
+        let message = Message { details: "  \n ".into(), ..Message::default() };
+        assert_eq!(message.compose(&words()), "Urgence.");
+        assert!(!message.has_place());
+    }
+
+    #[test]
+    fn the_place_comes_before_the_rest() {
+        let message = Message {
+            place: Place {
+                town: " Moulins ".into(),
+                street: "12 rue des Lilas".into(),
+                floor: "3".into(),
+                code: "A12B".into(),
+                position: Some(position()),
+            },
+            who: Some(Who::MeAndChildren),
+            situations: vec![Situation::Violence, Situation::Weapon, Situation::Injured, Situation::LockedIn],
+            details: "Porte de derrière ouverte".into(),
+            voice: Some(Voice::No),
+            name: "Anne".into(),
+        };
+        assert!(message.has_place());
+        assert_eq!(
+            message.compose(&words()),
+            "Urgence.\nAdresse : 12 rue des Lilas, Moulins\nÉtage : 3\nCode : A12B\n\
+             Position : 46.56432, 3.33210 (à 25 mètres près)\nJe suis en danger avec des enfants.\n\
+             Une personne est violente.\nIl y a une arme.\nIl y a un blessé.\nJe ne peux pas sortir.\n\
+             Porte de derrière ouverte\nJe ne peux pas parler.\nNom : Anne"
+        );
+    }
+
+    #[test]
+    fn a_position_or_a_town_and_street_is_a_place() {
+        let mut message = Message::default();
+        message.place.town = "Vichy".into();
+        assert!(!message.has_place());
+        message.place.street = "5 quai d’Allier".into();
+        assert!(message.has_place());
+        let by_position = Message { place: Place { position: Some(position()), ..Place::default() }, ..Message::default() };
+        assert!(by_position.has_place());
+    }
+}

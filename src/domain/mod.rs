@@ -1,0 +1,28 @@
+//! The words of the guide as types, and nothing else: no browser, no Leptos, no text.
+//!
+//! The same types are compiled into the app and into the build step that checks the
+//! text (`src/content/build`), so what is written and what is read cannot differ.
+
+mod block;
+mod browser;
+mod card;
+mod contact;
+mod device;
+mod guide;
+mod message;
+mod screen;
+mod source;
+mod urgency;
+mod words;
+
+pub use block::{Block, Inline};
+pub use browser::Browser;
+pub use card::{Audience, Card};
+pub use contact::{Contact, Platform, Reach};
+pub use device::Device;
+pub use guide::Guide;
+pub use message::{Message, Place, Position, Situation, Voice, Who};
+pub use screen::Screen;
+pub use source::{Confidence, Source};
+pub use urgency::Urgency;
+pub use words::{MessageWords, Words};

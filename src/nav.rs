@@ -1,0 +1,58 @@
+//! Moving inside the guide, in memory: the address and the browser's history never change.
+
+use leptos::prelude::*;
+
+use crate::browser::close_watcher::CloseWatcher;
+use crate::domain::Screen;
+
+/// The stack of screens; the last one is shown.
+#[derive(Clone, Copy)]
+pub struct Nav {
+    stack: RwSignal<Vec<Screen>>,
+    /// One for each screen above the first: the Back gesture of Android, and Esc.
+    watchers: StoredValue<Vec<Option<CloseWatcher>>, LocalStorage>,
+}
+
+impl Nav {
+    /// Starts on a screen. Home is below it, so that "Retour" always leads somewhere.
+    pub fn new(first: Screen) -> Self {
+        let stack = if first == Screen::Home { vec![first] } else { vec![Screen::Home, first] };
+        Self { stack: RwSignal::new(stack), watchers: StoredValue::new_local(Vec::new()) }
+    }
+
+    /// The screen to show. Reactive.
+    pub fn current(self) -> Screen {
+        self.stack.with(|stack| stack.last().copied().unwrap_or(Screen::Home))
+    }
+
+    /// Opens a screen above this one.
+    pub fn open(self, screen: Screen) {
+        // A watcher made under a person's gesture closes alone (measured, design §9).
+        let watcher = CloseWatcher::new(move || self.close());
+        self.watchers.update_value(|watchers| watchers.push(watcher));
+        self.stack.update(|stack| stack.push(screen));
+    }
+
+    /// Returns to the screen below.
+    pub fn back(self) {
+        let watcher = self.watchers.try_update_value(Vec::pop).flatten().flatten();
+        if let Some(watcher) = watcher {
+            watcher.destroy();
+        }
+        self.pop();
+    }
+
+    /// The browser has closed the top watcher.
+    fn close(self) {
+        self.watchers.update_value(|watchers| drop(watchers.pop()));
+        self.pop();
+    }
+
+    fn pop(self) {
+        self.stack.update(|stack| {
+            if stack.len() > 1 {
+                stack.pop();
+            }
+        });
+    }
+}

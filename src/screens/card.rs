@@ -1,0 +1,55 @@
+use leptos::prelude::*;
+
+use crate::components::{Back, ContactBox, Prose, Site, UrgencyMark};
+use crate::domain::{Confidence, Source};
+
+/// One situation: what to do now, who to call, what it rests on.
+#[component]
+pub fn CardScreen(
+    /// Text and navigation.
+    site: Site,
+    /// Index of the card in the guide.
+    index: u16,
+) -> impl IntoView {
+    let words = &site.guide.words.card;
+    let card = site.guide.card(index)?;
+    let contacts = card.contacts.iter().filter_map(|index| site.guide.contact(*index));
+    let contacts = contacts.map(|contact| view! { <ContactBox site contact /> }).collect_view();
+    let sources = card.sources.iter().filter_map(|index| site.guide.source(*index));
+    let sources = sources.map(|source| view! { <li>{reference(site, source)}</li> }).collect_view();
+    Some(view! {
+        <main class="screen" data-screen="card" data-card=card.id>
+            <Back site />
+            <UrgencyMark site urgency=card.urgency />
+            <h1 tabindex="-1">{card.title}</h1>
+            <Prose site body=&card.body />
+            <section hidden=card.contacts.is_empty()>
+                <h2>{words.contacts}</h2>
+                {contacts}
+            </section>
+            <details class="foot">
+                <summary>{words.sources}" · "{words.checked}" "{day(card.checked)}</summary>
+                <ul class="sources">{sources}</ul>
+                <p class="muted">{words.leaves}</p>
+            </details>
+        </main>
+    })
+}
+
+/// Title, date and, when it is not the best, how sure it is.
+fn reference(site: Site, source: &'static Source<'static>) -> AnyView {
+    let words = &site.guide.words.card;
+    let title = match source.url {
+        "" => source.title.into_any(),
+        url => view! { <a href=url target="_blank" rel="noreferrer noopener external">{source.title}</a> }.into_any(),
+    };
+    let sure = (source.confidence == Confidence::Medium).then(|| [" · ", words.medium].concat());
+    view! { {title}" ("{words.dated}" "{source.date}")"{sure} }.into_any()
+}
+
+/// `2026-11-24` as it is written in French.
+fn day(iso: &str) -> String {
+    let mut parts: Vec<&str> = iso.split('-').collect();
+    parts.reverse();
+    parts.join("/")
+}

@@ -1,0 +1,29 @@
+use leptos::prelude::*;
+
+use crate::components::{Back, ContactBox, Site};
+use crate::domain::Urgency;
+
+/// Every service, by need.
+#[component]
+pub fn Numbers(
+    /// Text and navigation.
+    site: Site,
+) -> impl IntoView {
+    let words = &site.guide.words.numbers;
+    let groups = [(Urgency::Danger, words.danger), (Urgency::Urgent, words.urgent), (Urgency::Advice, words.advice)];
+    let groups = groups
+        .map(|(urgency, title)| {
+            let contacts = site.guide.contacts.iter().filter(move |contact| contact.urgency == urgency);
+            let boxes = contacts.map(|contact| view! { <ContactBox site contact /> }).collect_view();
+            view! { <section><h2>{title}</h2>{boxes}</section> }
+        })
+        .collect_view();
+    view! {
+        <main class="screen" data-screen="numbers">
+            <Back site />
+            <h1 tabindex="-1">{words.title}</h1>
+            <p>{words.lead}</p>
+            {groups}
+        </main>
+    }
+}

@@ -1,0 +1,164 @@
+//! `cargo xtask build`: trunk makes the files, this makes them ready for a server:
+//! a small page, its policy, compressed copies, and a check of their weight.
+
+use crate::compress::{self, Weight};
+use crate::{csp, html, root, step, tools};
+use anyhow::{Context, Result, bail, ensure};
+use std::path::{Path, PathBuf};
+
+/// What the page holds where its policy goes.
+const PLACEHOLDER: &str = "{{csp}}";
+
+/// One round trip: what a server may send before the first acknowledgement.
+const PAGE_LIMIT: usize = 14 * 1024;
+
+/// All that must arrive before the guide answers.
+const START_LIMIT: usize = 100 * 1024;
+
+/// Files that the build adds for servers; no page asks for them.
+pub const SERVER_FILES: [&str; 2] = ["_headers", "headers.conf"];
+
+/// The release build, in `dist/`: what a server gets and what the tests run on.
+pub fn release() -> Result<PathBuf> {
+    let dist = root().join("dist");
+    trunk(&root(), &dist, true)?;
+    let start = step::begin("page, policy and compressed copies");
+    let page = finish_page(&dist, html::minify)?;
+    write_server_files(&dist, &page)?;
+    let weights = compress::folder(&dist)?;
+    step::end("page, policy and compressed copies", start);
+    println!("\n{}", table(&weights));
+    check(&weights)?;
+    Ok(dist)
+}
+
+/// A quick build to work on, apart from the release build so that it is never shipped.
+pub fn dev() -> Result<PathBuf> {
+    let dist = root().join("target/dev-dist");
+    trunk(&root(), &dist, false)?;
+    let page = finish_page(&dist, str::to_owned)?;
+    write_server_files(&dist, &page)?;
+    Ok(dist)
+}
+
+/// Runs trunk on the package in `dir`.
+pub fn trunk(dir: &Path, dist: &Path, release: bool) -> Result<()> {
+    let mut trunk = tools::command("trunk");
+    // trunk 0.21 refuses the usual NO_COLOR=1, and its own backtrace hides the error.
+    trunk.env_remove("NO_COLOR").env_remove("RUST_BACKTRACE");
+    trunk.current_dir(dir);
+    trunk.arg("build").arg("--dist").arg(dist);
+    if release {
+        trunk.arg("--release");
+    }
+    step::run(
+        if release {
+            "trunk, release build"
+        } else {
+            "trunk"
+        },
+        &mut trunk,
+    )
+}
+
+/// Puts the policy into the page. What is inlined is not left beside it.
+fn finish_page(dist: &Path, shrink: impl Fn(&str) -> String) -> Result<String> {
+    let path = dist.join("index.html");
+    let page = std::fs::read_to_string(&path).context("dist/index.html")?;
+    let page = shrink(&page);
+    ensure!(
+        page.contains(PLACEHOLDER),
+        "index.html has no {PLACEHOLDER} where its policy goes"
+    );
+    let page = page.replacen(PLACEHOLDER, &csp::meta(&page), 1);
+    std::fs::write(&path, &page)?;
+    let inlined = dist.join("exit.js");
+    if !page.contains("exit.js") && inlined.exists() {
+        std::fs::remove_file(inlined)?;
+    }
+    Ok(page)
+}
+
+fn write_server_files(dist: &Path, page: &str) -> Result<()> {
+    let files: Vec<String> = compress::files(dist)?
+        .into_iter()
+        .filter(|file| !SERVER_FILES.contains(&file.as_str()))
+        .collect();
+    let [host, nginx] = SERVER_FILES.map(|name| dist.join(name));
+    std::fs::write(host, csp::host_file(page, &files))?;
+    std::fs::write(nginx, csp::nginx_file(page))?;
+    Ok(())
+}
+
+fn table(weights: &[Weight]) -> String {
+    let width = weights
+        .iter()
+        .map(|weight| weight.name.len())
+        .max()
+        .unwrap_or(0);
+    let mut text = format!("{:width$} {:>9} {:>9} {:>9}\n", "file", "raw", "br", "gz");
+    for Weight { name, raw, br, gz } in weights {
+        text += &format!("{name:width$} {raw:>9} {br:>9} {gz:>9}\n");
+    }
+    text
+}
+
+/// The weights that the project promises (design, section 8).
+fn check(weights: &[Weight]) -> Result<()> {
+    let page = weights.iter().find(|weight| weight.name == "index.html");
+    let page = page.context("the build has no index.html")?;
+    let needed = |weight: &&Weight| {
+        let name = weight.name.as_str();
+        name == "index.html" || name == "boot.js" || csp::hashed(name)
+    };
+    let start: usize = weights.iter().filter(needed).map(|weight| weight.br).sum();
+    println!(
+        "index.html: {} br, {} gz, of {PAGE_LIMIT} at most",
+        page.br, page.gz
+    );
+    println!("all that starts the guide: {start} br, of {START_LIMIT} at most\n");
+    let over = [
+        ("index.html.br", page.br, PAGE_LIMIT),
+        ("index.html.gz", page.gz, PAGE_LIMIT),
+        ("page, boot, app and wasm (br)", start, START_LIMIT),
+    ];
+    let over: Vec<String> = over
+        .into_iter()
+        .filter(|(_, size, limit)| size > limit)
+        .map(|(what, size, limit)| format!("{what}: {} bytes too many", size - limit))
+        .collect();
+    if !over.is_empty() {
+        bail!("the build is too heavy: {}", over.join("; "));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weights(page: usize, wasm: usize) -> Vec<Weight> {
+        let weight = |name: &str, size| Weight {
+            name: name.into(),
+            raw: size,
+            br: size,
+            gz: size,
+        };
+        vec![
+            weight("index.html", page),
+            weight("infos-0123456789abcdef_bg.wasm", wasm),
+        ]
+    }
+
+    #[test]
+    fn too_heavy_is_an_error_that_says_by_how_much() {
+        assert!(check(&weights(PAGE_LIMIT, START_LIMIT - PAGE_LIMIT)).is_ok());
+        let error = check(&weights(PAGE_LIMIT + 3, START_LIMIT)).expect_err("too heavy");
+        let text = error.to_string();
+        assert!(text.contains("index.html.br: 3 bytes"), "{text}");
+        assert!(
+            text.contains(&format!("{} bytes", PAGE_LIMIT + 3)),
+            "{text}"
+        );
+    }
+}

@@ -1,0 +1,99 @@
+//! Files compressed once, at build time, as hard as can be: the server then only sends.
+
+use anyhow::Result;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Kinds of file that compression makes smaller.
+const KINDS: &[&str] = &[
+    "html",
+    "js",
+    "css",
+    "wasm",
+    "svg",
+    "json",
+    "txt",
+    "ico",
+    "webmanifest",
+];
+
+/// A file of the build and its three sizes in bytes.
+pub struct Weight {
+    /// Its path from the folder, with `/`.
+    pub name: String,
+    /// As it is.
+    pub raw: usize,
+    /// Brotli, if it is compressed at all.
+    pub br: usize,
+    /// Gzip, if it is compressed at all.
+    pub gz: usize,
+}
+
+/// Writes `.br` and `.gz` beside every file of `dir` that gains from it.
+pub fn folder(dir: &Path) -> Result<Vec<Weight>> {
+    let mut weights = Vec::new();
+    for name in files(dir)? {
+        let path = dir.join(&name);
+        let bytes = std::fs::read(&path)?;
+        let mut weight = Weight {
+            name,
+            raw: bytes.len(),
+            br: bytes.len(),
+            gz: bytes.len(),
+        };
+        if path
+            .extension()
+            .is_some_and(|kind| KINDS.iter().any(|known| kind == *known))
+        {
+            let (br, gz) = (brotli(&bytes)?, gzip(&bytes)?);
+            (weight.br, weight.gz) = (br.len(), gz.len());
+            std::fs::write(beside(&path, ".br"), br)?;
+            std::fs::write(beside(&path, ".gz"), gz)?;
+        }
+        weights.push(weight);
+    }
+    Ok(weights)
+}
+
+/// The files of a folder and its folders, sorted, without hidden and compressed ones.
+pub fn files(dir: &Path) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(dir)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') || name.ends_with(".br") || name.ends_with(".gz") {
+            continue;
+        }
+        if entry.path().is_dir() {
+            let inside = files(&entry.path())?;
+            found.extend(inside.iter().map(|file| format!("{name}/{file}")));
+        } else {
+            found.push(name);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The path with `suffix` after the whole name.
+pub fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}
+
+fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut out = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &params)?;
+    Ok(out)
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}

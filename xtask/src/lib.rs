@@ -1,0 +1,28 @@
+//! The commands of this repository, and the parts that the browser tests share
+//! with them. In reading order:
+//!
+//! * [`tools`]: what must be on the machine, installed when it is missing;
+//! * [`build`]: `dist/`, ready to be put on a server;
+//! * [`csp`]: the policy and the other response headers, in one place;
+//! * [`server`]: a small server that sends them, and can fail on purpose.
+
+pub mod bench;
+pub mod build;
+pub mod compress;
+pub mod csp;
+pub mod e2e;
+pub mod html;
+pub mod serve;
+pub mod server;
+pub mod site;
+pub mod step;
+pub mod test;
+pub mod tools;
+
+use std::path::{Path, PathBuf};
+
+/// The root of the repository.
+pub fn root() -> PathBuf {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask).to_path_buf()
+}

@@ -1,0 +1,425 @@
+//! A small static server, for `cargo xtask serve` and for the browser tests, which
+//! need to see what is asked and to make it fail: refuse, stall, answer late.
+//!
+//! Over sockets rather than a server crate, because none lets a caller refuse to answer.
+
+use crate::site::{self, Response};
+use anyhow::{Context, Result};
+use std::io::{ErrorKind, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+pub use crate::csp::Mode;
+pub use crate::site::Options;
+
+/// How often a waiting thread looks whether it may stop.
+const TICK: Duration = Duration::from_millis(50);
+
+/// What goes wrong with the answers to some addresses.
+#[derive(Clone, Debug)]
+pub enum Fault {
+    /// The connection is closed without an answer.
+    Refuse,
+    /// This status, without a body.
+    Status(u16),
+    /// The right answer, this much later.
+    Delay(Duration),
+    /// No answer, until the faults are cleared or the server stops.
+    Never,
+    /// The right answer, uncompressed, with this text before it. Breaks the integrity
+    /// check of a script that the page preloads; `boot.js` has none.
+    Prefix(String),
+}
+
+/// A request, as it was received.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// `GET`, `HEAD`, …
+    pub method: String,
+    /// Path and query.
+    pub path: String,
+    /// The Referer header.
+    pub referer: Option<String>,
+    /// The Host header.
+    pub host: Option<String>,
+}
+
+/// A server on 127.0.0.1, in threads of its own. Dropping it stops it.
+pub struct Server {
+    shared: Arc<Shared>,
+    address: SocketAddr,
+    accepting: Option<JoinHandle<()>>,
+}
+
+struct Shared {
+    options: Options,
+    stopped: AtomicBool,
+    faults: Mutex<Vec<(String, Fault)>>,
+    pages: Mutex<Vec<(String, String)>>,
+    requests: Mutex<Vec<Request>>,
+}
+
+impl Server {
+    /// Starts to serve on `port`, or on a free one if it is 0.
+    pub fn start(options: Options, port: u16) -> Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+            .with_context(|| format!("port {port} of 127.0.0.1"))?;
+        let address = listener.local_addr()?;
+        let shared = Arc::new(Shared {
+            options,
+            stopped: AtomicBool::new(false),
+            faults: Mutex::default(),
+            pages: Mutex::default(),
+            requests: Mutex::default(),
+        });
+        let accepting = {
+            let shared = Arc::clone(&shared);
+            std::thread::spawn(move || accept(&listener, &shared))
+        };
+        Ok(Self {
+            shared,
+            address,
+            accepting: Some(accepting),
+        })
+    }
+
+    /// `http://127.0.0.1:PORT`, without a slash at the end.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The port it listens on.
+    pub fn port(&self) -> u16 {
+        self.address.port()
+    }
+
+    /// From now on, addresses (path and query) that contain `part` fail so.
+    /// The last fault that fits is the one that counts.
+    pub fn fault(&self, part: &str, fault: Fault) {
+        lock(&self.shared.faults).push((part.to_owned(), fault));
+    }
+
+    /// Everything answers again. Requests held by [`Fault::Never`] are closed.
+    pub fn clear_faults(&self) {
+        lock(&self.shared.faults).clear();
+    }
+
+    /// Answers `path` (without query) with `html` and status 200, instead of the guide:
+    /// a page to come from or to go to.
+    pub fn page(&self, path: &str, html: &str) {
+        lock(&self.shared.pages).push((path.to_owned(), html.to_owned()));
+    }
+
+    /// What was asked since the start or since [`Server::clear_requests`].
+    pub fn requests(&self) -> Vec<Request> {
+        lock(&self.shared.requests).clone()
+    }
+
+    /// Forgets what was asked.
+    pub fn clear_requests(&self) {
+        lock(&self.shared.requests).clear();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.shared.stopped.store(true, Ordering::Relaxed);
+        // Wakes the thread that waits for a connection.
+        let _ = TcpStream::connect(self.address);
+        if let Some(accepting) = self.accepting.take() {
+            let _ = accepting.join();
+        }
+    }
+}
+
+fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
+    for stream in listener.incoming() {
+        if shared.stopped() {
+            return;
+        }
+        let Ok(stream) = stream else { continue };
+        let shared = Arc::clone(shared);
+        // A browser opens few connections; one that is held must hold no other.
+        std::thread::spawn(move || {
+            // An error is a browser that went away.
+            let _ = shared.converse(stream);
+        });
+    }
+}
+
+impl Shared {
+    fn stopped(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
+    }
+
+    /// Answers the requests of one connection, one after the other.
+    fn converse(&self, mut stream: TcpStream) -> std::io::Result<()> {
+        stream.set_nodelay(true)?;
+        stream.set_read_timeout(Some(TICK))?;
+        let mut received = Vec::new();
+        while let Some(asked) = self.next_request(&mut stream, &mut received)? {
+            lock(&self.requests).push(asked.request.clone());
+            let Some(response) = self.respond(&asked) else {
+                return Ok(());
+            };
+            // The body of a POST is not read: no other request can follow.
+            let last = asked.last || response.status == 405;
+            stream.write_all(&encode(&response, asked.request.method == "HEAD", last))?;
+            if last {
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    /// The next request, or nothing at the end.
+    fn next_request(
+        &self,
+        stream: &mut TcpStream,
+        received: &mut Vec<u8>,
+    ) -> std::io::Result<Option<Asked>> {
+        let mut chunk = [0; 8192];
+        loop {
+            if let Some(asked) = parse(received)? {
+                received.drain(..asked.length);
+                return Ok(Some(asked));
+            }
+            match stream.read(&mut chunk) {
+                _ if self.stopped() => return Ok(None),
+                Ok(0) => return Ok(None),
+                Ok(length) => received.extend_from_slice(&chunk[..length]),
+                Err(error)
+                    if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// The answer to a request; nothing closes the connection.
+    fn respond(&self, asked: &Asked) -> Option<Response> {
+        let path = asked.request.path.as_str();
+        let mut accept = asked.accept.as_str();
+        let fault = self.fault_of(path);
+        match &fault {
+            Some(Fault::Refuse) => return None,
+            Some(Fault::Status(status)) => return Some(Response::empty(*status)),
+            Some(Fault::Never) => {
+                while matches!(self.fault_of(path), Some(Fault::Never)) && !self.stopped() {
+                    std::thread::sleep(TICK);
+                }
+                return None;
+            }
+            Some(Fault::Delay(delay)) => {
+                let end = Instant::now() + *delay;
+                while let Some(left) = end.checked_duration_since(Instant::now()) {
+                    if self.stopped() {
+                        return None;
+                    }
+                    std::thread::sleep(left.min(TICK));
+                }
+            }
+            Some(Fault::Prefix(_)) => accept = "",
+            None => {}
+        }
+        if !matches!(asked.request.method.as_str(), "GET" | "HEAD") {
+            return Some(Response::empty(405));
+        }
+        let mut response = match self.page_at(path) {
+            Some(html) => Response::page(&html),
+            None => site::answer(&self.options, path, accept),
+        };
+        if let Some(Fault::Prefix(text)) = fault {
+            response.body.splice(..0, text.into_bytes());
+        }
+        Some(response)
+    }
+
+    fn fault_of(&self, path: &str) -> Option<Fault> {
+        let faults = lock(&self.faults);
+        let mut latest = faults.iter().rev();
+        latest
+            .find(|(part, _)| path.contains(part))
+            .map(|(_, fault)| fault.clone())
+    }
+
+    fn page_at(&self, path: &str) -> Option<String> {
+        let path = path.split('?').next();
+        let pages = lock(&self.pages);
+        let mut latest = pages.iter().rev();
+        latest
+            .find(|(known, _)| Some(known.as_str()) == path)
+            .map(|(_, html)| html.clone())
+    }
+}
+
+/// A request and what decides how it is answered.
+struct Asked {
+    request: Request,
+    /// Accept-Encoding.
+    accept: String,
+    /// The browser wants the connection closed after the answer.
+    last: bool,
+    /// In bytes.
+    length: usize,
+}
+
+/// The request at the start of `received`, if it is whole.
+fn parse(received: &[u8]) -> std::io::Result<Option<Asked>> {
+    let mut headers = [httparse::EMPTY_HEADER; 64];
+    let mut parsed = httparse::Request::new(&mut headers);
+    let status = parsed
+        .parse(received)
+        .map_err(|error| std::io::Error::new(ErrorKind::InvalidData, error))?;
+    let httparse::Status::Complete(length) = status else {
+        return Ok(None);
+    };
+    let header = |name: &str| {
+        let mut headers = parsed.headers.iter();
+        let header = headers.find(|header| header.name.eq_ignore_ascii_case(name))?;
+        Some(String::from_utf8_lossy(header.value).into_owned())
+    };
+    let close = header("connection").is_some_and(|value| value.eq_ignore_ascii_case("close"));
+    let request = Request {
+        method: parsed.method.unwrap_or_default().to_owned(),
+        path: parsed.path.unwrap_or_default().to_owned(),
+        referer: header("referer"),
+        host: header("host"),
+    };
+    Ok(Some(Asked {
+        request,
+        accept: header("accept-encoding").unwrap_or_default(),
+        last: close || parsed.version == Some(0),
+        length,
+    }))
+}
+
+fn encode(response: &Response, head: bool, last: bool) -> Vec<u8> {
+    let mut text = format!(
+        "HTTP/1.1 {} {}\r\n",
+        response.status,
+        reason(response.status)
+    );
+    for (name, value) in &response.headers {
+        text += &format!("{name}: {value}\r\n");
+    }
+    text += &format!("Content-Length: {}\r\n", response.body.len());
+    if last {
+        text += "Connection: close\r\n";
+    }
+    text += "\r\n";
+    let mut bytes = text.into_bytes();
+    if !head {
+        bytes.extend_from_slice(&response.body);
+    }
+    bytes
+}
+
+fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        500 => "Internal Server Error",
+        503 => "Service Unavailable",
+        _ => "Status",
+    }
+}
+
+/// A thread that panicked while it held the lock left nothing half done.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn server() -> Server {
+        let root = std::env::temp_dir();
+        Server::start(
+            Options {
+                root,
+                mode: Mode::Plain,
+                rewrites: Vec::new(),
+            },
+            0,
+        )
+        .expect("a port")
+    }
+
+    /// Sends `request` on a new connection; what came back within a second.
+    fn ask(server: &Server, request: &str) -> String {
+        let mut stream = TcpStream::connect(server.address).expect("a connection");
+        stream
+            .set_read_timeout(Some(Duration::from_secs(1)))
+            .expect("a timeout");
+        stream.write_all(request.as_bytes()).expect("sent");
+        let mut answer = String::new();
+        let mut chunk = [0; 1024];
+        while let Ok(length @ 1..) = stream.read(&mut chunk) {
+            answer += &String::from_utf8_lossy(&chunk[..length]);
+            if answer.ends_with("neutral") || answer.ends_with("\r\n\r\n") {
+                break;
+            }
+        }
+        answer
+    }
+
+    #[test]
+    fn pages_methods_and_the_log() {
+        let server = server();
+        server.page("/search", "neutral");
+        let answer = ask(
+            &server,
+            "GET /search?q=1 HTTP/1.1\r\nHost: h\r\nReferer: r\r\n\r\n",
+        );
+        assert!(answer.starts_with("HTTP/1.1 200 OK\r\n") && answer.ends_with("\r\n\r\nneutral"));
+        let answer = ask(&server, "HEAD /search HTTP/1.1\r\n\r\n");
+        assert!(answer.contains("Content-Length: 7\r\n") && answer.ends_with("\r\n\r\n"));
+        let answer = ask(&server, "POST /search HTTP/1.1\r\n\r\n");
+        assert!(answer.starts_with("HTTP/1.1 405 "));
+        let requests = server.requests();
+        assert_eq!(requests.len(), 3);
+        assert_eq!(requests[0].path, "/search?q=1");
+        assert_eq!(requests[0].referer.as_deref(), Some("r"));
+        assert_eq!(requests[0].host.as_deref(), Some("h"));
+        server.clear_requests();
+        assert!(server.requests().is_empty());
+    }
+
+    #[test]
+    fn faults_come_and_go() {
+        let server = server();
+        server.page("/a.js", "neutral");
+        let get = "GET /a.js HTTP/1.1\r\n\r\n";
+        server.fault(".js", Fault::Refuse);
+        assert_eq!(ask(&server, get), "");
+        server.fault(".js", Fault::Status(503));
+        assert!(ask(&server, get).starts_with("HTTP/1.1 503 "));
+        server.fault("a.", Fault::Prefix("x".into()));
+        assert!(ask(&server, get).ends_with("\r\n\r\nxneutral"));
+        let start = Instant::now();
+        server.fault("a.", Fault::Delay(Duration::from_millis(200)));
+        assert!(ask(&server, get).ends_with("neutral"));
+        assert!(start.elapsed() >= Duration::from_millis(200));
+        server.fault("a.", Fault::Never);
+        assert_eq!(ask(&server, get), "");
+        server.clear_faults();
+        assert!(ask(&server, get).ends_with("neutral"));
+    }
+
+    #[test]
+    fn dropping_it_stops_it() {
+        let server = server();
+        server.fault("/", Fault::Never);
+        let address = server.address;
+        let mut held = TcpStream::connect(address).expect("a connection");
+        held.write_all(b"GET / HTTP/1.1\r\n\r\n").expect("sent");
+        drop(server);
+        assert!(TcpStream::connect(address).is_err());
+        assert!(matches!(held.read(&mut [0; 1]), Ok(0) | Err(_)));
+    }
+}

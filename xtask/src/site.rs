@@ -1,0 +1,288 @@
+//! Which file answers an address, and with which headers: the rules of
+//! `deploy/nginx.conf`, as a function.
+
+use crate::build::SERVER_FILES;
+use crate::compress::beside;
+use crate::csp::{self, Mode};
+use std::path::PathBuf;
+
+/// What is served, and how.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The folder of the build.
+    pub root: PathBuf,
+    /// See [`Mode`].
+    pub mode: Mode,
+    /// Texts to replace in the page, for tests that need another exit address, say.
+    /// The page then goes uncompressed, with the policy of its new content.
+    pub rewrites: Vec<(String, String)>,
+}
+
+/// An answer, before it is written to a connection.
+#[derive(Debug)]
+pub struct Response {
+    /// The status code.
+    pub status: u16,
+    /// Headers but those about the connection and the length.
+    pub headers: Vec<(&'static str, String)>,
+    /// The body, encoded as the headers say.
+    pub body: Vec<u8>,
+}
+
+impl Response {
+    /// A response that is only a status.
+    pub fn empty(status: u16) -> Self {
+        Self {
+            status,
+            headers: Vec::new(),
+            body: Vec::new(),
+        }
+    }
+
+    /// A page that is not the guide.
+    pub fn page(html: &str) -> Self {
+        let headers = vec![
+            ("Content-Type", content_type("html").into()),
+            ("Cache-Control", "no-cache".into()),
+        ];
+        Self {
+            status: 200,
+            headers,
+            body: html.into(),
+        }
+    }
+}
+
+/// Answers the address `target` (path and query). `accept` is Accept-Encoding.
+pub fn answer(options: &Options, target: &str, accept: &str) -> Response {
+    let Some(page) = page(options) else {
+        return Response::empty(500);
+    };
+    let asset = asset(options, target);
+    let mut headers = csp::headers(&page);
+    headers.push((
+        "Cache-Control",
+        csp::cache_control(options.mode, asset.as_deref()).into(),
+    ));
+    let kind = asset
+        .as_deref()
+        .map_or("html", |name| name.rsplit('.').next().unwrap_or_default());
+    headers.push(("Content-Type", content_type(kind).into()));
+
+    let file = options.root.join(asset.as_deref().unwrap_or("index.html"));
+    let compressed = asset.is_some() || options.rewrites.is_empty();
+    let encodings =
+        [("br", ".br"), ("gzip", ".gz")].map(|(name, suffix)| (name, beside(&file, suffix)));
+    if compressed && encodings.iter().any(|(_, path)| path.is_file()) {
+        headers.push(("Vary", "Accept-Encoding".into()));
+    }
+    let read = |(name, path): &(&'static str, PathBuf)| {
+        let body = (compressed && accepts(accept, name)).then(|| std::fs::read(path).ok())??;
+        Some((*name, body))
+    };
+    let body = match encodings.iter().find_map(read) {
+        Some((name, body)) => {
+            headers.push(("Content-Encoding", name.into()));
+            body
+        }
+        None if asset.is_some() => std::fs::read(&file).unwrap_or_default(),
+        None => page.into_bytes(),
+    };
+    let found = asset.is_some() || options.mode == Mode::Plain;
+    Response {
+        status: if found { 200 } else { 404 },
+        headers,
+        body,
+    }
+}
+
+/// The page with the rewrites, and the policy of what it then holds.
+fn page(options: &Options) -> Option<String> {
+    let page = std::fs::read_to_string(options.root.join("index.html")).ok()?;
+    if options.rewrites.is_empty() {
+        return Some(page);
+    }
+    let policy = csp::meta(&page);
+    let rewritten = options
+        .rewrites
+        .iter()
+        .fold(page, |page, (from, to)| page.replace(from, to));
+    let new_policy = csp::meta(&rewritten);
+    Some(rewritten.replace(&policy, &new_policy))
+}
+
+/// The file that `target` names, if it is one to serve; else it is a page address.
+/// Nothing is decoded, so an encoded `..` is only a strange name.
+fn asset(options: &Options, target: &str) -> Option<String> {
+    let path = target.split(['?', '#']).next()?.strip_prefix('/')?;
+    let strange = |name: &str| name.is_empty() || name.starts_with('.') || name.contains('\\');
+    let hidden = path == "index.html"
+        || SERVER_FILES.contains(&path)
+        || path.ends_with(".br")
+        || path.ends_with(".gz");
+    if hidden || path.split('/').any(strange) || !options.root.join(path).is_file() {
+        return None;
+    }
+    Some(path.to_owned())
+}
+
+fn accepts(accept: &str, encoding: &str) -> bool {
+    accept.split(',').any(|item| {
+        let mut parts = item.split(';').map(str::trim);
+        parts.next() == Some(encoding) && parts.all(|weight| weight != "q=0")
+    })
+}
+
+/// The media types of `deploy/nginx.conf`.
+fn content_type(kind: &str) -> &'static str {
+    match kind {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml; charset=utf-8",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "txt" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HASHED: &str = "infos-0123456789abcdef_bg.wasm";
+
+    /// A build in a folder that is removed when the test ends.
+    struct Build(PathBuf);
+
+    impl Build {
+        fn new(name: &str) -> Self {
+            let root = std::env::temp_dir().join(format!("site-{}-{name}", std::process::id()));
+            std::fs::create_dir_all(root.join("dist")).expect("a folder");
+            let meta = |policy: &str| format!("<meta content=\"{policy}\"><script>a</script>");
+            let page = meta("").replace("\"\"", &format!("\"{}\"", csp::meta(&meta(""))));
+            for (file, text) in [
+                ("secret.txt", "outside"),
+                ("dist/index.html", page.as_str()),
+                ("dist/index.html.br", "br"),
+                ("dist/boot.js", "boot"),
+                ("dist/boot.js.gz", "gz"),
+                ("dist/_headers", "headers"),
+                ("dist/headers.conf", "headers"),
+                (&format!("dist/{HASHED}"), "wasm"),
+            ] {
+                std::fs::write(root.join(file), text).expect("a file");
+            }
+            Self(root)
+        }
+
+        fn options(&self, mode: Mode) -> Options {
+            Options {
+                root: self.0.join("dist"),
+                mode,
+                rewrites: Vec::new(),
+            }
+        }
+    }
+
+    impl Drop for Build {
+        fn drop(&mut self) {
+            let _ = std::fs::remove_dir_all(&self.0);
+        }
+    }
+
+    fn header<'a>(response: &'a Response, name: &str) -> Option<&'a str> {
+        let mut headers = response.headers.iter();
+        headers
+            .find(|(known, _)| *known == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    #[test]
+    fn discreet_answers_every_page_address_with_404_and_keeps_nothing() {
+        let build = Build::new("discreet");
+        let options = build.options(Mode::Discreet);
+        for target in ["/", "/index.html", "/anything", "/a/b?c=d", "/none.js"] {
+            let response = answer(&options, target, "");
+            assert_eq!(response.status, 404, "{target}");
+            assert!(response.body.starts_with(b"<meta"), "{target}");
+            assert_eq!(header(&response, "Cache-Control"), Some("no-store"));
+        }
+        let response = answer(&options, "/boot.js", "");
+        assert_eq!((response.status, response.body), (200, b"boot".to_vec()));
+    }
+
+    #[test]
+    fn plain_answers_200_and_keeps_what_has_a_hash() {
+        let build = Build::new("plain");
+        let options = build.options(Mode::Plain);
+        let page = answer(&options, "/anything", "");
+        assert_eq!(
+            (page.status, header(&page, "Cache-Control")),
+            (200, Some("no-cache"))
+        );
+        let wasm = answer(&options, &format!("/{HASHED}"), "");
+        assert_eq!(
+            header(&wasm, "Cache-Control"),
+            Some("public, max-age=31536000, immutable")
+        );
+        assert_eq!(header(&wasm, "Content-Type"), Some("application/wasm"));
+    }
+
+    #[test]
+    fn no_address_reaches_outside_or_a_server_file() {
+        let build = Build::new("outside");
+        let options = build.options(Mode::Plain);
+        for target in [
+            "/../secret.txt",
+            "/%2e%2e/secret.txt",
+            "//secret.txt",
+            "/./boot.js",
+            "/..\\secret.txt",
+            "/_headers",
+            "/headers.conf",
+            "/index.html.br",
+            "/boot.js.gz",
+            "secret.txt",
+            "*",
+        ] {
+            let response = answer(&options, target, "");
+            assert!(response.body.starts_with(b"<meta"), "{target}");
+        }
+    }
+
+    #[test]
+    fn the_best_encoding_that_is_accepted_and_there() {
+        let build = Build::new("encoding");
+        let options = build.options(Mode::Plain);
+        let page = answer(&options, "/", "gzip, deflate, br;q=1.0");
+        assert_eq!(
+            (header(&page, "Content-Encoding"), page.body.as_slice()),
+            (Some("br"), &b"br"[..])
+        );
+        assert_eq!(header(&page, "Vary"), Some("Accept-Encoding"));
+        assert_eq!(
+            header(&answer(&options, "/", "br;q=0"), "Content-Encoding"),
+            None
+        );
+        let boot = answer(&options, "/boot.js", "br, gzip");
+        assert_eq!(header(&boot, "Content-Encoding"), Some("gzip"));
+    }
+
+    #[test]
+    fn a_rewritten_page_has_the_policy_of_what_it_holds() {
+        let build = Build::new("rewrite");
+        let mut options = build.options(Mode::Plain);
+        options.rewrites = vec![("<script>a<".into(), "<script>b<".into())];
+        let response = answer(&options, "/", "br");
+        let page = String::from_utf8(response.body.clone()).expect("text");
+        let policy = header(&response, "Content-Security-Policy").expect("the header");
+        assert!(page.contains("<script>b</script>"));
+        assert!(policy.starts_with(&csp::meta("<script>b</script>")));
+        assert!(page.contains(&csp::meta("<script>b</script>")));
+    }
+}

@@ -1,0 +1,64 @@
+//! Running a program as a step that a person can follow: what starts, what it
+//! prints, how long it took.
+
+use anyhow::{Context, Result, bail};
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+/// Runs `command`, showing its output, and says its name and duration.
+pub fn run(name: &str, command: &mut Command) -> Result<()> {
+    let start = begin(name);
+    let status = command.status().with_context(|| cannot_start(command))?;
+    if !status.success() {
+        bail!("{name}: {} ({status})", shown(command));
+    }
+    end(name, start);
+    Ok(())
+}
+
+/// As [`run`], handing each line of the standard output to `line` as it is shown.
+/// Whether the program succeeded is for the caller to judge.
+pub fn read(name: &str, command: &mut Command, mut line: impl FnMut(&str)) -> Result<bool> {
+    let start = begin(name);
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| cannot_start(command))?;
+    let output = child.stdout.take().context("no standard output")?;
+    for text in BufReader::new(output).lines() {
+        // Not `?`: a line that is not UTF-8 must not hide the ones after it.
+        let Ok(text) = text else { continue };
+        println!("{text}");
+        line(&text);
+    }
+    let status = child.wait()?;
+    if status.success() {
+        end(name, start);
+    }
+    Ok(status.success())
+}
+
+/// Announces a step.
+pub fn begin(name: &str) -> Instant {
+    println!("→ {name}…");
+    // The step's own output must come after its name, whatever the pipe.
+    let _ = std::io::stdout().flush();
+    Instant::now()
+}
+
+/// Says that a step is done.
+pub fn end(name: &str, start: Instant) {
+    println!("✓ {name}: {:.1} s", start.elapsed().as_secs_f32());
+}
+
+/// A command as one would type it.
+pub fn shown(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    let words: Vec<_> = words.map(|word| word.to_string_lossy()).collect();
+    words.join(" ")
+}
+
+fn cannot_start(command: &Command) -> String {
+    format!("`{}` does not start", shown(command))
+}

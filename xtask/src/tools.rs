@@ -1,0 +1,152 @@
+//! What the commands need on the machine. Each thing is looked for first, which
+//! takes milliseconds, and installed only when it is missing.
+//!
+//! Nothing here skips: what cannot be installed is an error that says what to do.
+
+mod apt;
+mod crates;
+mod npm;
+
+use crate::root;
+use anyhow::{Context, Result, bail};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// What the app is compiled to.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What `cargo xtask build` needs.
+pub fn for_build() -> Result<()> {
+    wasm_target()?;
+    crates::trunk()?;
+    crates::wasm_bindgen()?;
+    if find("wasm-opt").is_none() {
+        npm::tools()?;
+    }
+    Ok(())
+}
+
+/// What the browser tests need besides.
+pub fn for_tests() -> Result<()> {
+    for_build()?;
+    apt::browsers()?;
+    crates::geckodriver()?;
+    npm::tools()
+}
+
+/// What `cargo xtask bench` needs besides.
+pub fn for_bench() -> Result<()> {
+    for_tests()?;
+    npm::bench()
+}
+
+/// The accessibility rules that the tests run in each page.
+pub fn axe() -> PathBuf {
+    npm::tools_dir().join("node_modules/axe-core/axe.min.js")
+}
+
+/// The `node_modules` with the pages that the bench measures beside the guide.
+pub fn bench_packages() -> PathBuf {
+    npm::bench_dir().join("node_modules")
+}
+
+/// WebKit's small browser, which WebDriver starts. Debian keeps it off the PATH,
+/// in a folder named after the processor and the version.
+pub fn minibrowser() -> Option<PathBuf> {
+    let folders = |dir: &Path| std::fs::read_dir(dir).into_iter().flatten().flatten();
+    folders(Path::new("/usr/lib"))
+        .flat_map(|arch| folders(&arch.path()).collect::<Vec<_>>())
+        .filter(|dir| {
+            dir.file_name()
+                .to_string_lossy()
+                .starts_with("webkit2gtk-4")
+        })
+        .map(|dir| dir.path().join("MiniBrowser"))
+        .find(|file| file.is_file())
+}
+
+/// A command that finds the tools of this repository first.
+pub fn command(program: &str) -> Command {
+    let mut command = Command::new(program);
+    command.env("PATH", path()).current_dir(root());
+    command
+}
+
+/// Where programs are looked for: what was installed for this repository alone,
+/// then the caller's PATH, then two folders that a PATH may lack.
+pub fn path() -> OsString {
+    let mut dirs = vec![
+        tools_dir().join("bin"),
+        npm::tools_dir().join("node_modules/.bin"),
+    ];
+    dirs.extend(
+        std::env::var_os("PATH")
+            .iter()
+            .flat_map(std::env::split_paths),
+    );
+    dirs.extend(cargo_home().map(|home| home.join("bin")));
+    dirs.push("/usr/sbin".into()); // nginx, for someone who is not root
+    std::env::join_paths(dirs).unwrap_or_default()
+}
+
+/// The file that `command(program)` would run.
+pub fn find(program: &str) -> Option<PathBuf> {
+    std::env::split_paths(&path())
+        .map(|dir| dir.join(program))
+        .find(|file| file.is_file())
+}
+
+/// Tools of this repository alone; `cargo clean` removes them.
+fn tools_dir() -> PathBuf {
+    root().join("target/tools")
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    let home = || std::env::home_dir().map(|home| home.join(".cargo"));
+    std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(home)
+}
+
+/// Trimmed standard output of a command that succeeds; nothing if it does not.
+fn output(command: &mut Command) -> Option<String> {
+    let output = command.stderr(Stdio::null()).output().ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    output.status.success().then(|| text.trim().to_owned())
+}
+
+/// The standard library for [`TARGET`].
+pub fn wasm_target() -> Result<()> {
+    let dir = output(command("rustc").args(["--print", "target-libdir", "--target", TARGET]))
+        .context("rustc does not run. Install Rust 1.88 or later: https://rustup.rs")?;
+    if Path::new(&dir).is_dir() {
+        return Ok(());
+    }
+    if find("rustup").is_none() {
+        bail!(
+            "rustc has no {TARGET} target and there is no rustup to add it. Add it with what \
+             installed Rust (Debian: sudo apt-get install libstd-rust-dev-wasm32)"
+        );
+    }
+    install(
+        &format!("the {TARGET} target"),
+        "a few seconds",
+        command("rustup").args(["target", "add", TARGET]),
+        "Is the network within reach?",
+    )
+}
+
+/// Runs an installation, announced as it happens. `advice` is what to do when it fails.
+fn install(what: &str, time: &str, command: &mut Command, advice: &str) -> Result<()> {
+    println!("{what}: missing, installing ({time})…");
+    let start = std::time::Instant::now();
+    let shown = crate::step::shown(command);
+    let failed = || format!("could not install {what}. {advice} Then run: {shown}");
+    let status = command.status().with_context(failed)?;
+    if !status.success() {
+        bail!("{}", failed());
+    }
+    println!("…done in {} s", start.elapsed().as_secs());
+    Ok(())
+}

@@ -1,0 +1,122 @@
+//! Debian's packages: browsers, their drivers, nginx, Node.
+
+use super::{command, find, install, output};
+use anyhow::{Result, bail};
+use std::path::Path;
+
+/// A package, and how to see without asking dpkg that what it brings is there.
+struct Package {
+    name: &'static str,
+    there: fn() -> bool,
+}
+
+const BROWSERS: &[Package] = &[
+    Package {
+        name: "chromium",
+        there: || find("chromium").is_some(),
+    },
+    Package {
+        name: "chromium-driver",
+        there: || find("chromedriver").is_some(),
+    },
+    Package {
+        name: "firefox-esr",
+        there: || find("firefox-esr").is_some(),
+    },
+    Package {
+        name: "webkit2gtk-driver",
+        there: webkit,
+    },
+    Package {
+        name: "xvfb",
+        there: || find("Xvfb").is_some(),
+    },
+    Package {
+        name: "nginx-light",
+        there: || find("nginx").is_some(),
+    },
+    Package {
+        name: "libnginx-mod-http-brotli-static",
+        there: || exists(BROTLI),
+    },
+    // Without a font, text has no width and the layout tests mean nothing.
+    Package {
+        name: "fonts-dejavu-core",
+        there: || exists("/usr/share/fonts/truetype/dejavu"),
+    },
+];
+
+const NODE: &[Package] = &[
+    Package {
+        name: "nodejs",
+        there: || find("node").is_some(),
+    },
+    Package {
+        name: "npm",
+        there: || find("npm").is_some(),
+    },
+];
+
+const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
+
+/// The three browsers with their drivers, and the server that the tests start.
+pub fn browsers() -> Result<()> {
+    packages(BROWSERS)
+}
+
+/// Node and npm, for the tools that are npm packages.
+pub fn node() -> Result<()> {
+    packages(NODE)
+}
+
+fn webkit() -> bool {
+    find("WebKitWebDriver").is_some() && super::minibrowser().is_some()
+}
+
+fn exists(path: &str) -> bool {
+    Path::new(path).exists()
+}
+
+fn packages(wanted: &[Package]) -> Result<()> {
+    let missing = || wanted.iter().filter(|package| !(package.there)());
+    let names: Vec<&str> = missing().map(|package| package.name).collect();
+    if names.is_empty() {
+        return Ok(());
+    }
+    let what = names.join(" ");
+    if find("apt-get").is_none() {
+        bail!(
+            "could not install {what}: these are Debian's names and there is no apt-get here. \
+             Install the same programs with your system's tool and put them on the PATH"
+        );
+    }
+    let root = output(command("id").arg("-u")).as_deref() == Some("0");
+    if !root {
+        bail!("could not install {what}: not root. Run: sudo apt-get install {what}");
+    }
+    let advice = "Is the network within reach?";
+    let apt = |arguments: &[&str]| {
+        let mut apt = command("apt-get");
+        // dpkg's own progress bar needs a terminal; its lines are progress enough.
+        apt.env("DEBIAN_FRONTEND", "noninteractive").args(arguments);
+        apt
+    };
+    install(
+        "the list of Debian's packages",
+        "seconds",
+        &mut apt(&["update", "-q"]),
+        advice,
+    )?;
+    let mut arguments = vec!["install", "-q", "-y", "--no-install-recommends"];
+    arguments.extend(&names);
+    install(&what, "about 2 minutes", &mut apt(&arguments), advice)?;
+    match missing().next() {
+        // Ubuntu's `chromium` is a shell for a snap, for one.
+        Some(package) => bail!(
+            "{} is installed, and what it should bring is still not there. \
+             Install a browser package of your system by hand and put it on the PATH",
+            package.name
+        ),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,89 @@
+//! Tools that are crates: `cargo install`, in the exact version.
+
+use super::{command, find, install, output, tools_dir};
+use crate::root;
+use anyhow::{Context, Result};
+
+const TRUNK: &str = "0.21.14";
+const GECKODRIVER: &str = "0.37.1";
+
+/// Builds the app. Its default TLS needs OpenSSL's headers; rustls needs nothing.
+pub fn trunk() -> Result<()> {
+    let options = ["--locked", "--no-default-features", "--features", "rustls"];
+    exact("trunk", "trunk", TRUNK, "about 10 minutes", &options)
+}
+
+/// Must equal the `wasm-bindgen` crate that the app is built with. Not `--locked`:
+/// its lock file names crate versions that a registry may no longer serve.
+pub fn wasm_bindgen() -> Result<()> {
+    let lock = std::fs::read_to_string(root().join("Cargo.lock")).context("Cargo.lock")?;
+    let version = locked(&lock, "wasm-bindgen").context("Cargo.lock has no wasm-bindgen")?;
+    exact(
+        "wasm-bindgen-cli",
+        "wasm-bindgen",
+        version,
+        "about 3 minutes",
+        &[],
+    )
+}
+
+/// Drives Firefox. Any version serves.
+pub fn geckodriver() -> Result<()> {
+    if find("geckodriver").is_some() {
+        return Ok(());
+    }
+    let options = ["--locked"];
+    exact(
+        "geckodriver",
+        "geckodriver",
+        GECKODRIVER,
+        "about 3 minutes",
+        &options,
+    )
+}
+
+fn exact(name: &str, program: &str, version: &str, time: &str, options: &[&str]) -> Result<()> {
+    let found = output(command(program).arg("--version"));
+    // "trunk 0.21.14", "wasm-bindgen 0.2.130 (…)"
+    let found = found
+        .as_deref()
+        .and_then(|text| text.split_whitespace().nth(1));
+    if found == Some(version) {
+        return Ok(());
+    }
+    let mut cargo = command("cargo");
+    cargo
+        .args(["install", name, "--version", version])
+        .args(options);
+    if let Some(other) = found {
+        println!("{name} {other} is on this machine; {version} goes beside it, in target/tools");
+        cargo.arg("--root").arg(tools_dir());
+    }
+    // A tool that runs for a second needs no slow optimisation: halves the wait.
+    cargo.env("CARGO_PROFILE_RELEASE_LTO", "off");
+    cargo.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+    cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+    let advice = "Is the network within reach, and a C compiler installed?";
+    install(&format!("{name} {version}"), time, &mut cargo, advice)
+}
+
+/// The version of `name` in the text of a Cargo.lock.
+fn locked<'a>(lock: &'a str, name: &str) -> Option<&'a str> {
+    let entry = lock
+        .split_once(&format!("name = \"{name}\"\nversion = \""))?
+        .1;
+    entry.split('"').next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::locked;
+
+    #[test]
+    fn the_version_is_read_from_the_lock() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"9.9.9\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(locked(lock, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(locked(lock, "leptos"), None);
+    }
+}

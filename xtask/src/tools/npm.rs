@@ -1,0 +1,61 @@
+//! Tools that are npm packages, pinned by the lock files of `xtask/npm*`.
+
+use super::{apt, command, install};
+use crate::root;
+use anyhow::{Context, Result};
+use std::path::{Path, PathBuf};
+
+/// binaryen (wasm-opt) and axe-core.
+pub fn tools() -> Result<()> {
+    packages("npm", &tools_dir(), "binaryen and axe-core (npm)")
+}
+
+/// govuk-frontend and DSFR.
+pub fn bench() -> Result<()> {
+    packages(
+        "npm-bench",
+        &bench_dir(),
+        "govuk-frontend and @gouvfr/dsfr (npm)",
+    )
+}
+
+/// Where [`tools`] puts its `node_modules`.
+pub fn tools_dir() -> PathBuf {
+    super::tools_dir().join("npm")
+}
+
+/// Where [`bench`] puts its `node_modules`.
+pub fn bench_dir() -> PathBuf {
+    super::tools_dir().join("npm-bench")
+}
+
+fn packages(source: &str, dir: &Path, what: &str) -> Result<()> {
+    let source = root().join("xtask").join(source);
+    let lock = std::fs::read(source.join("package-lock.json"))?;
+    // npm writes its hidden lock last: a broken installation does not have it.
+    let whole = dir.join("node_modules/.package-lock.json").is_file();
+    if whole && std::fs::read(dir.join("package-lock.json")).is_ok_and(|copy| copy == lock) {
+        return Ok(());
+    }
+    apt::node()?;
+    // Copied, so that no node_modules appears among the sources.
+    std::fs::create_dir_all(dir)?;
+    for file in ["package.json", "package-lock.json"] {
+        std::fs::copy(source.join(file), dir.join(file)).context(file)?;
+    }
+    let mut npm = command("npm");
+    npm.args([
+        "ci",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--prefix",
+    ])
+    .arg(dir);
+    install(
+        what,
+        "about 20 seconds",
+        &mut npm,
+        "Is the network within reach?",
+    )
+}
