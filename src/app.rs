@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{self, device};
-use crate::components::Site;
+use crate::components::{Arrival, Site};
 use crate::content;
 use crate::domain::{Audience, Screen};
 use crate::nav::Nav;
@@ -10,14 +10,16 @@ use crate::screens;
 /// Shows the guide in `#app` and hides the static page. Does nothing when the page or
 /// the text is not as expected: the static page then goes on serving.
 pub fn start() {
-    let (Some(target), Some(guide)) = (browser::page::app(), content::french()) else {
+    let (Some(target), Some(guide)) = (browser::page::app(), content::start()) else {
         return;
     };
     // The guide lives as long as the page.
     let guide = &*Box::leak(Box::new(guide));
     let first = Screen::from_code(&browser::page::start_code());
     leptos::mount::mount_to(target, move || {
-        let site = Site { guide, nav: Nav::new(first), device: device::read() };
+        let texts = RwSignal::new(Arrival::Awaited);
+        let site = Site { guide, texts, nav: Nav::new(first), device: device::read() };
+        site.fetch_texts();
         view! { <App site /> }
     })
     .forget();

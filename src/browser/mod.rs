@@ -3,6 +3,7 @@
 pub mod clipboard;
 pub mod close_watcher;
 pub mod device;
+pub mod fetch;
 mod js;
 pub mod page;
 pub mod position;

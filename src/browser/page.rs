@@ -15,7 +15,7 @@ pub fn app() -> Option<HtmlElement> {
 /// any change of address writes a line in the browser's history.
 pub fn start_code() -> String {
     let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    String::from(hash.trim_start_matches('#'))
+    String::from(hash.strip_prefix('#').unwrap_or(&hash))
 }
 
 /// Hides the static page, and says that the app is there.

@@ -11,7 +11,7 @@ pub fn Back(
     view! {
         <button type="button" class="back" data-back on:click=move |_| site.nav.back()>
             <span aria-hidden="true">"‹ "</span>
-            {site.guide.words.back}
+            {site.guide.words.common.back}
         </button>
     }
 }

@@ -1,56 +1,69 @@
 use leptos::prelude::*;
 
-use super::{CopyButton, Site, inlines};
-use crate::domain::{Contact, Inline, Reach};
+use super::{Arrival, CopyButton, Site, inlines};
+use crate::domain::{Contact, Inline, Reach, Service};
 
 /// A service: how to reach it, who answers, when, at what price, and what it leaves behind.
 #[component]
 pub fn ContactBox(
     /// Text and device.
     site: Site,
-    /// The service.
-    contact: &'static Contact<'static>,
+    /// Index of the service in the guide.
+    index: u16,
 ) -> impl IntoView {
     let words = &site.guide.words.contact;
-    let reach = contact.reach;
-    let leaves = match reach {
+    let contact = site.guide.contact(index)?;
+    let leaves = match contact.reach {
         Reach::Call(_) => words.call_log,
         Reach::Text(_) => words.text_log,
         Reach::Web(_) => words.visit_log,
     };
-    let rows = [
-        (words.answers, Some(&contact.answers)),
-        (words.access, contact.access.as_ref()),
-        (words.bill, contact.bill.as_ref()),
-    ];
-    let facts = view! {
-        <details>
-            <summary>{words.details}<span class="hidden-words">" · "{contact.name}</span></summary>
-            <dl class="contact__facts">
-                <dt>{words.hours}</dt>
-                <dd>{contact.hours}</dd>
-                <dt>{words.cost}</dt>
-                <dd>{contact.cost}</dd>
-                {rows.into_iter().filter_map(|(term, text)| text.map(|text| fact(site, term, text))).collect_view()}
-            </dl>
-        </details>
+    // The number is there at once; the rest when it has arrived.
+    let service = move || match site.texts.get() {
+        Arrival::Here(texts) => texts.service(index),
+        Arrival::Awaited | Arrival::Failed => None,
     };
-    view! {
+    let who = move || service().map(|service| view! { <p>{inlines(site, &service.who)}</p> });
+    let facts = move || service().map(|service| facts(site, service));
+    let otherwise = move || {
+        let text = service().filter(|_| !site.device.telephone)?.otherwise.as_ref()?;
+        Some(view! { <p><strong>{words.otherwise}</strong>" — "{inlines(site, text)}</p> })
+    };
+    Some(view! {
         <div class="contact">
             <h3>{contact.name}</h3>
-            <p>{inlines(site, &contact.who)}</p>
+            {who}
             {way_in(site, contact)}
+            {otherwise}
             <p class="muted">{leaves}</p>
-            {facts}
+            <details>
+                <summary>{words.details}<span class="hidden-words">" · "{contact.name}</span></summary>
+                <dl class="contact__facts">
+                    <dt>{words.hours}</dt>
+                    <dd>{contact.hours}</dd>
+                    <dt>{words.cost}</dt>
+                    <dd>{contact.cost}</dd>
+                    {facts}
+                </dl>
+            </details>
         </div>
-    }
+    })
 }
 
-fn fact(site: Site, term: &'static str, text: &'static [Inline<'static>]) -> AnyView {
-    view! { <dt>{term}</dt><dd>{inlines(site, text)}</dd> }.into_any()
+fn facts(site: Site, service: &'static Service<'static>) -> Vec<AnyView> {
+    let words = &site.guide.words.contact;
+    let rows: [(&'static str, Option<&'static Vec<Inline<'static>>>); 3] = [
+        (words.answers, Some(&service.answers)),
+        (words.access, service.access.as_ref()),
+        (words.bill, service.bill.as_ref()),
+    ];
+    let row = |(term, text): (&'static str, Option<&'static Vec<Inline<'static>>>)| {
+        text.map(|text| view! { <dt>{term}</dt><dd>{inlines(site, text)}</dd> }.into_any())
+    };
+    rows.into_iter().filter_map(row).collect()
 }
 
-/// On a telephone one button. Elsewhere the number to read and to copy, and another way in.
+/// On a telephone one button. Elsewhere the number to read and to copy as well.
 fn way_in(site: Site, contact: &'static Contact<'static>) -> AnyView {
     let words = &site.guide.words.contact;
     let reach = contact.reach;
@@ -77,7 +90,6 @@ fn way_in(site: Site, contact: &'static Contact<'static>) -> AnyView {
         <p class="muted">{words.no_phone}</p>
         {link}
         <CopyButton site label=words.copy text=Signal::stored(String::from(number)) />
-        {contact.otherwise.as_ref().map(|text| view! { <p><strong>{words.otherwise}</strong>" — "{inlines(site, text)}</p> })}
     }
     .into_any()
 }

@@ -20,7 +20,7 @@ pub fn UrgencyMark(
     /// What to show.
     urgency: Urgency,
 ) -> impl IntoView {
-    let words = &site.guide.words;
+    let words = &site.guide.words.common;
     let (shape, word) = match urgency {
         Urgency::Danger => ("▲", words.danger),
         Urgency::Urgent => ("◆", words.urgent),

@@ -1,19 +1,20 @@
 //! The text of the guide, checked and packed by the build step (`src/content/build`).
 
-use crate::domain::Guide;
+use crate::domain::{Guide, Start, Texts};
 
-/// The French pack. Postcard: decoding it costs 2 kB of code where JSON cost 20.
-static FRENCH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/fr.pack"));
+/// What starts the guide. Postcard: decoding it costs far less code than JSON.
+static START: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/start.pack"));
 
-/// The guide in French; `None` if the pack cannot be read, and then the static page stays.
-pub fn french() -> Option<Guide<'static>> {
-    postcard::from_bytes(FRENCH).ok()
+/// Where the texts of this very version are, beside the app.
+pub const TEXTS: &str = concat!("/", env!("TEXTS"));
+
+/// What starts the guide, in French; `None` if it cannot be read, and then the static
+/// page stays.
+pub fn start() -> Option<Guide<'static>> {
+    postcard::from_bytes::<Start>(START).ok()?.guide()
 }
 
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_pack_is_readable() {
-        assert!(super::french().is_some());
-    }
+/// The texts, from the bytes found at [`TEXTS`].
+pub fn texts(bytes: &'static [u8]) -> Option<Texts<'static>> {
+    postcard::from_bytes(bytes).ok()
 }

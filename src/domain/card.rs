@@ -30,13 +30,14 @@ pub struct Card<'a> {
     pub urgency: Urgency,
     /// Who to call from here, most useful first: indices in [`super::Guide::contacts`].
     pub contacts: Vec<u16>,
-    /// What supports it: indices in [`super::Guide::sources`].
+    /// What supports it: indices in [`super::Texts::sources`].
     pub sources: Vec<u16>,
     /// Day of the last check, ISO 8601.
     pub checked: &'a str,
     /// For [`Audience::Traces`]: the browser it speaks of.
     pub browser: Option<Browser>,
-    /// The text.
+    /// The text, when it cannot wait ([`Urgency::Danger`]); else empty, and in
+    /// [`super::Texts`].
     #[serde(borrow)]
     pub body: Vec<Block<'a>>,
 }

@@ -16,22 +16,27 @@ pub struct Contact<'a> {
     pub urgency: Urgency,
     /// A few words beside the number.
     pub short: &'a str,
+    /// Opening hours, in French time.
+    pub hours: &'a str,
+    /// What it costs.
+    pub cost: &'a str,
+}
+
+/// More about a service. Arrives with [`super::Texts`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Service<'a> {
     /// For whom, and when.
     #[serde(borrow)]
     pub who: Vec<Inline<'a>>,
     /// Who answers.
     pub answers: Vec<Inline<'a>>,
-    /// Opening hours, in French time.
-    pub hours: &'a str,
-    /// What it costs.
-    pub cost: &'a str,
     /// What a source says about the telephone bill.
     pub bill: Option<Vec<Inline<'a>>>,
     /// Languages, deaf access.
     pub access: Option<Vec<Inline<'a>>>,
     /// How to reach help like it without a telephone.
     pub otherwise: Option<Vec<Inline<'a>>>,
-    /// What supports it: indices in [`super::Guide::sources`].
+    /// What supports it: indices in [`super::Texts::sources`].
     pub sources: Vec<u16>,
     /// Day of the last check, ISO 8601.
     pub checked: &'a str,
@@ -65,8 +70,9 @@ impl Reach<'_> {
         match self {
             Self::Call(number) | Self::Text(number) => String::from(number),
             Self::Web(url) => {
-                let bare = url.trim_start_matches("https://").trim_start_matches("www.");
-                String::from(bare.trim_end_matches('/'))
+                let bare = url.strip_prefix("https://").unwrap_or(url);
+                let bare = bare.strip_prefix("www.").unwrap_or(bare);
+                String::from(bare.strip_suffix('/').unwrap_or(bare))
             }
         }
     }

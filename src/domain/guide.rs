@@ -1,19 +1,67 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Audience, Browser, Card, Contact, Source, Words};
+use super::{Audience, Block, Browser, Card, Contact, Service, Source, Words};
 
-/// Everything the public reads in one language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What the guide needs to start, in one language: labels, services, titles, and the
+/// whole text of what cannot wait. The rest is in [`Texts`].
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Guide<'a> {
     /// Labels of the interface.
     pub words: Words<&'a str>,
     /// Services, in the order of the file.
-    #[serde(borrow)]
     pub contacts: Vec<Contact<'a>>,
     /// Cards, by audience and then by order.
     pub cards: Vec<Card<'a>>,
+}
+
+/// [`Guide`] as the pack holds it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Start<'a> {
+    /// [`Words`] as a flat list.
+    #[serde(borrow)]
+    pub labels: Vec<&'a str>,
+    /// As in [`Guide`].
+    pub contacts: Vec<Contact<'a>>,
+    /// As in [`Guide`].
+    pub cards: Vec<Card<'a>>,
+}
+
+impl<'a> Start<'a> {
+    /// Unpacks; `None` if the labels are those of another version.
+    pub fn guide(self) -> Option<Guide<'a>> {
+        let Self { labels, contacts, cards } = self;
+        Words::from_list(&labels).map(|words| Guide { words, contacts, cards })
+    }
+}
+
+/// What arrives just after the start: the text of every card, more about every service,
+/// and what all of it rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Texts<'a> {
+    /// As long as [`Guide::cards`], in the same order.
+    #[serde(borrow)]
+    pub bodies: Vec<Vec<Block<'a>>>,
+    /// As long as [`Guide::contacts`], in the same order.
+    pub services: Vec<Service<'a>>,
     /// What the facts rest on.
     pub sources: Vec<Source<'a>>,
+}
+
+impl<'a> Texts<'a> {
+    /// The text of the card at an index.
+    pub fn body(&self, index: u16) -> Option<&[Block<'a>]> {
+        self.bodies.get(usize::from(index)).map(Vec::as_slice)
+    }
+
+    /// More about the contact at an index.
+    pub fn service(&self, index: u16) -> Option<&Service<'a>> {
+        self.services.get(usize::from(index))
+    }
+
+    /// The source at an index that the build step has checked.
+    pub fn source(&self, index: u16) -> Option<&Source<'a>> {
+        self.sources.get(usize::from(index))
+    }
 }
 
 impl<'a> Guide<'a> {
@@ -22,9 +70,9 @@ impl<'a> Guide<'a> {
         self.contacts.get(usize::from(index))
     }
 
-    /// The contact with this name.
-    pub fn contact_named(&self, id: &str) -> Option<&Contact<'a>> {
-        self.contacts.iter().find(|contact| contact.id == id)
+    /// The contact with this name, and its index.
+    pub fn contact_named(&self, id: &str) -> Option<(u16, &Contact<'a>)> {
+        (0..).zip(&self.contacts).find(|(_, contact)| contact.id == id)
     }
 
     /// The card at an index that the build step has checked.
@@ -40,10 +88,5 @@ impl<'a> Guide<'a> {
     /// What stays on the device, for one browser.
     pub fn traces_for(&self, browser: Browser) -> Option<(u16, &Card<'a>)> {
         self.cards_for(Audience::Traces).find(|(_, card)| card.browser == Some(browser))
-    }
-
-    /// The source at an index that the build step has checked.
-    pub fn source(&self, index: u16) -> Option<&Source<'a>> {
-        self.sources.get(usize::from(index))
     }
 }

@@ -89,8 +89,8 @@ impl Message {
     pub fn tick(&mut self, situation: Situation, ticked: bool) {
         self.situations.retain(|one| *one != situation);
         if ticked {
-            self.situations.push(situation);
-            self.situations.sort_unstable();
+            let at = self.situations.iter().take_while(|one| **one < situation).count();
+            self.situations.insert(at, situation);
         }
     }
 

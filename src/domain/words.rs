@@ -1,186 +1,268 @@
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-/// Labels of the interface in one language (`src/content/<lang>/interface.toml`).
+/// A group of labels. `S` is `String` while the build reads `interface.toml` and `&str`
+/// in the app, which borrows every text from the pack. A label that is missing or
+/// unknown fails the build.
 ///
-/// `S` is `String` while the build reads the file and `&str` in the app, which
-/// borrows every text from the pack. A label that is missing or unknown fails the build.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// The pack holds the labels as one flat list: decoding a struct of a hundred texts
+/// through serde would cost 10 kB of code, this costs almost none.
+macro_rules! labels {
+    ($(#[doc = $doc:literal])+ $name:ident { $($field:ident),+ $(,)? }) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        #[allow(missing_docs, reason = "the text of each label says what it is")]
+        pub struct $name<S> {
+            $(pub $field: S),+
+        }
+
+        impl<'a> $name<&'a str> {
+            /// Takes these labels from the front of the list.
+            fn take(list: &mut &[&'a str]) -> Option<Self> {
+                let (head, rest) = list.split_first_chunk()?;
+                *list = rest;
+                let [$($field),+] = *head;
+                Some(Self { $($field),+ })
+            }
+        }
+
+        impl $name<String> {
+            /// Puts these labels at the end of the list.
+            fn put(self, list: &mut Vec<String>) {
+                list.extend([$(self.$field),+]);
+            }
+        }
+    };
+}
+
+labels! {
+    /// Labels that several screens share.
+    CommonWords {
+        back,
+        danger,
+        urgent,
+        advice,
+    }
+}
+
+labels! {
+    /// The first screen.
+    StartWords {
+        title,
+        lead,
+        danger,
+        danger_line,
+        victim,
+        victim_line,
+        witness,
+        witness_line,
+        professional,
+        professional_line,
+        numbers,
+        numbers_line,
+        write,
+        write_line,
+        traces,
+        traces_line,
+        others,
+    }
+}
+
+labels! {
+    /// A list of cards.
+    ListWords {
+        victim,
+        victim_lead,
+        witness,
+        witness_lead,
+        professional,
+        professional_lead,
+    }
+}
+
+labels! {
+    /// A card.
+    CardWords {
+        contacts,
+        sources,
+        checked,
+        dated,
+        medium,
+        leaves,
+        awaited,
+        failed,
+        retry,
+    }
+}
+
+labels! {
+    /// A service.
+    ContactWords {
+        call,
+        text,
+        open,
+        copy,
+        copied,
+        not_copied,
+        answers,
+        hours,
+        cost,
+        bill,
+        access,
+        otherwise,
+        details,
+        call_log,
+        text_log,
+        visit_log,
+        no_phone,
+    }
+}
+
+labels! {
+    /// All numbers.
+    NumbersWords {
+        title,
+        lead,
+        danger,
+        urgent,
+        advice,
+    }
+}
+
+labels! {
+    /// Composing the text to 114.
+    WriteWords {
+        title,
+        lead,
+        place,
+        street,
+        town,
+        floor,
+        code,
+        locate,
+        locate_note,
+        locating,
+        located,
+        refused,
+        absent,
+        slow,
+        remove_position,
+        who,
+        what,
+        details,
+        voice,
+        name,
+        preview,
+        missing,
+        send,
+        copy,
+        after,
+        kept,
+        no_phone,
+    }
+}
+
+labels! {
+    /// What stays on the device.
+    TracesWords {
+        title,
+        lead,
+        does,
+        does_1,
+        does_2,
+        does_3,
+        does_4,
+        cannot,
+        cannot_1,
+        cannot_2,
+        cannot_3,
+        cannot_4,
+        keys,
+        rehearse,
+        yours,
+        general,
+        others,
+    }
+}
+
+labels! {
+    /// Lines of the text to 114. Plain apostrophes and spaces: an old phone shows the rest as squares.
+    MessageWords {
+        opening,
+        address,
+        floor,
+        code,
+        position,
+        within,
+        metres,
+        who_me,
+        who_children,
+        who_other,
+        violence,
+        weapon,
+        injured,
+        locked_in,
+        voice_no,
+        voice_yes,
+        name,
+    }
+}
+
+/// Every label of the interface in one language (`src/content/<lang>/interface.toml`).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "the text of each label says what it is")]
 pub struct Words<S> {
-    pub back: S,
-    pub home: S,
-    pub danger: S,
-    pub urgent: S,
-    pub advice: S,
+    /// Shared by several screens.
+    pub common: CommonWords<S>,
+    /// The first screen.
     pub start: StartWords<S>,
+    /// Lists of cards.
     pub list: ListWords<S>,
+    /// A card.
     pub card: CardWords<S>,
+    /// A service.
     pub contact: ContactWords<S>,
+    /// All numbers.
     pub numbers: NumbersWords<S>,
+    /// Composing the text to 114.
     pub write: WriteWords<S>,
+    /// What stays on the device.
     pub traces: TracesWords<S>,
+    /// The text to 114 itself.
     pub message: MessageWords<S>,
 }
 
-/// The first screen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "the text of each label says what it is")]
-pub struct StartWords<S> {
-    pub title: S,
-    pub lead: S,
-    pub danger: S,
-    pub danger_line: S,
-    pub victim: S,
-    pub victim_line: S,
-    pub witness: S,
-    pub witness_line: S,
-    pub professional: S,
-    pub professional_line: S,
-    pub numbers: S,
-    pub numbers_line: S,
-    pub write: S,
-    pub write_line: S,
-    pub traces: S,
-    pub traces_line: S,
-    pub others: S,
+impl<'a> Words<&'a str> {
+    /// Reads the flat list of the pack.
+    pub fn from_list(mut list: &[&'a str]) -> Option<Self> {
+        let list = &mut list;
+        Some(Self {
+            common: CommonWords::take(list)?,
+            start: StartWords::take(list)?,
+            list: ListWords::take(list)?,
+            card: CardWords::take(list)?,
+            contact: ContactWords::take(list)?,
+            numbers: NumbersWords::take(list)?,
+            write: WriteWords::take(list)?,
+            traces: TracesWords::take(list)?,
+            message: MessageWords::take(list)?,
+        })
+    }
 }
 
-/// A list of cards.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "the text of each label says what it is")]
-pub struct ListWords<S> {
-    pub victim: S,
-    pub victim_lead: S,
-    pub witness: S,
-    pub witness_lead: S,
-    pub professional: S,
-    pub professional_lead: S,
-}
-
-/// A card.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "the text of each label says what it is")]
-pub struct CardWords<S> {
-    pub contacts: S,
-    pub sources: S,
-    pub checked: S,
-    pub dated: S,
-    pub medium: S,
-    pub leaves: S,
-}
-
-/// A service.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "the text of each label says what it is")]
-pub struct ContactWords<S> {
-    pub call: S,
-    pub text: S,
-    pub open: S,
-    pub copy: S,
-    pub copied: S,
-    pub not_copied: S,
-    pub answers: S,
-    pub hours: S,
-    pub cost: S,
-    pub bill: S,
-    pub access: S,
-    pub otherwise: S,
-    pub details: S,
-    pub call_log: S,
-    pub text_log: S,
-    pub visit_log: S,
-    pub no_phone: S,
-}
-
-/// All numbers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "the text of each label says what it is")]
-pub struct NumbersWords<S> {
-    pub title: S,
-    pub lead: S,
-    pub danger: S,
-    pub urgent: S,
-    pub advice: S,
-}
-
-/// Composing the text to 114.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "the text of each label says what it is")]
-pub struct WriteWords<S> {
-    pub title: S,
-    pub lead: S,
-    pub place: S,
-    pub street: S,
-    pub town: S,
-    pub floor: S,
-    pub code: S,
-    pub locate: S,
-    pub locate_note: S,
-    pub locating: S,
-    pub located: S,
-    pub refused: S,
-    pub absent: S,
-    pub slow: S,
-    pub remove_position: S,
-    pub who: S,
-    pub what: S,
-    pub details: S,
-    pub voice: S,
-    pub name: S,
-    pub preview: S,
-    pub missing: S,
-    pub send: S,
-    pub copy: S,
-    pub after: S,
-    pub kept: S,
-    pub no_phone: S,
-}
-
-/// What stays on the device.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "the text of each label says what it is")]
-pub struct TracesWords<S> {
-    pub title: S,
-    pub lead: S,
-    pub does: S,
-    pub does_list: [S; 4],
-    pub cannot: S,
-    pub cannot_list: [S; 4],
-    pub keys: S,
-    pub rehearse: S,
-    pub yours: S,
-    pub general: S,
-    pub others: S,
-}
-
-/// Lines of the text to 114. Plain apostrophes and spaces: an old phone shows the rest as squares.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "the text of each label says what it is")]
-pub struct MessageWords<S> {
-    pub opening: S,
-    pub address: S,
-    pub floor: S,
-    pub code: S,
-    pub position: S,
-    pub within: S,
-    pub metres: S,
-    pub who_me: S,
-    pub who_children: S,
-    pub who_other: S,
-    pub violence: S,
-    pub weapon: S,
-    pub injured: S,
-    pub locked_in: S,
-    pub voice_no: S,
-    pub voice_yes: S,
-    pub name: S,
+impl Words<String> {
+    /// The flat list of the pack.
+    pub fn into_list(self) -> Vec<String> {
+        let mut list = Vec::new();
+        self.common.put(&mut list);
+        self.start.put(&mut list);
+        self.list.put(&mut list);
+        self.card.put(&mut list);
+        self.contact.put(&mut list);
+        self.numbers.put(&mut list);
+        self.write.put(&mut list);
+        self.traces.put(&mut list);
+        self.message.put(&mut list);
+        list
+    }
 }

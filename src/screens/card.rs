@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::components::{Back, ContactBox, Prose, Site, UrgencyMark};
+use crate::components::{Arrival, Back, CardText, ContactBox, Site, UrgencyMark};
 use crate::domain::{Confidence, Source};
 
 /// One situation: what to do now, who to call, what it rests on.
@@ -13,16 +13,20 @@ pub fn CardScreen(
 ) -> impl IntoView {
     let words = &site.guide.words.card;
     let card = site.guide.card(index)?;
-    let contacts = card.contacts.iter().filter_map(|index| site.guide.contact(*index));
-    let contacts = contacts.map(|contact| view! { <ContactBox site contact /> }).collect_view();
-    let sources = card.sources.iter().filter_map(|index| site.guide.source(*index));
-    let sources = sources.map(|source| view! { <li>{reference(site, source)}</li> }).collect_view();
+    let contacts = card.contacts.iter().map(|index| view! { <ContactBox site index=*index /> }).collect_view();
+    let sources = move || match site.texts.get() {
+        Arrival::Here(texts) => {
+            let sources = card.sources.iter().filter_map(|index| texts.source(*index));
+            sources.map(|source| view! { <li>{reference(site, source)}</li> }).collect()
+        }
+        Arrival::Awaited | Arrival::Failed => Vec::new(),
+    };
     Some(view! {
         <main class="screen" data-screen="card" data-card=card.id>
             <Back site />
             <UrgencyMark site urgency=card.urgency />
             <h1 tabindex="-1">{card.title}</h1>
-            <Prose site body=&card.body />
+            <CardText site index card />
             <section hidden=card.contacts.is_empty()>
                 <h2>{words.contacts}</h2>
                 {contacts}

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::components::{Back, Choice, Prose, Site};
+use crate::components::{Back, CardText, Choice, Site};
 use crate::domain::{Audience, Browser, Screen};
 
 /// What leaving does and cannot do, for the browser in hand.
@@ -26,18 +26,18 @@ pub fn Traces(
             <p>{words.lead}</p>
             <section class="prose">
                 <h2>{words.does}</h2>
-                <ul class="do">{list(&words.does_list)}</ul>
+                <ul class="do">{list([words.does_1, words.does_2, words.does_3, words.does_4])}</ul>
                 <button type="button" class="button" data-rehearse>{words.rehearse}</button>
                 <p class="muted">{words.keys}</p>
             </section>
             <section class="prose">
                 <h2>{words.cannot}</h2>
-                <ul class="dont">{list(&words.cannot_list)}</ul>
+                <ul class="dont">{list([words.cannot_1, words.cannot_2, words.cannot_3, words.cannot_4])}</ul>
             </section>
-            {yours.map(|(_, card)| view! {
+            {yours.map(|(index, card)| view! {
                 <section>
                     <h2>{words.yours}" · "{card.title}</h2>
-                    <Prose site body=&card.body nested=true />
+                    <CardText site index card nested=true />
                 </section>
             })}
             <section>
@@ -52,6 +52,6 @@ pub fn Traces(
     }
 }
 
-fn list(lines: &'static [&'static str]) -> Vec<AnyView> {
-    lines.iter().map(|line| view! { <li>{*line}</li> }.into_any()).collect()
+fn list(lines: [&'static str; 4]) -> Vec<AnyView> {
+    lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect()
 }

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::browser::position::{self, NoPosition};
-use crate::components::{Back, CopyButton, Site};
+use crate::components::{Arrival, Back, CopyButton, Site, inlines};
 use crate::domain::{Message, Reach, Situation, Voice, Who};
 
 /// Composing the text to 114. The message lives in this screen and dies with it.
@@ -95,11 +95,14 @@ fn Send(
     text: Memo<String>,
 ) -> impl IntoView {
     let words = &site.guide.words.write;
-    let contact = site.guide.contact_named("114")?;
+    let (index, contact) = site.guide.contact_named("114")?;
     let Reach::Text(number) = contact.reach else { return None };
     let href = move || site.device.platform.sms(number, &text.read());
     let otherwise = (!site.device.telephone).then(|| {
-        let way = contact.otherwise.as_ref().map(|text| crate::components::inlines(site, text));
+        let way = move || match site.texts.get() {
+            Arrival::Here(texts) => Some(inlines(site, texts.service(index)?.otherwise.as_ref()?)),
+            Arrival::Awaited | Arrival::Failed => None,
+        };
         view! { <p>{words.no_phone}" "{way}</p> }
     });
     Some(view! {

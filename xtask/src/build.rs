@@ -23,6 +23,7 @@ pub fn release() -> Result<PathBuf> {
     let dist = root().join("dist");
     trunk(&root(), &dist, true)?;
     let start = step::begin("page, policy and compressed copies");
+    add_texts(&dist)?;
     let page = finish_page(&dist, html::minify)?;
     write_server_files(&dist, &page)?;
     let weights = compress::folder(&dist)?;
@@ -36,6 +37,7 @@ pub fn release() -> Result<PathBuf> {
 pub fn dev() -> Result<PathBuf> {
     let dist = root().join("target/dev-dist");
     trunk(&root(), &dist, false)?;
+    add_texts(&dist)?;
     let page = finish_page(&dist, str::to_owned)?;
     write_server_files(&dist, &page)?;
     Ok(dist)
@@ -59,6 +61,17 @@ pub fn trunk(dir: &Path, dist: &Path, release: bool) -> Result<()> {
         },
         &mut trunk,
     )
+}
+
+/// Puts the texts, which the app's build step has written, beside the app.
+fn add_texts(dist: &Path) -> Result<()> {
+    let packs = root().join("target/packs");
+    let entries = std::fs::read_dir(&packs).with_context(|| packs.display().to_string())?;
+    for pack in entries {
+        let pack = pack?;
+        std::fs::copy(pack.path(), dist.join(pack.file_name()))?;
+    }
+    Ok(())
 }
 
 /// Puts the policy into the page. What is inlined is not left beside it.
@@ -109,7 +122,10 @@ fn check(weights: &[Weight]) -> Result<()> {
     let page = page.context("the build has no index.html")?;
     let needed = |weight: &&Weight| {
         let name = weight.name.as_str();
-        name == "index.html" || name == "boot.js" || csp::hashed(name)
+        // snippets/: scripts that a crate brings along, imported by the app's.
+        let own = name == "index.html" || name == "boot.js" || csp::hashed(name);
+        let texts = name.ends_with(".bin");
+        own && !texts || name.starts_with("snippets/")
     };
     let start: usize = weights.iter().filter(needed).map(|weight| weight.br).sum();
     println!(

@@ -10,6 +10,7 @@ const KINDS: &[&str] = &[
     "js",
     "css",
     "wasm",
+    "bin",
     "svg",
     "json",
     "txt",

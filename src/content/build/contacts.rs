@@ -3,7 +3,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::domain::{Contact, Inline, Reach, Urgency};
+use super::domain::{Contact, Inline, Reach, Service, Urgency};
 use super::inline::Reader;
 use super::lang::{Names, check_date, leak, toml_problem};
 use super::problem::{Checked, Problem, line_of};
@@ -66,13 +66,13 @@ pub fn read(file: &Path) -> Checked<Raw> {
 }
 
 /// Follows links and checks each entry.
-pub fn resolve(file: &Path, raw: Raw, names: &Names) -> Checked<Vec<Contact<'static>>> {
+pub fn resolve(file: &Path, raw: Raw, names: &Names) -> Checked<Vec<(Contact<'static>, Service<'static>)>> {
     let mut problems = Vec::new();
-    let mut contacts: Vec<Contact> = Vec::new();
+    let mut contacts: Vec<(Contact, Service)> = Vec::new();
     for entry in raw.entries {
         let line = line_of(&raw.text, entry.id.span().start);
         let id = leak(entry.id.into_inner());
-        if contacts.iter().any(|contact| contact.id == id) {
+        if contacts.iter().any(|(contact, _)| contact.id == id) {
             problems.push(Problem::new(file, line, format!("contact “{id}” is there twice"), "keep one"));
         }
         for text in [&entry.name, &entry.short, &entry.hours, &entry.cost] {
@@ -96,22 +96,25 @@ pub fn resolve(file: &Path, raw: Raw, names: &Names) -> Checked<Vec<Contact<'sta
             let offset = field.span().start;
             Reader { file, whole: &raw.text, offset, names, problems: &mut problems }.line(&field.into_inner())
         };
-        contacts.push(Contact {
-            id,
-            name: leak(entry.name),
-            reach,
-            urgency: entry.urgency,
-            short: leak(entry.short),
+        let service = Service {
             who: rich(entry.who),
             answers: rich(entry.answers),
-            hours: leak(entry.hours),
-            cost: leak(entry.cost),
             bill: entry.bill.map(&mut rich),
             access: entry.access.map(&mut rich),
             otherwise: entry.otherwise.map(&mut rich),
             sources,
             checked: leak(entry.checked),
-        });
+        };
+        let contact = Contact {
+            id,
+            name: leak(entry.name),
+            reach,
+            urgency: entry.urgency,
+            short: leak(entry.short),
+            hours: leak(entry.hours),
+            cost: leak(entry.cost),
+        };
+        contacts.push((contact, service));
     }
     if problems.is_empty() { Ok(contacts) } else { Err(problems) }
 }

@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use super::domain::Guide;
+use super::domain::Start;
 use super::problem::{Checked, Problem};
 
 /// Checks every `data-contact` link of `index.html`.
-pub fn check(file: &Path, guide: &Guide) -> Checked<()> {
+pub fn check(file: &Path, start: &Start) -> Checked<()> {
     let text = fs::read_to_string(file).map_err(|error| vec![Problem::whole(file, error.to_string(), "create it")])?;
     let mut problems = Vec::new();
     let mut seen = Vec::new();
@@ -16,7 +16,7 @@ pub fn check(file: &Path, guide: &Guide) -> Checked<()> {
             let link = link.split("</a>").next().unwrap_or(link);
             let Some(id) = attribute(link, "data-contact") else { continue };
             seen.push(id);
-            let Some(contact) = guide.contact_named(id) else {
+            let Some(contact) = start.contacts.iter().find(|contact| contact.id == id) else {
                 problems.push(Problem::new(file, line, format!("unknown contact “{id}”"), "use one of contacts.toml"));
                 continue;
             };

@@ -2,12 +2,12 @@ use std::fs;
 use std::path::Path;
 
 use super::domain::Words;
-use super::lang::{leak_bytes, toml_problem};
+use super::lang::{leak, toml_problem};
 use super::problem::{Checked, Problem};
 use super::typography;
 
-/// Reads `interface.toml`.
-pub fn read(file: &Path) -> Checked<Words<&'static str>> {
+/// Reads `interface.toml`, as the flat list of the pack.
+pub fn read(file: &Path) -> Checked<Vec<&'static str>> {
     let text = fs::read_to_string(file).map_err(|error| vec![Problem::whole(file, error.to_string(), "create it")])?;
     let words: Words<String> = toml::from_str(&text).map_err(|error| vec![toml_problem(file, &text, 0, &error)])?;
 
@@ -25,12 +25,5 @@ pub fn read(file: &Path) -> Checked<Words<&'static str>> {
             typography::check(file, line, quoted, &mut problems);
         }
     }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-
-    // Same bytes, borrowed: the pack is what turns owned labels into `&str`.
-    let whole = |error: postcard::Error| vec![Problem::whole(file, error.to_string(), "report it")];
-    let bytes = leak_bytes(postcard::to_allocvec(&words).map_err(whole)?);
-    postcard::from_bytes(bytes).map_err(whole)
+    if problems.is_empty() { Ok(words.into_list().into_iter().map(leak).collect()) } else { Err(problems) }
 }

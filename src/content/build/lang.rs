@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::domain::{Audience, Browser, Guide};
+use super::domain::{Audience, Browser, Start, Texts, Urgency};
 use super::problem::{Checked, Problem, line_of};
 use super::{cards, contacts, interface, sources};
 
@@ -60,7 +60,7 @@ fn position(found: Option<usize>) -> Option<u16> {
 }
 
 /// Reads and checks the folder of a language.
-pub fn read(folder: &Path) -> Checked<Guide<'static>> {
+pub fn read(folder: &Path) -> Checked<(Start<'static>, Texts<'static>)> {
     let contacts_file = folder.join("contacts.toml");
     let sources = sources::read(&folder.join("sources.toml"))?;
     let raw_contacts = contacts::read(&contacts_file)?;
@@ -72,25 +72,30 @@ pub fn read(folder: &Path) -> Checked<Guide<'static>> {
     };
 
     let mut problems = Vec::new();
-    let words = keep(interface::read(&folder.join("interface.toml")), &mut problems);
+    let labels = keep(interface::read(&folder.join("interface.toml")), &mut problems);
     let contacts = keep(contacts::resolve(&contacts_file, raw_contacts, &names), &mut problems);
     let cards = keep(cards::resolve(raw_cards, &names), &mut problems);
-    let (Some(words), Some(contacts), Some(cards)) = (words, contacts, cards) else {
+    let (Some(labels), Some(contacts), Some(mut cards)) = (labels, contacts, cards) else {
         return Err(problems);
     };
-    let guide = Guide { words, contacts, cards, sources };
-    reachable(folder, &guide, &mut problems);
-    if problems.is_empty() { Ok(guide) } else { Err(problems) }
+    let bodies = cards.iter().map(|card| card.body.clone()).collect();
+    for card in cards.iter_mut().filter(|card| card.urgency != Urgency::Danger) {
+        card.body.clear();
+    }
+    let (contacts, services) = contacts.into_iter().unzip();
+    let start = Start { labels, contacts, cards };
+    reachable(folder, &start, &mut problems);
+    if problems.is_empty() { Ok((start, Texts { bodies, services, sources })) } else { Err(problems) }
 }
 
 /// Every list has cards, and the browser that nobody knows has steps.
-fn reachable(folder: &Path, guide: &Guide, problems: &mut Vec<Problem>) {
+fn reachable(folder: &Path, start: &Start, problems: &mut Vec<Problem>) {
     for audience in [Audience::Victim, Audience::Witness, Audience::Professional] {
-        if guide.cards_for(audience).next().is_none() {
+        if !start.cards.iter().any(|card| card.audience == audience) {
             problems.push(Problem::whole(folder, format!("no card for {audience:?}"), "write one"));
         }
     }
-    if guide.traces_for(Browser::Other).is_none() {
+    if !start.cards.iter().any(|card| card.browser == Some(Browser::Other)) {
         problems.push(Problem::whole(folder, "no steps for an unknown browser", "write a card in cards/traces with browser = \"other\""));
     }
 }
@@ -120,9 +125,4 @@ pub fn toml_problem(file: &Path, text: &str, before: usize, error: &toml::de::Er
 /// The build is short: texts live as long as it does.
 pub fn leak(text: String) -> &'static str {
     text.leak()
-}
-
-/// As [`leak`], for bytes.
-pub fn leak_bytes(bytes: Vec<u8>) -> &'static [u8] {
-    bytes.leak()
 }

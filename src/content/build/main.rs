@@ -1,4 +1,8 @@
-//! Build step: reads `src/content/<lang>/`, checks it, writes one pack per language.
+//! Build step: reads `src/content/<lang>/`, checks it, and writes two packs.
+//!
+//! The start pack is compiled into the app. The text pack goes to `target/packs/`,
+//! from where `cargo xtask build` puts it beside the app; its name holds a hash of
+//! its content, so that an app never meets the texts of another version.
 //!
 //! A mistake in the text stops the build with file, line and what to do.
 
@@ -16,25 +20,24 @@ mod problem;
 mod sources;
 mod typography;
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
-use std::{env, fs, process};
+use std::{env, fs, io, process};
+
+use domain::{Start, Texts};
 
 fn main() {
-    let root = env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| String::from("."));
-    let root = Path::new(&root);
     println!("cargo::rerun-if-changed=src/content");
     println!("cargo::rerun-if-changed=src/domain");
     println!("cargo::rerun-if-changed=index.html");
 
-    let read = lang::read(&root.join("src/content/fr")).and_then(|guide| {
-        floor::check(&root.join("index.html"), &guide)?;
-        postcard::to_allocvec(&guide).map_err(|error| vec![problem::Problem::whole(root, error.to_string(), "report it")])
-    });
+    // Cargo runs this in the root of the package.
+    let read = lang::read(Path::new("src/content/fr"))
+        .and_then(|(start, texts)| floor::check(Path::new("index.html"), &start).map(|()| (start, texts)));
     match read {
-        Ok(pack) => {
-            let out = env::var("OUT_DIR").unwrap_or_default();
-            if let Err(error) = fs::write(Path::new(&out).join("fr.pack"), pack) {
-                eprintln!("cannot write the pack: {error}");
+        Ok((start, texts)) => {
+            if let Err(error) = write(&start, &texts) {
+                println!("cargo::error=cannot write the packs: {error}");
                 process::exit(1);
             }
         }
@@ -45,4 +48,25 @@ fn main() {
             process::exit(1);
         }
     }
+}
+
+fn write(start: &Start, texts: &Texts) -> io::Result<()> {
+    let out = env::var("OUT_DIR").map_err(io::Error::other)?;
+    let start = postcard::to_allocvec(start).map_err(io::Error::other)?;
+    fs::write(Path::new(&out).join("start.pack"), start)?;
+
+    let texts = postcard::to_allocvec(texts).map_err(io::Error::other)?;
+    let mut hasher = DefaultHasher::new();
+    texts.hash(&mut hasher);
+    let name = format!("fr-{:016x}.bin", hasher.finish());
+    let folder = Path::new("target/packs");
+    fs::create_dir_all(folder)?;
+    for old in fs::read_dir(folder)?.flatten() {
+        fs::remove_file(old.path())?;
+    }
+    fs::write(folder.join(&name), texts)?;
+    println!("cargo::rustc-env=TEXTS={name}");
+    // Written again if somebody empties target/packs.
+    println!("cargo::rerun-if-changed=target/packs/{name}");
+    Ok(())
 }

@@ -1,1 +1,71 @@
-//! Browser tests.
+//! What the browser tests in `tests/` share. In reading order:
+//!
+//! * [`engine`]: the three browsers, and how each is started;
+//! * [`session`]: one browser, driven by WebDriver, gone when dropped;
+//! * [`destinations`]: the pages that one comes from and leaves for;
+//! * [`page`]: what a person does on the guide, and what they can see;
+//! * [`wait`]: waiting for a condition, never for a duration.
+
+pub mod destinations;
+pub mod engine;
+pub mod page;
+pub mod process;
+pub mod session;
+pub mod wait;
+
+pub use engine::{Engine, Setup};
+pub use page::Guide;
+pub use session::Session;
+pub use wait::{wait_longer, wait_until};
+
+/// Writes each test once and runs it in the three engines, as `name::chromium`,
+/// `name::firefox` and `name::webkit`. The test is given the [`Engine`].
+#[macro_export]
+macro_rules! in_each_engine {
+    ($($(#[$about:meta])* fn $name:ident($engine:ident) $body:block)+) => {
+        $(
+            $(#[$about])*
+            mod $name {
+                #[allow(unused_imports)]
+                use super::*;
+
+                fn check($engine: $crate::Engine) -> anyhow::Result<()> $body
+
+                #[test]
+                fn chromium() -> anyhow::Result<()> {
+                    check($crate::Engine::Chromium)
+                }
+
+                #[test]
+                fn firefox() -> anyhow::Result<()> {
+                    check($crate::Engine::Firefox)
+                }
+
+                #[test]
+                fn webkit() -> anyhow::Result<()> {
+                    check($crate::Engine::WebKit)
+                }
+            }
+        )+
+    };
+}
+
+/// The same for what only Chromium has, or only Chromium lets a test see.
+#[macro_export]
+macro_rules! in_chromium {
+    ($($(#[$about:meta])* fn $name:ident($engine:ident) $body:block)+) => {
+        $(
+            $(#[$about])*
+            mod $name {
+                #[allow(unused_imports)]
+                use super::*;
+
+                #[test]
+                fn chromium() -> anyhow::Result<()> {
+                    let $engine = $crate::Engine::Chromium;
+                    $body
+                }
+            }
+        )+
+    };
+}

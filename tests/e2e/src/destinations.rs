@@ -1,0 +1,84 @@
+//! The pages that one comes from and leaves for. They are on another site than the
+//! guide, as in life: another host name and another port.
+
+use anyhow::Result;
+use std::path::PathBuf;
+use xtask::server::{Mode, Options, Server};
+
+/// Where the exit leads in `index.html`; the tests lead it here instead.
+const FIRST: &str = "https://meteofrance.com/";
+/// Where it leads when the first does not come.
+const SECOND: &str = "https://www.bison-fute.gouv.fr/";
+
+/// A site that has nothing to do with the guide.
+pub struct Destinations {
+    server: Server,
+}
+
+impl Destinations {
+    /// Serves a search page, whose link leads to `guide` once [`Destinations::link_to`]
+    /// says where it is, and two neutral pages.
+    pub fn start() -> Result<Self> {
+        let options = Options {
+            // Nothing is there: only the pages below answer.
+            root: PathBuf::from("/nonexistent"),
+            mode: Mode::Plain,
+            rewrites: Vec::new(),
+        };
+        let server = Server::start(options, 0)?;
+        server.page("/first", &page("Météo", "Soleil demain."));
+        server.page("/second", &page("Routes", "Trafic fluide."));
+        server.page("/other", &page("Ailleurs", "Une autre page."));
+        server.page("/favicon.ico", "");
+        Ok(Self { server })
+    }
+
+    /// The search page links to this address.
+    pub fn link_to(&self, guide: &str) {
+        let link = format!(r#"<a id="result" href="{guide}">Résultat</a>"#);
+        self.server.page("/search", &page("Recherche", &link));
+    }
+
+    /// What to replace in the page of the guide.
+    pub fn rewrites(&self) -> Vec<(String, String)> {
+        vec![
+            (FIRST.into(), self.first()),
+            (SECOND.into(), self.second()),
+        ]
+    }
+
+    /// The page before the guide.
+    pub fn search(&self) -> String {
+        self.url("search")
+    }
+
+    /// Where the exit leads.
+    pub fn first(&self) -> String {
+        self.url("first")
+    }
+
+    /// Where it leads after 2 s.
+    pub fn second(&self) -> String {
+        self.url("second")
+    }
+
+    /// A page to go to by hand.
+    pub fn other(&self) -> String {
+        self.url("other")
+    }
+
+    /// To make these pages slow or dead, and to read what is asked of them.
+    pub fn server(&self) -> &Server {
+        &self.server
+    }
+
+    fn url(&self, path: &str) -> String {
+        format!("http://localhost:{}/{path}", self.server.port())
+    }
+}
+
+fn page(title: &str, text: &str) -> String {
+    format!(
+        r#"<!doctype html><html lang="fr"><meta charset="utf-8"><title>{title}</title><h1>{title}</h1><p>{text}</p>"#
+    )
+}

@@ -1,0 +1,254 @@
+//! What a person does on the guide, and what they can see.
+
+use crate::destinations::Destinations;
+use crate::engine::{Engine, Setup};
+use crate::session::{Session, Tab};
+use crate::wait::wait_until;
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use std::ops::Deref;
+use std::path::PathBuf;
+use xtask::server::{Mode, Options, Server};
+
+/// Left Shift, as WebDriver names it.
+pub const LEFT_SHIFT: char = '\u{E008}';
+/// Right Shift.
+pub const RIGHT_SHIFT: char = '\u{E050}';
+/// Escape.
+pub const ESCAPE: char = '\u{E00C}';
+/// Tab.
+pub const TAB: char = '\u{E004}';
+/// Enter.
+pub const ENTER: char = '\u{E007}';
+
+/// Words that only the guide says: none may be left once it is covered.
+pub const WORDS: [&str; 4] = ["Violences", "violences", "3919", "Quitter vite"];
+
+/// The guide in a browser, with the pages around it. Everything that [`Session`] does
+/// can be done to it.
+pub struct Guide {
+    browser: Session,
+    site: Server,
+    around: Destinations,
+}
+
+impl Deref for Guide {
+    type Target = Session;
+
+    fn deref(&self) -> &Session {
+        &self.browser
+    }
+}
+
+impl Guide {
+    /// A browser as it comes; the guide is not open yet, so that a test can break it.
+    pub fn closed(engine: Engine) -> Result<Self> {
+        Self::with(engine, &Setup::default(), &[])
+    }
+
+    /// [`Guide::closed`] in a browser that is set in some way, `rewrites` being texts to
+    /// replace in the page.
+    pub fn with(engine: Engine, setup: &Setup, rewrites: &[(&str, &str)]) -> Result<Self> {
+        let around = Destinations::start()?;
+        let mut all = around.rewrites();
+        all.extend(rewrites.iter().map(|(from, to)| ((*from).into(), (*to).into())));
+        let options = Options {
+            root: build(),
+            mode: Mode::Discreet,
+            rewrites: all,
+        };
+        ensure!(
+            options.root.join("index.html").is_file(),
+            "no release build in {}: run `cargo xtask build`",
+            options.root.display()
+        );
+        let site = Server::start(options, 0)?;
+        around.link_to(&format!("{}/", site.url()));
+        let browser = Session::start(engine, setup)?;
+        Ok(Self { browser, site, around })
+    }
+
+    /// The guide, open and ready, reached from a search page.
+    pub fn open(engine: Engine) -> Result<Self> {
+        let guide = Self::closed(engine)?;
+        guide.enter()?;
+        guide.ready()?;
+        Ok(guide)
+    }
+
+    /// Goes to the search page and presses its link to the guide.
+    pub fn enter(&self) -> Result<()> {
+        self.visit(&self.around.search())?;
+        self.click("#result")?;
+        wait_until("the guide shows its first lines", || {
+            ensure!(self.url()? == self.address(), "still at {}", self.url()?);
+            self.displayed("main h1").or_else(|_| self.displayed("main + main h1"))
+        })
+    }
+
+    /// Waits until the app is mounted.
+    pub fn ready(&self) -> Result<()> {
+        wait_until("the app is mounted", || {
+            self.eval("return 'ready' in document.documentElement.dataset")
+        })
+    }
+
+    /// The address of the guide.
+    pub fn address(&self) -> String {
+        format!("{}/", self.site.url())
+    }
+
+    /// Another address of the same origin.
+    pub fn at(&self, path: &str) -> String {
+        format!("{}{path}", self.site.url())
+    }
+
+    /// The server of the guide, to break it and to read what was asked.
+    pub fn site(&self) -> &Server {
+        &self.site
+    }
+
+    /// The pages around the guide.
+    pub fn around(&self) -> &Destinations {
+        &self.around
+    }
+
+    // ---- the exit ----
+
+    /// Presses the exit with the mouse.
+    pub fn exit(&self) -> Result<()> {
+        self.click(".exit [data-exit]")
+    }
+
+    /// This tab has left for `destination`, and neither Back nor Forward shows the guide.
+    pub fn has_left_for(&self, destination: &str) -> Result<()> {
+        self.wait_for(destination)?;
+        self.forward()?;
+        self.back()?;
+        self.wait_for(&self.around.search())
+            .context("Back must reach the page before the guide")?;
+        self.forward()?;
+        self.wait_for(destination)
+            .context("Forward must not reach the guide")
+    }
+
+    /// The tabs other than `mine`, once each of them shows `destination`. In each of
+    /// them Back leads nowhere.
+    pub fn fresh_tabs(&self, mine: &Tab, destination: &str) -> Result<usize> {
+        let fresh: Vec<Tab> = self.tabs()?.into_iter().filter(|tab| tab != mine).collect();
+        for tab in &fresh {
+            self.switch_to(tab)?;
+            self.wait_for(destination).context("in the fresh tab")?;
+            let length: u32 = self.eval("return history.length")?;
+            ensure!(length == 1, "the fresh tab has {length} history entries");
+            self.back()?;
+            self.wait_for(destination).context("Back in the fresh tab")?;
+        }
+        self.switch_to(mine)?;
+        Ok(fresh.len())
+    }
+
+    /// Still on the guide, uncovered.
+    pub fn has_stayed(&self) -> Result<()> {
+        let (at, cover): (String, Cover) = (self.url()?, self.cover()?);
+        ensure!(at == self.address(), "left for {at}");
+        ensure!(cover.display != "none", "the guide is covered");
+        Ok(())
+    }
+
+    /// What is on screen of the cover and of the guide.
+    pub fn cover(&self) -> Result<Cover> {
+        self.eval(&format!("return ({COVER})()"))
+    }
+
+    /// From now on, the first frame after each press is written down in the page: see
+    /// [`Guide::first_frame`].
+    pub fn watch_first_frame(&self) -> Result<()> {
+        self.eval(&format!(
+            "const look = {COVER};
+             for (const press of ['click', 'keyup', 'keydown'])
+               addEventListener(press, () => requestAnimationFrame(() => window.firstFrame = look()));"
+        ))
+    }
+
+    /// What the last press showed in its first frame.
+    pub fn first_frame(&self) -> Result<Cover> {
+        wait_until("a frame was drawn", || self.eval("return !!window.firstFrame"))?;
+        self.eval("return window.firstFrame")
+    }
+
+    // ---- moving about ----
+
+    /// Presses the first control that leads to the screen `name` and waits until it is
+    /// there.
+    pub fn open_screen(&self, name: &str) -> Result<()> {
+        self.click(&format!("[data-goto={name}]"))?;
+        self.on_screen(name)
+    }
+
+    /// Waits until the screen `name` is shown and its title has focus.
+    pub fn on_screen(&self, name: &str) -> Result<()> {
+        wait_until(&format!("the screen {name} is shown"), || {
+            self.eval(&format!(
+                "const title = document.querySelector('main:not([hidden])[data-screen={name}] h1');
+                 return !!title && document.activeElement === title"
+            ))
+        })
+    }
+
+    /// Runs `script` in the page, at the start of `boot.js`: before the app, after the
+    /// exit. Call it before the guide is opened.
+    pub fn before_app(&self, script: &str) {
+        let script = format!("{{ {script} }}\n");
+        self.site
+            .fault("/boot.js", xtask::server::Fault::Prefix(script));
+    }
+}
+
+/// What [`Guide::cover`] reads.
+#[derive(Debug, Deserialize)]
+pub struct Cover {
+    /// `display` of the body, where the guide is.
+    pub display: String,
+    /// At each of nine places of the viewport: nothing of the guide is under it.
+    pub opaque: Vec<bool>,
+    /// What the page says, as it is seen.
+    pub text: String,
+    /// What has focus is not of the guide.
+    pub focus: bool,
+}
+
+impl Cover {
+    /// The guide is out of sight, to the eye and to a script that reads its words.
+    pub fn check(&self) -> Result<()> {
+        ensure!(self.display == "none", "the body is shown: {self:?}");
+        ensure!(self.opaque.iter().all(|opaque| *opaque), "not opaque: {self:?}");
+        ensure!(self.focus, "focus is in the guide: {self:?}");
+        for word in WORDS {
+            ensure!(!self.text.contains(word), "the guide says {word}: {self:?}");
+        }
+        Ok(())
+    }
+}
+
+const COVER: &str = "() => {
+  const opaque = [];
+  for (const x of [0.02, 0.5, 0.98]) for (const y of [0.02, 0.5, 0.98]) {
+    const top = document.elementFromPoint(innerWidth * x, innerHeight * y);
+    const cover = top && top.closest('html > div');
+    const ground = cover && getComputedStyle(cover).backgroundColor;
+    opaque.push(!!cover && !/^rgba|transparent/.test(ground) && getComputedStyle(cover).opacity === '1');
+  }
+  const active = document.activeElement;
+  return {
+    display: getComputedStyle(document.body).display,
+    opaque,
+    text: document.documentElement.innerText,
+    focus: !active || active === document.body || !document.body.contains(active),
+  };
+}";
+
+/// The release build to test: `GUIDE_DIST`, or `dist/` of this repository.
+pub fn build() -> PathBuf {
+    std::env::var_os("GUIDE_DIST").map_or_else(|| xtask::root().join("dist"), PathBuf::from)
+}

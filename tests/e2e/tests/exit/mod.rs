@@ -1,0 +1,3 @@
+//! Leaving: where each way out lands, and what it leaves behind.
+
+mod ways;

@@ -1,0 +1,3 @@
+//! The release build in Chromium, Firefox and WebKit. See README.md.
+
+mod exit;
