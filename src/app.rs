@@ -18,7 +18,12 @@ pub fn start() {
     let first = Screen::from_code(&browser::page::start_code());
     leptos::mount::mount_to(target, move || {
         let texts = RwSignal::new(Arrival::Awaited);
-        let site = Site { guide, texts, nav: Nav::new(first), device: device::read() };
+        let site = Site {
+            guide,
+            texts,
+            nav: Nav::new(first),
+            device: device::read(),
+        };
         site.fetch_texts();
         view! { <App site /> }
     })
@@ -49,9 +54,13 @@ fn App(
 fn show(site: Site, screen: Screen) -> AnyView {
     match screen {
         Screen::Home => screens::Home(screens::HomeProps { site }).into_any(),
-        Screen::List(Audience::Traces) | Screen::Traces => screens::Traces(screens::TracesProps { site }).into_any(),
+        Screen::List(Audience::Traces) | Screen::Traces => {
+            screens::Traces(screens::TracesProps { site }).into_any()
+        }
         Screen::List(audience) => screens::List(screens::ListProps { site, audience }).into_any(),
-        Screen::Card(index) => screens::CardScreen(screens::CardScreenProps { site, index }).into_any(),
+        Screen::Card(index) => {
+            screens::CardScreen(screens::CardScreenProps { site, index }).into_any()
+        }
         Screen::Numbers => screens::Numbers(screens::NumbersProps { site }).into_any(),
         Screen::Write => screens::Write(screens::WriteProps { site }).into_any(),
     }

@@ -16,20 +16,29 @@ pub struct Nav {
 impl Nav {
     /// Starts on a screen. Home is below it, so that "Retour" always leads somewhere.
     pub fn new(first: Screen) -> Self {
-        let stack = if first == Screen::Home { vec![first] } else { vec![Screen::Home, first] };
-        Self { stack: RwSignal::new(stack), watchers: StoredValue::new_local(Vec::new()) }
+        let stack = if first == Screen::Home {
+            vec![first]
+        } else {
+            vec![Screen::Home, first]
+        };
+        Self {
+            stack: RwSignal::new(stack),
+            watchers: StoredValue::new_local(Vec::new()),
+        }
     }
 
     /// The screen to show. Reactive.
     pub fn current(self) -> Screen {
-        self.stack.with(|stack| stack.last().copied().unwrap_or(Screen::Home))
+        self.stack
+            .with(|stack| stack.last().copied().unwrap_or(Screen::Home))
     }
 
     /// Opens a screen above this one.
     pub fn open(self, screen: Screen) {
         // A watcher made under a person's gesture closes alone (measured, design §9).
         let watcher = CloseWatcher::new(move || self.close());
-        self.watchers.update_value(|watchers| watchers.push(watcher));
+        self.watchers
+            .update_value(|watchers| watchers.push(watcher));
         self.stack.update(|stack| stack.push(screen));
     }
 

@@ -11,7 +11,8 @@ pub fn copy(text: &str, done: impl Fn(bool) + 'static) {
         return done(false);
     };
     // Not `navigator.clipboard()`: it is undefined on an insecure address.
-    let present = Reflect::get(&navigator, &JsValue::from_str("clipboard")).is_ok_and(|value| value.is_object());
+    let present = Reflect::get(&navigator, &JsValue::from_str("clipboard"))
+        .is_ok_and(|value| value.is_object());
     if !present {
         return done(false);
     }

@@ -14,7 +14,9 @@ pub fn app() -> Option<HtmlElement> {
 /// What follows `#` in the address when the guide is opened. Read once, never rewritten:
 /// any change of address writes a line in the browser's history.
 pub fn start_code() -> String {
-    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    let hash = window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default();
     String::from(hash.strip_prefix('#').unwrap_or(&hash))
 }
 
@@ -45,5 +47,9 @@ pub fn show_title(announce: impl FnOnce(String) + 'static) {
 }
 
 fn title() -> Option<HtmlElement> {
-    document()?.query_selector("main:not([hidden]) h1").ok()??.dyn_into().ok()
+    document()?
+        .query_selector("main:not([hidden]) h1")
+        .ok()??
+        .dyn_into()
+        .ok()
 }

@@ -26,7 +26,8 @@ pub fn ask(done: impl Fn(Result<Position, NoPosition>) + 'static) {
     let Some(navigator) = window().map(|window| window.navigator()) else {
         return done(Err(NoPosition::Absent));
     };
-    let present = Reflect::get(&navigator, &JsValue::from_str("geolocation")).is_ok_and(|value| value.is_object());
+    let present = Reflect::get(&navigator, &JsValue::from_str("geolocation"))
+        .is_ok_and(|value| value.is_object());
     let Some(geolocation) = present.then(|| navigator.geolocation().ok()).flatten() else {
         return done(Err(NoPosition::Absent));
     };
@@ -57,7 +58,12 @@ pub fn ask(done: impl Fn(Result<Position, NoPosition>) + 'static) {
 
 fn read(position: &web_sys::Position) -> Position {
     let coords = position.coords();
-    let degrees = |value: f64| Number::from(value).to_fixed(5).map(String::from).unwrap_or_default();
+    let degrees = |value: f64| {
+        Number::from(value)
+            .to_fixed(5)
+            .map(String::from)
+            .unwrap_or_default()
+    };
     Position {
         latitude: degrees(coords.latitude()),
         longitude: degrees(coords.longitude()),

@@ -20,7 +20,8 @@ pub fn CardText(
         return view! { <Prose site body=&card.body nested /> }.into_any();
     }
     let words = &site.guide.words.card;
-    let text = move || match site.texts.get() {
+    let text = move || {
+        match site.texts.get() {
         Arrival::Here(texts) => texts.body(index).map(|body| view! { <Prose site body nested /> }).into_any(),
         Arrival::Awaited => view! { <p role="status">{words.awaited}</p> }.into_any(),
         Arrival::Failed => view! {
@@ -28,6 +29,7 @@ pub fn CardText(
             <button type="button" class="button" data-retry on:click=move |_| site.fetch_texts()>{words.retry}</button>
         }
         .into_any(),
+    }
     };
     text.into_any()
 }

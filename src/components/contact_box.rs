@@ -26,7 +26,10 @@ pub fn ContactBox(
     let who = move || service().map(|service| view! { <p>{inlines(site, &service.who)}</p> });
     let facts = move || service().map(|service| facts(site, service));
     let otherwise = move || {
-        let text = service().filter(|_| !site.device.telephone)?.otherwise.as_ref()?;
+        let text = service()
+            .filter(|_| !site.device.telephone)?
+            .otherwise
+            .as_ref()?;
         Some(view! { <p><strong>{words.otherwise}</strong>" — "{inlines(site, text)}</p> })
     };
     Some(view! {

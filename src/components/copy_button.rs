@@ -19,7 +19,11 @@ pub fn CopyButton(
     let press = move |_| {
         clipboard::copy(&text.get_untracked(), move |copied| {
             // The screen may have been left in the meantime.
-            said.try_set(if copied { words.copied } else { words.not_copied });
+            said.try_set(if copied {
+                words.copied
+            } else {
+                words.not_copied
+            });
         });
     };
     view! {

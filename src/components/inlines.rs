@@ -18,7 +18,9 @@ fn one(site: Site, inline: &'static Inline<'static>) -> AnyView {
         Inline::Contact(index, text) => match site.guide.contact(index) {
             Some(contact) => match contact.reach {
                 Reach::Web(url) => outside(url, text),
-                reach => view! { <a href=reach.href() data-contact=contact.id>{text}</a> }.into_any(),
+                reach => {
+                    view! { <a href=reach.href() data-contact=contact.id>{text}</a> }.into_any()
+                }
             },
             None => text.into_any(),
         },

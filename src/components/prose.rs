@@ -32,5 +32,7 @@ fn show(site: Site, block: &'static Block<'static>, nested: bool) -> AnyView {
 }
 
 fn items(site: Site, list: &'static [Vec<Inline<'static>>]) -> Vec<AnyView> {
-    list.iter().map(|item| view! { <li>{inlines(site, item)}</li> }.into_any()).collect()
+    list.iter()
+        .map(|item| view! { <li>{inlines(site, item)}</li> }.into_any())
+        .collect()
 }

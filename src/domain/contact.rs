@@ -111,14 +111,23 @@ mod tests {
     fn links_hold_digits_only() {
         assert_eq!(Reach::Call("116\u{a0}006").href(), "tel:116006");
         assert_eq!(Reach::Text("114").href(), "sms:114");
-        assert_eq!(Reach::Web("https://www.urgence114.fr/").label(), "urgence114.fr");
+        assert_eq!(
+            Reach::Web("https://www.urgence114.fr/").label(),
+            "urgence114.fr"
+        );
     }
 
     #[test]
     fn a_message_is_encoded_for_each_system() {
         let body = "Rue d’Été, 3e étage & code 12#A\nJe ne peux pas parler.";
         let encoded = "Rue%20d%E2%80%99%C3%89t%C3%A9%2C%203e%20%C3%A9tage%20%26%20code%2012%23A%0AJe%20ne%20peux%20pas%20parler%2E";
-        assert_eq!(Platform::Ios.sms("114", body), format!("sms:114&body={encoded}"));
-        assert_eq!(Platform::Other.sms("114", body), format!("sms:114?body={encoded}"));
+        assert_eq!(
+            Platform::Ios.sms("114", body),
+            format!("sms:114&body={encoded}")
+        );
+        assert_eq!(
+            Platform::Other.sms("114", body),
+            format!("sms:114?body={encoded}")
+        );
     }
 }

@@ -35,11 +35,41 @@ mod tests {
             let device = Device::from_user_agent(agent, touch);
             (device.platform, device.telephone)
         };
-        assert_eq!(read("Mozilla/5.0 (Linux; Android 10; K) Chrome/150.0.0.0 Mobile Safari/537.36", 5), (Platform::Other, true));
-        assert_eq!(read("Mozilla/5.0 (Linux; Android 10; K) Chrome/150.0.0.0 Safari/537.36", 5), (Platform::Other, false));
-        assert_eq!(read("Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) Safari/604.1", 5), (Platform::Ios, true));
-        assert_eq!(read("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/605.1.15", 5), (Platform::Ios, false));
-        assert_eq!(read("Mozilla/5.0 (X11; Linux x86_64) Chrome/150.0.0.0 Safari/537.36", 0), (Platform::Other, false));
+        assert_eq!(
+            read(
+                "Mozilla/5.0 (Linux; Android 10; K) Chrome/150.0.0.0 Mobile Safari/537.36",
+                5
+            ),
+            (Platform::Other, true)
+        );
+        assert_eq!(
+            read(
+                "Mozilla/5.0 (Linux; Android 10; K) Chrome/150.0.0.0 Safari/537.36",
+                5
+            ),
+            (Platform::Other, false)
+        );
+        assert_eq!(
+            read(
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) Safari/604.1",
+                5
+            ),
+            (Platform::Ios, true)
+        );
+        assert_eq!(
+            read(
+                "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/605.1.15",
+                5
+            ),
+            (Platform::Ios, false)
+        );
+        assert_eq!(
+            read(
+                "Mozilla/5.0 (X11; Linux x86_64) Chrome/150.0.0.0 Safari/537.36",
+                0
+            ),
+            (Platform::Other, false)
+        );
         assert_eq!(read("", 0), (Platform::Other, false));
     }
 }

@@ -29,8 +29,16 @@ pub struct Start<'a> {
 impl<'a> Start<'a> {
     /// Unpacks; `None` if the labels are those of another version.
     pub fn guide(self) -> Option<Guide<'a>> {
-        let Self { labels, contacts, cards } = self;
-        Words::from_list(&labels).map(|words| Guide { words, contacts, cards })
+        let Self {
+            labels,
+            contacts,
+            cards,
+        } = self;
+        Words::from_list(&labels).map(|words| Guide {
+            words,
+            contacts,
+            cards,
+        })
     }
 }
 
@@ -72,7 +80,9 @@ impl<'a> Guide<'a> {
 
     /// The contact with this name, and its index.
     pub fn contact_named(&self, id: &str) -> Option<(u16, &Contact<'a>)> {
-        (0..).zip(&self.contacts).find(|(_, contact)| contact.id == id)
+        (0..)
+            .zip(&self.contacts)
+            .find(|(_, contact)| contact.id == id)
     }
 
     /// The card at an index that the build step has checked.
@@ -82,11 +92,14 @@ impl<'a> Guide<'a> {
 
     /// The cards of a list with their indices, in order.
     pub fn cards_for(&self, audience: Audience) -> impl Iterator<Item = (u16, &Card<'a>)> {
-        (0..).zip(&self.cards).filter(move |(_, card)| card.audience == audience)
+        (0..)
+            .zip(&self.cards)
+            .filter(move |(_, card)| card.audience == audience)
     }
 
     /// What stays on the device, for one browser.
     pub fn traces_for(&self, browser: Browser) -> Option<(u16, &Card<'a>)> {
-        self.cards_for(Audience::Traces).find(|(_, card)| card.browser == Some(browser))
+        self.cards_for(Audience::Traces)
+            .find(|(_, card)| card.browser == Some(browser))
     }
 }

@@ -89,7 +89,11 @@ impl Message {
     pub fn tick(&mut self, situation: Situation, ticked: bool) {
         self.situations.retain(|one| *one != situation);
         if ticked {
-            let at = self.situations.iter().take_while(|one| **one < situation).count();
+            let at = self
+                .situations
+                .iter()
+                .take_while(|one| **one < situation)
+                .count();
             self.situations.insert(at, situation);
         }
     }
@@ -99,11 +103,23 @@ impl Message {
     pub fn compose(&self, words: &MessageWords<&str>) -> String {
         let mut lines = vec![String::from(words.opening)];
         let place = &self.place;
-        line(&mut lines, words.address, &joined(&[&place.street, &place.town]));
+        line(
+            &mut lines,
+            words.address,
+            &joined(&[&place.street, &place.town]),
+        );
         line(&mut lines, words.floor, &place.floor);
         line(&mut lines, words.code, &place.code);
-        if let Some(Position { latitude, longitude, radius }) = &place.position {
-            let text = format!("{latitude}, {longitude} ({} {radius} {})", words.within, words.metres);
+        if let Some(Position {
+            latitude,
+            longitude,
+            radius,
+        }) = &place.position
+        {
+            let text = format!(
+                "{latitude}, {longitude} ({} {radius} {})",
+                words.within, words.metres
+            );
             line(&mut lines, words.position, &text);
         }
         if let Some(who) = self.who {
@@ -140,7 +156,11 @@ impl Message {
 }
 
 fn joined(parts: &[&String]) -> String {
-    let said: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+    let said: Vec<&str> = parts
+        .iter()
+        .map(|part| part.trim())
+        .filter(|part| !part.is_empty())
+        .collect();
     said.join(", ")
 }
 
@@ -179,12 +199,19 @@ mod tests {
     }
 
     fn position() -> Position {
-        Position { latitude: "46.56432".into(), longitude: "3.33210".into(), radius: 25 }
+        Position {
+            latitude: "46.56432".into(),
+            longitude: "3.33210".into(),
+            radius: 25,
+        }
     }
 
     #[test]
     fn only_what_is_said_is_sent() {
-        let message = Message { details: "  \n ".into(), ..Message::default() };
+        let message = Message {
+            details: "  \n ".into(),
+            ..Message::default()
+        };
         assert_eq!(message.compose(&words()), "Urgence.");
         assert!(!message.has_place());
     }
@@ -200,7 +227,12 @@ mod tests {
                 position: Some(position()),
             },
             who: Some(Who::MeAndChildren),
-            situations: vec![Situation::Violence, Situation::Weapon, Situation::Injured, Situation::LockedIn],
+            situations: vec![
+                Situation::Violence,
+                Situation::Weapon,
+                Situation::Injured,
+                Situation::LockedIn,
+            ],
             details: "Porte de derrière ouverte".into(),
             voice: Some(Voice::No),
             name: "Anne".into(),
@@ -222,7 +254,13 @@ mod tests {
         assert!(!message.has_place());
         message.place.street = "5 quai d’Allier".into();
         assert!(message.has_place());
-        let by_position = Message { place: Place { position: Some(position()), ..Place::default() }, ..Message::default() };
+        let by_position = Message {
+            place: Place {
+                position: Some(position()),
+                ..Place::default()
+            },
+            ..Message::default()
+        };
         assert!(by_position.has_place());
     }
 }

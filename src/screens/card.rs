@@ -13,11 +13,17 @@ pub fn CardScreen(
 ) -> impl IntoView {
     let words = &site.guide.words.card;
     let card = site.guide.card(index)?;
-    let contacts = card.contacts.iter().map(|index| view! { <ContactBox site index=*index /> }).collect_view();
+    let contacts = card
+        .contacts
+        .iter()
+        .map(|index| view! { <ContactBox site index=*index /> })
+        .collect_view();
     let sources = move || match site.texts.get() {
         Arrival::Here(texts) => {
             let sources = card.sources.iter().filter_map(|index| texts.source(*index));
-            sources.map(|source| view! { <li>{reference(site, source)}</li> }).collect()
+            sources
+                .map(|source| view! { <li>{reference(site, source)}</li> })
+                .collect()
         }
         Arrival::Awaited | Arrival::Failed => Vec::new(),
     };

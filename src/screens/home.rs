@@ -11,7 +11,11 @@ pub fn Home(
 ) -> impl IntoView {
     let words = &site.guide.words.start;
     // The first card for victims is the one for danger now; the build keeps them in order.
-    let danger = site.guide.cards_for(Audience::Victim).next().map_or(Screen::Numbers, |(index, _)| Screen::Card(index));
+    let danger = site
+        .guide
+        .cards_for(Audience::Victim)
+        .next()
+        .map_or(Screen::Numbers, |(index, _)| Screen::Card(index));
     view! {
         <main class="screen" data-screen="home">
             <h1 tabindex="-1">{words.title}</h1>

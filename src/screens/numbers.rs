@@ -10,11 +10,19 @@ pub fn Numbers(
     site: Site,
 ) -> impl IntoView {
     let words = &site.guide.words.numbers;
-    let groups = [(Urgency::Danger, words.danger), (Urgency::Urgent, words.urgent), (Urgency::Advice, words.advice)];
+    let groups = [
+        (Urgency::Danger, words.danger),
+        (Urgency::Urgent, words.urgent),
+        (Urgency::Advice, words.advice),
+    ];
     let groups = groups
         .map(|(urgency, title)| {
-            let contacts = (0..).zip(&site.guide.contacts).filter(move |(_, contact)| contact.urgency == urgency);
-            let boxes = contacts.map(|(index, _)| view! { <ContactBox site index /> }).collect_view();
+            let contacts = (0..)
+                .zip(&site.guide.contacts)
+                .filter(move |(_, contact)| contact.urgency == urgency);
+            let boxes = contacts
+                .map(|(index, _)| view! { <ContactBox site index /> })
+                .collect_view();
             view! { <section><h2>{title}</h2>{boxes}</section> }
         })
         .collect_view();

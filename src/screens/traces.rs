@@ -12,13 +12,19 @@ pub fn Traces(
     let words = &site.guide.words.traces;
     let guide = site.guide;
     let browser = site.device.browser;
-    let yours = guide.traces_for(browser).or_else(|| guide.traces_for(Browser::Other));
+    let yours = guide
+        .traces_for(browser)
+        .or_else(|| guide.traces_for(Browser::Other));
     let shown = yours.map(|(index, _)| index);
     let choice = |(index, card): (u16, &'static crate::domain::Card<'static>)| {
         view! { <li><Choice site to=Screen::Card(index) title=card.title line=card.summary /></li> }
     };
-    let general = guide.cards_for(Audience::Traces).filter(|(_, card)| card.browser.is_none());
-    let others = guide.cards_for(Audience::Traces).filter(|(index, card)| card.browser.is_some() && Some(*index) != shown);
+    let general = guide
+        .cards_for(Audience::Traces)
+        .filter(|(_, card)| card.browser.is_none());
+    let others = guide
+        .cards_for(Audience::Traces)
+        .filter(|(index, card)| card.browser.is_some() && Some(*index) != shown);
     view! {
         <main class="screen" data-screen="traces">
             <Back site />
@@ -53,5 +59,8 @@ pub fn Traces(
 }
 
 fn list(lines: [&'static str; 4]) -> Vec<AnyView> {
-    lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect()
+    lines
+        .into_iter()
+        .map(|line| view! { <li>{line}</li> }.into_any())
+        .collect()
 }

@@ -16,7 +16,9 @@ pub fn Write(
     let text = Memo::new(move |_| message.with(|message| message.compose(lines)));
     let placed = Memo::new(move |_| message.with(Message::has_place));
 
-    let field = move |name: &'static str, label: &'static str, write: fn(&mut Message) -> &mut String| {
+    let field = move |name: &'static str,
+                      label: &'static str,
+                      write: fn(&mut Message) -> &mut String| {
         view! {
             <div class="field">
                 <label for=name>{label}</label>
@@ -96,7 +98,9 @@ fn Send(
 ) -> impl IntoView {
     let words = &site.guide.words.write;
     let (index, contact) = site.guide.contact_named("114")?;
-    let Reach::Text(number) = contact.reach else { return None };
+    let Reach::Text(number) = contact.reach else {
+        return None;
+    };
     let href = move || site.device.platform.sms(number, &text.read());
     let otherwise = (!site.device.telephone).then(|| {
         let way = move || match site.texts.get() {

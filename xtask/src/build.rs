@@ -66,7 +66,12 @@ pub fn trunk(dir: &Path, dist: &Path, release: bool) -> Result<()> {
 /// Puts the texts, which the app's build step has written, beside the app.
 fn add_texts(dist: &Path) -> Result<()> {
     let packs = root().join("target/packs");
-    let entries = std::fs::read_dir(&packs).with_context(|| packs.display().to_string())?;
+    let entries = std::fs::read_dir(&packs).with_context(|| {
+        format!(
+            "no texts in {}: run `cargo clean --package infos` and build again",
+            packs.display()
+        )
+    })?;
     for pack in entries {
         let pack = pack?;
         std::fs::copy(pack.path(), dist.join(pack.file_name()))?;

@@ -57,7 +57,13 @@ pub fn read(folder: &Path) -> Checked<Vec<Raw>> {
     let mut problems = Vec::new();
     for (name, audience) in FOLDERS {
         let folder = folder.join(name);
-        let entries = fs::read_dir(&folder).map_err(|error| vec![Problem::whole(&folder, error.to_string(), "create the folder")])?;
+        let entries = fs::read_dir(&folder).map_err(|error| {
+            vec![Problem::whole(
+                &folder,
+                error.to_string(),
+                "create the folder",
+            )]
+        })?;
         let mut found = Vec::new();
         for file in entries.flatten().map(|entry| entry.path()) {
             match read_one(file, audience) {
@@ -68,56 +74,131 @@ pub fn read(folder: &Path) -> Checked<Vec<Raw>> {
         found.sort_by(|a, b| (a.front.order, &a.id).cmp(&(b.front.order, &b.id)));
         cards.append(&mut found);
     }
-    if problems.is_empty() { Ok(cards) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(cards)
+    } else {
+        Err(problems)
+    }
 }
 
 fn read_one(file: PathBuf, audience: Audience) -> Result<Raw, Problem> {
-    let id = match (file.file_stem().and_then(|stem| stem.to_str()), file.extension().is_some_and(|end| end == "md")) {
+    let id = match (
+        file.file_stem().and_then(|stem| stem.to_str()),
+        file.extension().is_some_and(|end| end == "md"),
+    ) {
         (Some(stem), true) => stem.to_owned(),
         _ => return Err(Problem::whole(&file, "not a card", "cards end in .md")),
     };
-    let text = fs::read_to_string(&file).map_err(|error| Problem::whole(&file, error.to_string(), "make it readable"))?;
-    let inner = text.strip_prefix("+++\n").and_then(|rest| rest.split_once("\n+++\n"));
+    let text = fs::read_to_string(&file)
+        .map_err(|error| Problem::whole(&file, error.to_string(), "make it readable"))?;
+    let inner = text
+        .strip_prefix("+++\n")
+        .and_then(|rest| rest.split_once("\n+++\n"));
     let Some((front, _)) = inner else {
-        return Err(Problem::new(&file, 1, "no front matter", "start the card with a block between two lines of +++"));
+        return Err(Problem::new(
+            &file,
+            1,
+            "no front matter",
+            "start the card with a block between two lines of +++",
+        ));
     };
     let body = "+++\n".len() + front.len() + "\n+++\n".len();
     let front = toml::from_str(front).map_err(|error| toml_problem(&file, front, 1, &error))?;
-    Ok(Raw { file, id, audience, text, front, body })
+    Ok(Raw {
+        file,
+        id,
+        audience,
+        text,
+        front,
+        body,
+    })
 }
 
 /// Follows links and checks each card.
 pub fn resolve(raw: Vec<Raw>, names: &Names) -> Checked<Vec<Card<'static>>> {
     let mut problems = Vec::new();
     let mut cards: Vec<Card> = Vec::new();
-    for Raw { file, id, audience, text, front, body } in raw {
+    for Raw {
+        file,
+        id,
+        audience,
+        text,
+        front,
+        body,
+    } in raw
+    {
         // Front matter starts on the second line.
         let line = |at: usize| 1 + line_of(text.get("+++\n".len()..).unwrap_or_default(), at);
         let id = leak(id);
         if cards.iter().any(|card| card.id == id) {
-            problems.push(Problem::new(&file, 1, format!("another card is called “{id}”"), "rename this file"));
+            problems.push(Problem::new(
+                &file,
+                1,
+                format!("another card is called “{id}”"),
+                "rename this file",
+            ));
         }
         for field in [&front.title, &front.summary] {
-            typography::check(&file, line(field.span().start), field.as_ref(), &mut problems);
+            typography::check(
+                &file,
+                line(field.span().start),
+                field.as_ref(),
+                &mut problems,
+            );
         }
         if front.summary.as_ref().chars().count() > 120 {
-            problems.push(Problem::new(&file, line(front.summary.span().start), "the summary is over 120 characters", "shorten it"));
+            problems.push(Problem::new(
+                &file,
+                line(front.summary.span().start),
+                "the summary is over 120 characters",
+                "shorten it",
+            ));
         }
-        check_date(&file, line(front.checked.span().start), front.checked.as_ref(), &mut problems);
+        check_date(
+            &file,
+            line(front.checked.span().start),
+            front.checked.as_ref(),
+            &mut problems,
+        );
 
-        let (contacts_line, sources_line) = (line(front.contacts.span().start), line(front.sources.span().start));
+        let (contacts_line, sources_line) = (
+            line(front.contacts.span().start),
+            line(front.sources.span().start),
+        );
         let contacts = names.contacts(&file, contacts_line, front.contacts.as_ref(), &mut problems);
         if contacts.is_empty() && audience != Audience::Traces {
-            problems.push(Problem::new(&file, contacts_line, "nobody to call from this card", "name at least one contact"));
+            problems.push(Problem::new(
+                &file,
+                contacts_line,
+                "nobody to call from this card",
+                "name at least one contact",
+            ));
         }
         let sources = names.sources(&file, sources_line, front.sources.as_ref(), &mut problems);
         if sources.is_empty() {
-            problems.push(Problem::new(&file, sources_line, "no source", "name at least one source of sources.toml"));
+            problems.push(Problem::new(
+                &file,
+                sources_line,
+                "no source",
+                "name at least one source of sources.toml",
+            ));
         }
         let content = text.get(body..).unwrap_or_default();
-        let body = Reader { file: &file, whole: &text, offset: body, names, problems: &mut problems }.blocks(content);
+        let body = Reader {
+            file: &file,
+            whole: &text,
+            offset: body,
+            names,
+            problems: &mut problems,
+        }
+        .blocks(content);
         if body.is_empty() {
-            problems.push(Problem::new(&file, 1, "the card says nothing", "write what to do now"));
+            problems.push(Problem::new(
+                &file,
+                1,
+                "the card says nothing",
+                "write what to do now",
+            ));
         }
         cards.push(Card {
             id,
@@ -132,5 +213,9 @@ pub fn resolve(raw: Vec<Raw>, names: &Names) -> Checked<Vec<Card<'static>>> {
             body,
         });
     }
-    if problems.is_empty() { Ok(cards) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(cards)
+    } else {
+        Err(problems)
+    }
 }

@@ -54,32 +54,55 @@ pub struct Raw {
 impl Entry {
     /// Digits of the number, empty for a site.
     pub fn digits(&self) -> String {
-        self.number.iter().flat_map(|number| number.chars()).filter(char::is_ascii_digit).collect()
+        self.number
+            .iter()
+            .flat_map(|number| number.chars())
+            .filter(char::is_ascii_digit)
+            .collect()
     }
 }
 
 /// Reads the file.
 pub fn read(file: &Path) -> Checked<Raw> {
-    let text = fs::read_to_string(file).map_err(|error| vec![Problem::whole(file, error.to_string(), "create it")])?;
-    let entries: File = toml::from_str(&text).map_err(|error| vec![toml_problem(file, &text, 0, &error)])?;
-    Ok(Raw { text, entries: entries.contact })
+    let text = fs::read_to_string(file)
+        .map_err(|error| vec![Problem::whole(file, error.to_string(), "create it")])?;
+    let entries: File =
+        toml::from_str(&text).map_err(|error| vec![toml_problem(file, &text, 0, &error)])?;
+    Ok(Raw {
+        text,
+        entries: entries.contact,
+    })
 }
 
 /// Follows links and checks each entry.
-pub fn resolve(file: &Path, raw: Raw, names: &Names) -> Checked<Vec<(Contact<'static>, Service<'static>)>> {
+pub fn resolve(
+    file: &Path,
+    raw: Raw,
+    names: &Names,
+) -> Checked<Vec<(Contact<'static>, Service<'static>)>> {
     let mut problems = Vec::new();
     let mut contacts: Vec<(Contact, Service)> = Vec::new();
     for entry in raw.entries {
         let line = line_of(&raw.text, entry.id.span().start);
         let id = leak(entry.id.into_inner());
         if contacts.iter().any(|(contact, _)| contact.id == id) {
-            problems.push(Problem::new(file, line, format!("contact “{id}” is there twice"), "keep one"));
+            problems.push(Problem::new(
+                file,
+                line,
+                format!("contact “{id}” is there twice"),
+                "keep one",
+            ));
         }
         for text in [&entry.name, &entry.short, &entry.hours, &entry.cost] {
             typography::check(file, line, text, &mut problems);
         }
         if entry.short.chars().count() > 40 {
-            problems.push(Problem::new(file, line, format!("“{}” is over 40 characters", entry.short), "shorten it"));
+            problems.push(Problem::new(
+                file,
+                line,
+                format!("“{}” is over 40 characters", entry.short),
+                "shorten it",
+            ));
         }
         check_date(file, line, &entry.checked, &mut problems);
         let reach = match (entry.kind, entry.number, entry.url) {
@@ -87,14 +110,26 @@ pub fn resolve(file: &Path, raw: Raw, names: &Names) -> Checked<Vec<(Contact<'st
             (Kind::Text, Some(number), None) => Reach::Text(leak(number)),
             (Kind::Web, None, Some(url)) if url.starts_with("https://") => Reach::Web(leak(url)),
             _ => {
-                problems.push(Problem::new(file, line, format!("contact “{id}” has no way in that fits its kind"), "call and text take a number, web takes an https url"));
+                problems.push(Problem::new(
+                    file,
+                    line,
+                    format!("contact “{id}” has no way in that fits its kind"),
+                    "call and text take a number, web takes an https url",
+                ));
                 Reach::Web("")
             }
         };
         let sources = names.sources(file, line, &entry.sources, &mut problems);
         let mut rich = |field: toml::Spanned<String>| -> Vec<Inline<'static>> {
             let offset = field.span().start;
-            Reader { file, whole: &raw.text, offset, names, problems: &mut problems }.line(&field.into_inner())
+            Reader {
+                file,
+                whole: &raw.text,
+                offset,
+                names,
+                problems: &mut problems,
+            }
+            .line(&field.into_inner())
         };
         let service = Service {
             who: rich(entry.who),
@@ -116,5 +151,9 @@ pub fn resolve(file: &Path, raw: Raw, names: &Names) -> Checked<Vec<(Contact<'st
         };
         contacts.push((contact, service));
     }
-    if problems.is_empty() { Ok(contacts) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(contacts)
+    } else {
+        Err(problems)
+    }
 }

@@ -22,7 +22,8 @@ pub struct Reader<'a> {
 impl Reader<'_> {
     fn report(&mut self, at: usize, what: impl Into<String>, remedy: &str) {
         let line = line_of(self.whole, self.offset + at);
-        self.problems.push(Problem::new(self.file, line, what, remedy));
+        self.problems
+            .push(Problem::new(self.file, line, what, remedy));
     }
 
     /// A text of one paragraph, such as a field of a contact.
@@ -31,7 +32,11 @@ impl Reader<'_> {
         match (blocks.pop(), blocks.is_empty()) {
             (Some(Block::Paragraph(inlines)), true) => inlines,
             _ => {
-                self.report(0, "this text must be one paragraph", "remove lists and headings");
+                self.report(
+                    0,
+                    "this text must be one paragraph",
+                    "remove lists and headings",
+                );
                 Vec::new()
             }
         }
@@ -66,7 +71,11 @@ impl Reader<'_> {
                 Event::End(TagEnd::Paragraph) if in_list => {}
                 Event::End(TagEnd::Paragraph) => {
                     let text = std::mem::take(&mut run);
-                    blocks.push(if quoted { Block::Note(text) } else { Block::Paragraph(text) });
+                    blocks.push(if quoted {
+                        Block::Note(text)
+                    } else {
+                        Block::Paragraph(text)
+                    });
                 }
                 Event::Start(Tag::List(start)) => {
                     if in_list {
@@ -90,7 +99,9 @@ impl Reader<'_> {
                 Event::End(TagEnd::BlockQuote(_)) => quoted = false,
                 Event::Start(Tag::Strong) => strong = true,
                 Event::End(TagEnd::Strong) => strong = false,
-                Event::Start(Tag::Link { dest_url, .. }) => link = Some((dest_url.into_string(), String::new())),
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    link = Some((dest_url.into_string(), String::new()))
+                }
                 Event::End(TagEnd::Link) => {
                     if let Some((target, text)) = link.take() {
                         run.extend(self.link(at, &target, text));
@@ -109,10 +120,18 @@ impl Reader<'_> {
                     }
                     self.no_number(at, &text);
                     let text = leak(text.into_string());
-                    run.push(if strong { Inline::Strong(text) } else { Inline::Text(text) });
+                    run.push(if strong {
+                        Inline::Strong(text)
+                    } else {
+                        Inline::Text(text)
+                    });
                 }
                 other => {
-                    self.report(at, format!("this Markdown is not allowed here: {other:?}"), "see src/content/README.md for the shapes a card may have");
+                    self.report(
+                        at,
+                        format!("this Markdown is not allowed here: {other:?}"),
+                        "see src/content/README.md for the shapes a card may have",
+                    );
                 }
             }
         }
@@ -121,7 +140,9 @@ impl Reader<'_> {
 
     /// A number stands in one place, the contacts file: a text only links to it.
     fn no_number(&mut self, at: usize, text: &str) {
-        let words = text.split(|c: char| !c.is_ascii_digit() && c != '\u{a0}').map(|word| word.trim_matches('\u{a0}'));
+        let words = text
+            .split(|c: char| !c.is_ascii_digit() && c != '\u{a0}')
+            .map(|word| word.trim_matches('\u{a0}'));
         for word in words {
             if let Some(id) = self.names.contact_with_number(word) {
                 let remedy = format!("write [{word}](contact:{id})");
@@ -134,11 +155,18 @@ impl Reader<'_> {
         let words = leak(text);
         let (kind, name) = target.split_once(':').unwrap_or(("", target));
         let found = match kind {
-            "card" => self.names.card(name).map(|index| Inline::Card(index, words)),
+            "card" => self
+                .names
+                .card(name)
+                .map(|index| Inline::Card(index, words)),
             "contact" => self.names.contact(name).map(|index| {
                 let digits: String = words.chars().filter(char::is_ascii_digit).collect();
                 if !digits.is_empty() && !self.names.number_of(index).contains(&digits) {
-                    self.report(at, format!("“{words}” is not the number of contact {name}"), "use the number of contacts.toml");
+                    self.report(
+                        at,
+                        format!("“{words}” is not the number of contact {name}"),
+                        "use the number of contacts.toml",
+                    );
                 }
                 Inline::Contact(index, words)
             }),

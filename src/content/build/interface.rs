@@ -8,8 +8,10 @@ use super::typography;
 
 /// Reads `interface.toml`, as the flat list of the pack.
 pub fn read(file: &Path) -> Checked<Vec<&'static str>> {
-    let text = fs::read_to_string(file).map_err(|error| vec![Problem::whole(file, error.to_string(), "create it")])?;
-    let words: Words<String> = toml::from_str(&text).map_err(|error| vec![toml_problem(file, &text, 0, &error)])?;
+    let text = fs::read_to_string(file)
+        .map_err(|error| vec![Problem::whole(file, error.to_string(), "create it")])?;
+    let words: Words<String> =
+        toml::from_str(&text).map_err(|error| vec![toml_problem(file, &text, 0, &error)])?;
 
     let mut problems = Vec::new();
     let mut in_message = false;
@@ -25,5 +27,9 @@ pub fn read(file: &Path) -> Checked<Vec<&'static str>> {
             typography::check(file, line, quoted, &mut problems);
         }
     }
-    if problems.is_empty() { Ok(words.into_list().into_iter().map(leak).collect()) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(words.into_list().into_iter().map(leak).collect())
+    } else {
+        Err(problems)
+    }
 }

@@ -24,31 +24,64 @@ impl Names {
 
     /// Digits of the number of a contact, or its name when it has none.
     pub fn number_of(&self, index: u16) -> &str {
-        self.contacts.get(usize::from(index)).map_or("", |(name, digits)| if digits.is_empty() { name } else { digits })
+        self.contacts
+            .get(usize::from(index))
+            .map_or(
+                "",
+                |(name, digits)| if digits.is_empty() { name } else { digits },
+            )
     }
 
     /// The contact whose number is written `word`, spaces included or not.
     pub fn contact_with_number(&self, word: &str) -> Option<&str> {
         let digits: String = word.chars().filter(char::is_ascii_digit).collect();
-        let found = self.contacts.iter().find(|(_, number)| !number.is_empty() && *number == digits);
+        let found = self
+            .contacts
+            .iter()
+            .find(|(_, number)| !number.is_empty() && *number == digits);
         found.map(|(name, _)| name.as_str())
     }
 
-    pub fn contacts(&self, file: &Path, line: usize, ids: &[String], problems: &mut Vec<Problem>) -> Vec<u16> {
+    pub fn contacts(
+        &self,
+        file: &Path,
+        line: usize,
+        ids: &[String],
+        problems: &mut Vec<Problem>,
+    ) -> Vec<u16> {
         self.all(file, line, ids, "contact", |id| self.contact(id), problems)
     }
 
-    pub fn sources(&self, file: &Path, line: usize, ids: &[String], problems: &mut Vec<Problem>) -> Vec<u16> {
+    pub fn sources(
+        &self,
+        file: &Path,
+        line: usize,
+        ids: &[String],
+        problems: &mut Vec<Problem>,
+    ) -> Vec<u16> {
         let find = |id: &str| position(self.sources.iter().position(|name| name == id));
         self.all(file, line, ids, "source", find, problems)
     }
 
-    fn all(&self, file: &Path, line: usize, ids: &[String], what: &str, find: impl Fn(&str) -> Option<u16>, problems: &mut Vec<Problem>) -> Vec<u16> {
+    fn all(
+        &self,
+        file: &Path,
+        line: usize,
+        ids: &[String],
+        what: &str,
+        find: impl Fn(&str) -> Option<u16>,
+        problems: &mut Vec<Problem>,
+    ) -> Vec<u16> {
         let mut found = Vec::new();
         for id in ids {
             match find(id) {
                 Some(index) => found.push(index),
-                None => problems.push(Problem::new(file, line, format!("unknown {what} “{id}”"), format!("add it to {what}s.toml or correct the name"))),
+                None => problems.push(Problem::new(
+                    file,
+                    line,
+                    format!("unknown {what} “{id}”"),
+                    format!("add it to {what}s.toml or correct the name"),
+                )),
             }
         }
         found
@@ -67,36 +100,76 @@ pub fn read(folder: &Path) -> Checked<(Start<'static>, Texts<'static>)> {
     let raw_cards = cards::read(&folder.join("cards"))?;
     let names = Names {
         cards: raw_cards.iter().map(|card| card.id().to_owned()).collect(),
-        contacts: raw_contacts.entries.iter().map(|entry| (entry.id.as_ref().clone(), entry.digits())).collect(),
+        contacts: raw_contacts
+            .entries
+            .iter()
+            .map(|entry| (entry.id.as_ref().clone(), entry.digits()))
+            .collect(),
         sources: sources.iter().map(|source| source.id.to_owned()).collect(),
     };
 
     let mut problems = Vec::new();
-    let labels = keep(interface::read(&folder.join("interface.toml")), &mut problems);
-    let contacts = keep(contacts::resolve(&contacts_file, raw_contacts, &names), &mut problems);
+    let labels = keep(
+        interface::read(&folder.join("interface.toml")),
+        &mut problems,
+    );
+    let contacts = keep(
+        contacts::resolve(&contacts_file, raw_contacts, &names),
+        &mut problems,
+    );
     let cards = keep(cards::resolve(raw_cards, &names), &mut problems);
     let (Some(labels), Some(contacts), Some(mut cards)) = (labels, contacts, cards) else {
         return Err(problems);
     };
     let bodies = cards.iter().map(|card| card.body.clone()).collect();
-    for card in cards.iter_mut().filter(|card| card.urgency != Urgency::Danger) {
+    for card in cards
+        .iter_mut()
+        .filter(|card| card.urgency != Urgency::Danger)
+    {
         card.body.clear();
     }
     let (contacts, services) = contacts.into_iter().unzip();
-    let start = Start { labels, contacts, cards };
+    let start = Start {
+        labels,
+        contacts,
+        cards,
+    };
     reachable(folder, &start, &mut problems);
-    if problems.is_empty() { Ok((start, Texts { bodies, services, sources })) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok((
+            start,
+            Texts {
+                bodies,
+                services,
+                sources,
+            },
+        ))
+    } else {
+        Err(problems)
+    }
 }
 
 /// Every list has cards, and the browser that nobody knows has steps.
 fn reachable(folder: &Path, start: &Start, problems: &mut Vec<Problem>) {
     for audience in [Audience::Victim, Audience::Witness, Audience::Professional] {
         if !start.cards.iter().any(|card| card.audience == audience) {
-            problems.push(Problem::whole(folder, format!("no card for {audience:?}"), "write one"));
+            problems.push(Problem::whole(
+                folder,
+                format!("no card for {audience:?}"),
+                "write one",
+            ));
         }
     }
-    if !start.cards.iter().any(|card| card.browser == Some(Browser::Other)) {
-        problems.push(Problem::whole(folder, "no steps for an unknown browser", "write a card in cards/traces with browser = \"other\""));
+    if !start
+        .cards
+        .iter()
+        .any(|card| card.browser == Some(Browser::Other))
+    {
+        problems.push(Problem::whole(
+            folder,
+            "no steps for an unknown browser",
+            "write a card in cards/traces with browser = \"other\"",
+        ));
     }
 }
 
@@ -106,13 +179,25 @@ fn keep<T>(checked: Checked<T>, problems: &mut Vec<Problem>) -> Option<T> {
 
 /// A day as ISO 8601 writes it.
 pub fn check_date(file: &Path, line: usize, text: &str, problems: &mut Vec<Problem>) {
-    let mut parts = text.split('-').map(|part| (part.len(), part.parse::<u16>().unwrap_or(0)));
+    let mut parts = text
+        .split('-')
+        .map(|part| (part.len(), part.parse::<u16>().unwrap_or(0)));
     let right = matches!(
         (parts.next(), parts.next(), parts.next(), parts.next()),
-        (Some((4, 2020..=2100)), Some((2, 1..=12)), Some((2, 1..=31)), None)
+        (
+            Some((4, 2020..=2100)),
+            Some((2, 1..=12)),
+            Some((2, 1..=31)),
+            None
+        )
     );
     if !right {
-        problems.push(Problem::new(file, line, format!("“{text}” is not a day"), "write it as 2026-11-24"));
+        problems.push(Problem::new(
+            file,
+            line,
+            format!("“{text}” is not a day"),
+            "write it as 2026-11-24",
+        ));
     }
 }
 

@@ -32,8 +32,9 @@ fn main() {
     println!("cargo::rerun-if-changed=index.html");
 
     // Cargo runs this in the root of the package.
-    let read = lang::read(Path::new("src/content/fr"))
-        .and_then(|(start, texts)| floor::check(Path::new("index.html"), &start).map(|()| (start, texts)));
+    let read = lang::read(Path::new("src/content/fr")).and_then(|(start, texts)| {
+        floor::check(Path::new("index.html"), &start).map(|()| (start, texts))
+    });
     match read {
         Ok((start, texts)) => {
             if let Err(error) = write(&start, &texts) {
@@ -66,7 +67,5 @@ fn write(start: &Start, texts: &Texts) -> io::Result<()> {
     }
     fs::write(folder.join(&name), texts)?;
     println!("cargo::rustc-env=TEXTS={name}");
-    // Written again if somebody empties target/packs.
-    println!("cargo::rerun-if-changed=target/packs/{name}");
     Ok(())
 }

@@ -12,8 +12,18 @@ pub struct Problem {
 }
 
 impl Problem {
-    pub fn new(file: &Path, line: usize, what: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self { file: file.into(), line, what: what.into(), remedy: remedy.into() }
+    pub fn new(
+        file: &Path,
+        line: usize,
+        what: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
+        Self {
+            file: file.into(),
+            line,
+            what: what.into(),
+            remedy: remedy.into(),
+        }
     }
 
     pub fn whole(file: &Path, what: impl Into<String>, remedy: impl Into<String>) -> Self {
@@ -23,7 +33,14 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {} -> {}", self.file.display(), self.line, self.what, self.remedy)
+        write!(
+            f,
+            "{}:{}: {} -> {}",
+            self.file.display(),
+            self.line,
+            self.what,
+            self.remedy
+        )
     }
 }
 

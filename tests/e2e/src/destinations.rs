@@ -41,10 +41,7 @@ impl Destinations {
 
     /// What to replace in the page of the guide.
     pub fn rewrites(&self) -> Vec<(String, String)> {
-        vec![
-            (FIRST.into(), self.first()),
-            (SECOND.into(), self.second()),
-        ]
+        vec![(FIRST.into(), self.first()), (SECOND.into(), self.second())]
     }
 
     /// The page before the guide.

@@ -3,7 +3,6 @@
 use crate::process::Family;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use std::ffi::OsString;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -29,9 +28,15 @@ pub struct Setup {
     /// The person prefers dark pages. Chromium changes it at any time: see
     /// [`crate::Session::emulate`].
     pub dark: bool,
+    /// Whether pages may know the position: Firefox answers for the person, and gives
+    /// [`POSITION`]. Chromium is told at any time; WebKitGTK cannot be.
+    pub position: Option<bool>,
     /// What the browser says it is.
     pub user_agent: Option<String>,
 }
+
+/// Latitude, longitude and radius of the position that Firefox gives.
+pub const POSITION: (f64, f64, f64) = (46.56432, 3.3321, 25.0);
 
 impl Engine {
     /// Starts the driver on `port`, with everything it writes under `home`.
@@ -45,21 +50,29 @@ impl Engine {
                 let others = ["--websocket-port=0", "--allow-system-access"];
                 (
                     "geckodriver",
-                    [port]
-                        .into_iter()
-                        .chain(others.map(String::from))
-                        .collect(),
+                    [port].into_iter().chain(others.map(String::from)).collect(),
                 )
             }
             Self::WebKit => ("WebKitWebDriver", vec![format!("--port={port}")]),
         };
         let mut command = Command::new(program_path(program)?);
-        command.args(arguments).env("HOME", home).env("TMPDIR", home);
-        for folder in ["XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"] {
+        command
+            .args(arguments)
+            .env("HOME", home)
+            .env("TMPDIR", home);
+        for folder in [
+            "XDG_CONFIG_HOME",
+            "XDG_CACHE_HOME",
+            "XDG_DATA_HOME",
+            "XDG_RUNTIME_DIR",
+        ] {
             command.env(folder, home);
         }
         // French, as the people who read the guide; no bus, no accessibility bridge.
-        command.env("LANG", "C.UTF-8").env("NO_AT_BRIDGE", "1").env_remove("DBUS_SESSION_BUS_ADDRESS");
+        command
+            .env("LANG", "C.UTF-8")
+            .env("NO_AT_BRIDGE", "1")
+            .env_remove("DBUS_SESSION_BUS_ADDRESS");
         if self == Self::WebKit {
             command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
             command.env("LIBGL_ALWAYS_SOFTWARE", "1");
@@ -79,7 +92,15 @@ impl Engine {
             return Ok(None);
         }
         let mut command = Command::new(program_path("Xvfb")?);
-        command.args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", "1600x2800x24"]);
+        command.args([
+            "-displayfd",
+            "1",
+            "-nolisten",
+            "tcp",
+            "-screen",
+            "0",
+            "1600x2800x24",
+        ]);
         command.stdout(Stdio::piped()).stderr(Stdio::null());
         let mut screen = Family::start(&mut command)?;
         let mut number = String::new();
@@ -94,7 +115,7 @@ impl Engine {
     pub(crate) fn capabilities(self, setup: &Setup, home: &Path) -> Result<Value> {
         let mut asked = match self {
             Self::Chromium => chromium(setup, home)?,
-            Self::Firefox => firefox(setup)?,
+            Self::Firefox => firefox(setup, home)?,
             Self::WebKit => webkit(setup)?,
         };
         if let Some(asked) = asked.as_object_mut() {
@@ -139,7 +160,10 @@ fn chromium(setup: &Setup, home: &Path) -> Result<Value> {
     }))
 }
 
-fn firefox(setup: &Setup) -> Result<Value> {
+fn firefox(setup: &Setup, home: &Path) -> Result<Value> {
+    // Its own: geckodriver removes the one it makes, and a test reads what is left.
+    let profile = home.join("profile");
+    std::fs::create_dir_all(&profile)?;
     let mut preferences = json!({
         // The clipboard of the machine is not there without a window: allow the calls.
         "dom.events.testing.asyncClipboard": true,
@@ -154,6 +178,15 @@ fn firefox(setup: &Setup) -> Result<Value> {
         preferences["dom.storage.enabled"] = json!(false);
         preferences["network.cookie.cookieBehavior"] = json!(2);
     }
+    if let Some(granted) = setup.position {
+        let (lat, lng, accuracy) = POSITION;
+        let answer = json!({ "location": { "lat": lat, "lng": lng }, "accuracy": accuracy });
+        preferences["geo.provider.network.url"] = json!(format!("data:application/json,{answer}"));
+        preferences["permissions.default.geo"] = json!(if granted { 1 } else { 2 });
+        // The only provider is the one above, not the machine's.
+        preferences["geo.provider.use_gpsd"] = json!(false);
+        preferences["geo.provider.use_geoclue"] = json!(false);
+    }
     if let Some(agent) = &setup.user_agent {
         preferences["general.useragent.override"] = json!(agent);
     }
@@ -161,7 +194,7 @@ fn firefox(setup: &Setup) -> Result<Value> {
         "browserName": "firefox",
         "moz:firefoxOptions": {
             "binary": program_path("firefox-esr").or_else(|_| program_path("firefox"))?,
-            "args": ["-headless", "-remote-allow-system-access", "--width=1280", "--height=900"],
+            "args": ["-headless", "--width=1280", "--height=900", "-profile", profile],
             "prefs": preferences,
         },
     }))
@@ -193,8 +226,7 @@ fn webkit(setup: &Setup) -> Result<Value> {
 }
 
 /// Where a program is, or what to do if it is not there.
-fn program_path(name: &str) -> Result<OsString> {
+fn program_path(name: &str) -> Result<PathBuf> {
     xtask::tools::find(name)
-        .map(PathBuf::into_os_string)
         .with_context(|| format!("{name} is missing. `cargo xtask test e2e` installs it"))
 }

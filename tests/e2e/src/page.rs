@@ -6,7 +6,7 @@ use crate::session::{Session, Tab};
 use crate::wait::wait_until;
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
-use std::ops::Deref;
+use std::ops::{Deref, DerefMut};
 use std::path::PathBuf;
 use xtask::server::{Mode, Options, Server};
 
@@ -40,6 +40,12 @@ impl Deref for Guide {
     }
 }
 
+impl DerefMut for Guide {
+    fn deref_mut(&mut self) -> &mut Session {
+        &mut self.browser
+    }
+}
+
 impl Guide {
     /// A browser as it comes; the guide is not open yet, so that a test can break it.
     pub fn closed(engine: Engine) -> Result<Self> {
@@ -49,12 +55,26 @@ impl Guide {
     /// [`Guide::closed`] in a browser that is set in some way, `rewrites` being texts to
     /// replace in the page.
     pub fn with(engine: Engine, setup: &Setup, rewrites: &[(&str, &str)]) -> Result<Self> {
+        Self::served(engine, Mode::Discreet, setup, rewrites)
+    }
+
+    /// [`Guide::with`], served in either mode.
+    pub fn served(
+        engine: Engine,
+        mode: Mode,
+        setup: &Setup,
+        rewrites: &[(&str, &str)],
+    ) -> Result<Self> {
         let around = Destinations::start()?;
         let mut all = around.rewrites();
-        all.extend(rewrites.iter().map(|(from, to)| ((*from).into(), (*to).into())));
+        all.extend(
+            rewrites
+                .iter()
+                .map(|(from, to)| ((*from).into(), (*to).into())),
+        );
         let options = Options {
             root: build(),
-            mode: Mode::Discreet,
+            mode,
             rewrites: all,
         };
         ensure!(
@@ -65,7 +85,19 @@ impl Guide {
         let site = Server::start(options, 0)?;
         around.link_to(&format!("{}/", site.url()));
         let browser = Session::start(engine, setup)?;
-        Ok(Self { browser, site, around })
+        Ok(Self {
+            browser,
+            site,
+            around,
+        })
+    }
+
+    /// [`Guide::open`] in a browser that is set in some way.
+    pub fn open_with(engine: Engine, setup: &Setup) -> Result<Self> {
+        let guide = Self::with(engine, setup, &[])?;
+        guide.enter()?;
+        guide.ready()?;
+        Ok(guide)
     }
 
     /// The guide, open and ready, reached from a search page.
@@ -82,7 +114,8 @@ impl Guide {
         self.click("#result")?;
         wait_until("the guide shows its first lines", || {
             ensure!(self.url()? == self.address(), "still at {}", self.url()?);
-            self.displayed("main h1").or_else(|_| self.displayed("main + main h1"))
+            // Without a script: this also serves browsers that run none.
+            self.any_displayed("main h1")
         })
     }
 
@@ -142,7 +175,8 @@ impl Guide {
             let length: u32 = self.eval("return history.length")?;
             ensure!(length == 1, "the fresh tab has {length} history entries");
             self.back()?;
-            self.wait_for(destination).context("Back in the fresh tab")?;
+            self.wait_for(destination)
+                .context("Back in the fresh tab")?;
         }
         self.switch_to(mine)?;
         Ok(fresh.len())
@@ -161,20 +195,35 @@ impl Guide {
         self.eval(&format!("return ({COVER})()"))
     }
 
-    /// From now on, the first frame after each press is written down in the page: see
-    /// [`Guide::first_frame`].
-    pub fn watch_first_frame(&self) -> Result<()> {
+    /// From now on, what each press shows is written down in the page before the press
+    /// is over: what is covered then is covered in the next frame. A frame itself cannot
+    /// be waited for: the fresh tab hides this one, and hidden tabs draw nothing.
+    pub fn watch_presses(&self) -> Result<()> {
         self.eval(&format!(
             "const look = {COVER};
              for (const press of ['click', 'keyup', 'keydown'])
-               addEventListener(press, () => requestAnimationFrame(() => window.firstFrame = look()));"
+               addEventListener(press, () => window.firstSight = look());"
         ))
     }
 
-    /// What the last press showed in its first frame.
-    pub fn first_frame(&self) -> Result<Cover> {
-        wait_until("a frame was drawn", || self.eval("return !!window.firstFrame"))?;
-        self.eval("return window.firstFrame")
+    /// What the last press showed, at once.
+    pub fn first_sight(&self) -> Result<Cover> {
+        wait_until("a press was seen", || self.eval("return !!window.firstSight"))?;
+        self.eval("return window.firstSight")
+    }
+
+    /// The exit's own words, from the page: `slow`, `retry`, `rehearsal`, …
+    pub fn word(&self, name: &str) -> Result<String> {
+        let css = ".skip [data-exit]";
+        let word = self.attribute(css, &format!("data-{name}"))?;
+        word.with_context(|| format!("the exit has no data-{name}"))
+    }
+
+    /// How many times each page around was asked for.
+    pub fn asked(&self, destination: &str) -> usize {
+        let requests = self.around.server().requests();
+        let path = |request: &&xtask::server::Request| destination.ends_with(&request.path);
+        requests.iter().filter(path).count()
     }
 
     // ---- moving about ----
@@ -194,6 +243,17 @@ impl Guide {
                  return !!title && document.activeElement === title"
             ))
         })
+    }
+
+    /// Presses an element in the middle of the viewport, whatever is fixed at its edges.
+    pub fn press_in_view(&self, css: &str, index: usize) -> Result<()> {
+        self.eval_with::<()>(
+            "document.querySelectorAll(arguments[0])[arguments[1]].scrollIntoView({ block: 'center' })",
+            vec![css.into(), index.into()],
+        )?;
+        let elements = self.find_all(css)?;
+        let element = elements.get(index).with_context(|| format!("no {css} number {index}"))?;
+        self.click_on(element).with_context(|| format!("{css} number {index}"))
     }
 
     /// Runs `script` in the page, at the start of `boot.js`: before the app, after the
@@ -222,7 +282,10 @@ impl Cover {
     /// The guide is out of sight, to the eye and to a script that reads its words.
     pub fn check(&self) -> Result<()> {
         ensure!(self.display == "none", "the body is shown: {self:?}");
-        ensure!(self.opaque.iter().all(|opaque| *opaque), "not opaque: {self:?}");
+        ensure!(
+            self.opaque.iter().all(|opaque| *opaque),
+            "not opaque: {self:?}"
+        );
         ensure!(self.focus, "focus is in the guide: {self:?}");
         for word in WORDS {
             ensure!(!self.text.contains(word), "the guide says {word}: {self:?}");

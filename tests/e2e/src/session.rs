@@ -26,6 +26,8 @@ pub struct Session {
     engine: Engine,
     driver: Option<WebDriver>,
     runtime: tokio::runtime::Runtime,
+    /// Where the driver listens.
+    port: u16,
     // Ended in this order: the driver with its browser, the screen, the files.
     _driver: Family,
     _screen: Option<Family>,
@@ -74,28 +76,40 @@ impl Session {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
-        let Value::Object(asked) = engine.capabilities(setup, &home.0)? else {
+        let mut session = Self {
+            engine,
+            driver: None,
+            runtime,
+            port,
+            _driver: process,
+            _screen: screen,
+            home,
+        };
+        session.open(setup)?;
+        Ok(session)
+    }
+
+    /// Opens the browser: the first time, or after [`Session::close`] on the same
+    /// profile, as somebody else at the same device does.
+    pub fn open(&mut self, setup: &Setup) -> Result<()> {
+        let engine = self.engine;
+        let Value::Object(asked) = engine.capabilities(setup, &self.home.0)? else {
             bail!("capabilities are an object");
         };
         let mut capabilities = Capabilities::new();
         for (name, value) in asked {
             capabilities.set(name, value)?;
         }
-        let driver = runtime
+        let driver = self
+            .runtime
             .block_on(
-                WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities)
+                WebDriver::builder(format!("http://127.0.0.1:{}", self.port), capabilities)
                     .request_timeout(Duration::from_secs(60))
                     .connect(),
             )
             .with_context(|| format!("{engine:?} does not start"))?;
-        Ok(Self {
-            engine,
-            driver: Some(driver),
-            runtime,
-            _driver: process,
-            _screen: screen,
-            home,
-        })
+        self.driver = Some(driver);
+        Ok(())
     }
 
     /// Which browser it is.
@@ -252,6 +266,16 @@ impl Session {
         self.run(element.is_displayed())
     }
 
+    /// Whether one of the elements that fit `css` is seen.
+    pub fn any_displayed(&self, css: &str) -> Result<bool> {
+        for element in self.find_all(css)? {
+            if self.run(element.is_displayed())? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// An attribute of an element.
     pub fn attribute(&self, css: &str, name: &str) -> Result<Option<String>> {
         let element = self.find(css)?;
@@ -374,7 +398,10 @@ impl Session {
 
     /// A window whose inside has this size: the frame is measured on the way.
     fn fit(&self, width: u32, height: u32, zoom: u32) -> Result<()> {
-        let window = self.run(self.driver()?.set_window_rect(0, 0, width + 100, height + 300));
+        let window = self.run(
+            self.driver()?
+                .set_window_rect(0, 0, width + 100, height + 300),
+        );
         window?;
         let mut asked = (width + 100, height + 300);
         wait_until("the window has its size", || {
@@ -409,13 +436,13 @@ impl Debug for Post {
 impl FormatRequestData for Post {
     fn format_request(&self, session: &SessionId) -> RequestData {
         let path = format!("/session/{session}/{}", self.path);
-        
+
         RequestData::new(http::Method::POST, path).add_body(self.body.clone())
     }
 }
 
 /// A port that nobody listens on.
-fn free_port() -> Result<u16> {
+pub fn free_port() -> Result<u16> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     Ok(listener.local_addr()?.port())
 }

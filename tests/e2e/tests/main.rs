@@ -1,3 +1,6 @@
 //! The release build in Chromium, Firefox and WebKit. See README.md.
 
 mod exit;
+mod floor;
+mod walk;
+mod write;

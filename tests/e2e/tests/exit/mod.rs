@@ -1,3 +1,19 @@
-//! Leaving: where each way out lands, and what it leaves behind.
+//! Leaving: where each way out lands, what is seen meanwhile, what is left behind.
 
+mod cover;
+mod keys;
+mod memory;
+mod rehearsal;
 mod ways;
+
+use anyhow::Result;
+use e2e::Guide;
+
+/// The old tab is at the neutral page, with no way back; so is every fresh one. How
+/// many fresh ones there are.
+fn left(guide: &Guide) -> Result<usize> {
+    let first = guide.around().first();
+    let mine = guide.tab()?;
+    guide.has_left_for(&first)?;
+    guide.fresh_tabs(&mine, &first)
+}

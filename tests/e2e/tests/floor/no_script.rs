@@ -1,0 +1,28 @@
+//! Pages run no script: the exit is a link like any other.
+
+use super::floor_is_shown;
+use anyhow::ensure;
+use e2e::{Engine, Guide, Setup, in_each_engine, wait_until};
+
+in_each_engine! {
+    fn call_and_leave_without_javascript(engine) {
+        let setup = Setup { no_javascript: true, ..Setup::default() };
+        let guide = Guide::with(engine, &setup, &[])?;
+        guide.go(&guide.address())?;
+        wait_until("the page is shown", || guide.displayed("#floor h1"))?;
+        floor_is_shown(&guide)?;
+        // No script ran, or the rest proves nothing: the app was never asked for.
+        ensure!(guide.attribute("html", "data-ready")?.is_none(), "the app is there");
+        ensure!(guide.attribute(".exit [data-exit]", "href")? == Some(guide.around().first()), "another link");
+        guide.exit()?;
+        let first = guide.around().first();
+        wait_until("the neutral page is there", || Ok(guide.url()? == first))?;
+        // Same tab: a plain link.
+        ensure!(guide.tabs()?.len() == 1, "{engine:?} opened a tab");
+        if engine != Engine::WebKit {
+            let asked = guide.site().requests();
+            ensure!(!asked.iter().any(|request| request.path == "/boot.js"), "a script was asked for");
+        }
+        Ok(())
+    }
+}

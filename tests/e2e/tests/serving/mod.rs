@@ -1,0 +1,3 @@
+//! How the build answers once it is on a server.
+
+mod nginx;
