@@ -29,21 +29,21 @@ macro_rules! in_each_engine {
                 #[allow(unused_imports)]
                 use super::*;
 
-                fn check($engine: $crate::Engine) -> anyhow::Result<()> $body
+                fn test_in($engine: $crate::Engine) -> anyhow::Result<()> $body
 
                 #[test]
                 fn chromium() -> anyhow::Result<()> {
-                    check($crate::Engine::Chromium)
+                    test_in($crate::Engine::Chromium)
                 }
 
                 #[test]
                 fn firefox() -> anyhow::Result<()> {
-                    check($crate::Engine::Firefox)
+                    test_in($crate::Engine::Firefox)
                 }
 
                 #[test]
                 fn webkit() -> anyhow::Result<()> {
-                    check($crate::Engine::WebKit)
+                    test_in($crate::Engine::WebKit)
                 }
             }
         )+

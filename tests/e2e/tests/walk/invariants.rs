@@ -1,0 +1,66 @@
+//! Nothing of the visit shows outside the page.
+
+use super::walk;
+use anyhow::{Result, ensure};
+use e2e::{Engine, Guide, in_each_engine};
+use serde_json::{Value, json};
+
+/// Address, history, title, and what the page is not allowed to do.
+fn outside(guide: &Guide) -> Result<Value> {
+    guide.eval(
+        "return {
+           href: location.href,
+           length: history.length,
+           title: document.title,
+           refused: window.refused ?? null,
+           elsewhere: performance.getEntriesByType('resource').map(entry => entry.name).filter(name => new URL(name).host !== location.host),
+         }",
+    )
+}
+
+in_each_engine! {
+    fn walk_without_a_trace(engine) {
+        let guide = Guide::closed(engine)?;
+        guide.before_app(
+            "window.refused = [];
+             addEventListener('securitypolicyviolation', event => refused.push(event.violatedDirective + ' ' + event.blockedURI));",
+        );
+        guide.enter()?;
+        guide.ready()?;
+        let before = outside(&guide)?;
+        ensure!(before["title"] == json!("Infos pratiques"), "{before}");
+        ensure!(before["href"] == json!(guide.address()), "{before}");
+        let loaded = guide.site().requests().len();
+
+        let screens = walk(&guide, |_| {
+            let now = outside(&guide)?;
+            ensure!(now == before, "{now}\nbut it was {before}");
+            Ok(())
+        })?;
+        // Home, three lists with five cards at least, numbers, message, traces.
+        ensure!(screens >= 4 + 15 + 3, "only {screens} screens");
+        println!("{engine:?}: {screens} screens");
+
+        // Nothing was asked for after the start, and nothing but the guide's own files.
+        let requests = guide.site().requests();
+        ensure!(requests.len() == loaded, "asked for {:?}", requests.get(loaded..));
+        for request in &requests {
+            let path = request.path.as_str();
+            let known = path == "/" || path == "/boot.js" || path.starts_with("/infos-") || path == "/favicon.ico";
+            ensure!(known, "asked for {path}");
+            ensure!(request.referer.is_none() || path != "/", "the search page was named: {request:?}");
+        }
+        let kept: Value = guide.eval_async(
+            "return [localStorage.length, sessionStorage.length, document.cookie,
+                     self.caches ? (await caches.keys()).length : 0, (await indexedDB.databases()).length]",
+        )?;
+        ensure!(kept == json!([0, 0, "", 0, 0]), "something is kept: {kept}");
+        if engine == Engine::Chromium {
+            let said = guide.console()?;
+            // The status 404 of the page is the discreet mode's own.
+            let unexpected: Vec<_> = said.iter().filter(|line| !line.contains("404")).collect();
+            ensure!(unexpected.is_empty(), "the console says {unexpected:#?}");
+        }
+        Ok(())
+    }
+}

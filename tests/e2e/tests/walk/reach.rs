@@ -1,0 +1,84 @@
+//! The exit is on screen, on top and large enough to hit, wherever one is.
+
+use super::walk;
+use anyhow::{Result, ensure};
+use e2e::page::LEFT_SHIFT;
+use e2e::{Engine, Guide, in_each_engine};
+use serde_json::{Value, json};
+
+/// The exit and the page around it, at the top and at the bottom of the page.
+const LOOK: &str = "
+  const wrong = [];
+  for (const y of [0, document.documentElement.scrollHeight]) {
+    scrollTo(0, y);
+    const link = document.querySelector('.exit [data-exit]');
+    const box = link.getBoundingClientRect();
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    const place = ' with the page scrolled to ' + scrollY;
+    if (!top || top.closest('[data-exit]') !== link) wrong.push('under ' + (top && top.outerHTML.slice(0, 80)) + place);
+    if (box.height < 48) wrong.push(box.height + ' px high' + place);
+    if (box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight) wrong.push('outside' + place);
+  }
+  const width = document.documentElement.scrollWidth;
+  if (width > document.documentElement.clientWidth) wrong.push('the page is ' + width + ' px wide');
+  scrollTo(0, 0);
+  return wrong";
+
+fn look(guide: &Guide) -> Result<()> {
+    let wrong: Vec<String> = guide.eval(LOOK)?;
+    ensure!(wrong.is_empty(), "the exit: {wrong:?}");
+    Ok(())
+}
+
+fn everywhere(engine: Engine, width: u32, height: u32) -> Result<()> {
+    let guide = Guide::open(engine)?;
+    guide.resize(width, height)?;
+    let mut wrong = Vec::new();
+    walk(&guide, |seen| {
+        if let Err(error) = look(&guide) {
+            wrong.push(format!("{}: {error}", seen.name()));
+        }
+        Ok(())
+    })?;
+    // With the words of the progress open under it.
+    guide.press(&[LEFT_SHIFT])?;
+    look(&guide)?;
+    ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
+    Ok(())
+}
+
+in_each_engine! {
+    /// The smallest phone.
+    fn exit_at_320_by_640(engine) {
+        everywhere(engine, 320, 640)
+    }
+
+    /// A window of 1280 × 1024 at 400 %.
+    fn exit_at_320_by_256(engine) {
+        everywhere(engine, 320, 256)
+    }
+
+    /// Letters twice as large, as the browser's setting makes them.
+    fn exit_and_numbers_with_letters_twice_as_large(engine) {
+        let guide = Guide::open(engine)?;
+        guide.eval::<()>(
+            "const root = document.documentElement;
+             root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + 'px'",
+        )?;
+        for (width, height) in [(360, 640), (1280, 800)] {
+            guide.resize(width, height)?;
+            look(&guide)?;
+            let wrong: Value = guide.eval(
+                "return [...document.querySelectorAll('.emergency [data-contact]')].filter(link => {
+                   link.scrollIntoView({ block: 'center' });
+                   const box = link.getBoundingClientRect();
+                   const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+                   return !top || top.closest('a') !== link || box.left < 0 || box.right > innerWidth
+                     || link.scrollWidth > link.clientWidth + 1;
+                 }).map(link => link.dataset.contact)",
+            )?;
+            ensure!(wrong == json!([]), "at {width} × {height}, not usable: {wrong}");
+        }
+        Ok(())
+    }
+}
