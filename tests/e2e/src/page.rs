@@ -208,7 +208,9 @@ impl Guide {
 
     /// What the last press showed, at once.
     pub fn first_sight(&self) -> Result<Cover> {
-        wait_until("a press was seen", || self.eval("return !!window.firstSight"))?;
+        wait_until("a press was seen", || {
+            self.eval("return !!window.firstSight")
+        })?;
         self.eval("return window.firstSight")
     }
 
@@ -252,8 +254,11 @@ impl Guide {
             vec![css.into(), index.into()],
         )?;
         let elements = self.find_all(css)?;
-        let element = elements.get(index).with_context(|| format!("no {css} number {index}"))?;
-        self.click_on(element).with_context(|| format!("{css} number {index}"))
+        let element = elements
+            .get(index)
+            .with_context(|| format!("no {css} number {index}"))?;
+        self.click_on(element)
+            .with_context(|| format!("{css} number {index}"))
     }
 
     /// Runs `script` in the page, at the start of `boot.js`: before the app, after the

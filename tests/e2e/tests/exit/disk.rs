@@ -2,7 +2,7 @@
 //! of `src/decisions/` and of "Effacer mes traces" rest on these figures: a browser
 //! that begins to record something else fails here.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use e2e::{Engine, Guide, Setup, wait_until};
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
@@ -12,29 +12,33 @@ use xtask::server::Mode;
 const SENTENCE: &str = "Vous n’y êtes pour rien";
 /// The title of the guide.
 const TITLE: &str = "Infos pratiques";
-/// The title of the page that the exit leads to.
-const NEUTRAL: &str = "Météo";
+/// How the visit ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// The exit is pressed, then the browser closed.
+    Exit,
+    /// The browser is closed on the guide: what the exit is compared with.
+    Closed,
+}
 
-/// Home, the lists, cards, the numbers, the message and the traces: more than ten.
-const READ: [&str; 12] = [
-    "victim", "card", "back", "back", "witness", "card", "back", "back", "professional", "card",
-    "back", "back",
-];
-
-/// A person came from a search, read, and left; then the browser was closed.
-fn visited(engine: Engine, mode: Mode) -> Result<Guide> {
+/// A person comes from a search, reads more than ten screens, and ends so.
+fn visited(engine: Engine, mode: Mode, end: End) -> Result<Guide> {
     let mut guide = Guide::served(engine, mode, &Setup::default(), &[])?;
     guide.enter()?;
     guide.ready()?;
-    for step in READ {
-        read(&guide, step)?;
+    for list in ["victim", "witness", "professional"] {
+        for step in [list, "card", "back", "back"] {
+            read(&guide, step)?;
+        }
     }
     for screen in ["numbers", "write", "traces"] {
         read(&guide, screen)?;
         read(&guide, "back")?;
     }
-    guide.exit()?;
-    guide.wait_for(&guide.around().first())?;
+    if end == End::Exit {
+        guide.exit()?;
+        guide.wait_for(&guide.around().first())?;
+    }
     guide.close()?;
     Ok(guide)
 }
@@ -78,28 +82,31 @@ struct Line {
     frecency: Option<i64>,
 }
 
-/// What history says of the guide.
-fn lines(guide: &Guide) -> Result<Vec<Line>> {
-    lines_under(guide, &guide.site().url())
+/// The history's own file.
+fn history_file(guide: &Guide) -> PathBuf {
+    let profile = guide.home().join("profile");
+    match guide.engine() {
+        Engine::Chromium => profile.join("Default/History"),
+        _ => profile.join("places.sqlite"),
+    }
 }
 
-fn lines_under(guide: &Guide, address: &str) -> Result<Vec<Line>> {
-    let profile = guide.home().join("profile");
-    let (file, query) = match guide.engine() {
-        Engine::Chromium => (
-            profile.join("Default/History"),
-            "SELECT url, title, hidden, typed_count, (SELECT count(*) FROM visits WHERE visits.url = urls.id), NULL
-             FROM urls WHERE url LIKE ?1 ORDER BY id",
-        ),
-        _ => (
-            profile.join("places.sqlite"),
-            "SELECT url, ifnull(title, ''), hidden, typed, (SELECT count(*) FROM moz_historyvisits WHERE place_id = moz_places.id), frecency
-             FROM moz_places WHERE url LIKE ?1 ORDER BY id",
-        ),
+/// The lines of the guide's host.
+fn lines(guide: &Guide, history: &Connection) -> Result<Vec<Line>> {
+    let query = match guide.engine() {
+        Engine::Chromium => {
+            "SELECT url, title, hidden, typed_count,
+               (SELECT count(*) FROM visits WHERE visits.url = urls.id), NULL
+             FROM urls WHERE url LIKE ?1"
+        }
+        _ => {
+            "SELECT url, ifnull(title, ''), hidden, typed,
+               (SELECT count(*) FROM moz_historyvisits WHERE place_id = moz_places.id), frecency
+             FROM moz_places WHERE url LIKE ?1"
+        }
     };
-    let database = database(&file)?;
-    let mut statement = database.prepare(query)?;
-    let found = statement.query_map([format!("{address}%")], |row| {
+    let mut statement = history.prepare(query)?;
+    let found = statement.query_map([format!("{}%", guide.site().url())], |row| {
         Ok(Line {
             url: row.get(0)?,
             title: row.get(1)?,
@@ -112,16 +119,30 @@ fn lines_under(guide: &Guide, address: &str) -> Result<Vec<Line>> {
     Ok(found.collect::<Result<_, _>>()?)
 }
 
-/// What history says of a page that is not the guide.
-fn title_of(guide: &Guide, url: &str) -> Result<Option<String>> {
-    let found = lines_under(guide, url)?;
-    Ok(found.into_iter().map(|line| line.title).next())
+/// Every column of the history that holds `text`, and in how many rows.
+fn columns_with(history: &Connection, text: &str) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    let mut columns = history.prepare(
+        "SELECT tables.name, columns.name FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns
+         WHERE tables.type = 'table' ORDER BY 1, 2",
+    )?;
+    let columns = columns.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    for column in columns {
+        let (table, column): (String, String) = column?;
+        let query = format!("SELECT count(*) FROM \"{table}\" WHERE instr(\"{column}\", ?1)");
+        let count: u32 = history.query_row(&query, [text], |row| row.get(0))?;
+        if count > 0 {
+            found.push(format!("{table}.{column}: {count}"));
+        }
+    }
+    Ok(found)
 }
 
 /// The files of the profile that hold `words`, as bytes of UTF-8 or of UTF-16.
 fn files_with(guide: &Guide, words: &str) -> Result<Vec<String>> {
     let profile = guide.home().join("profile");
     let wide: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let copy = history_file(guide).with_extension("copy");
     let mut found = Vec::new();
     let mut folders = vec![profile.clone()];
     while let Some(folder) = folders.pop() {
@@ -129,7 +150,7 @@ fn files_with(guide: &Guide, words: &str) -> Result<Vec<String>> {
             let path = entry?.path();
             if path.is_dir() && !path.is_symlink() {
                 folders.push(path);
-            } else if path.is_file() {
+            } else if path.is_file() && !path.to_string_lossy().starts_with(&*copy.to_string_lossy()) {
                 let bytes = std::fs::read(&path)?;
                 if holds(&bytes, words.as_bytes()) || holds(&bytes, &wide) {
                     found.push(path.strip_prefix(&profile)?.display().to_string());
@@ -145,10 +166,27 @@ fn holds(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
 
-/// Whether a file of the profile belongs to the HTTP cache, or to the caches of
-/// compiled code that follow it.
-fn is_cache(file: &str) -> bool {
-    ["Cache/", "Code Cache/", "cache2/"].iter().any(|part| file.contains(part))
+/// The entries of the HTTP cache that hold the guide's address, as each entry of the
+/// guide does. The search page, which is another site's, holds it as a link.
+fn cached(guide: &Guide) -> Result<usize> {
+    let linking = files_with(guide, &guide.around().search())?;
+    let mut files = files_with(guide, &guide.site().url())?;
+    files.retain(|file| file.contains("Cache_Data/") || file.starts_with("cache2/"));
+    files.retain(|file| !linking.contains(file));
+    Ok(files.len())
+}
+
+/// Where a file is, without the numbers that change with each run.
+fn places(files: &[String]) -> Vec<String> {
+    let mut places: Vec<String> = files
+        .iter()
+        .map(|file| match file.rsplit_once('/') {
+            Some((folder, _)) if folder.to_lowercase().contains("cache") => format!("{folder}/"),
+            _ => file.trim_end_matches(|letter: char| letter.is_ascii_digit()).into(),
+        })
+        .collect();
+    places.dedup();
+    places
 }
 
 /// What Chromium's own history page lists, to somebody who opens it afterwards.
@@ -177,23 +215,60 @@ fn history_page(guide: &mut Guide) -> Result<String> {
     Ok(said)
 }
 
+
+/// What is found afterwards.
+#[derive(Debug)]
+struct Found {
+    lines: Vec<Line>,
+    columns: Vec<String>,
+    title: Vec<String>,
+    sentence: Vec<String>,
+    cached: usize,
+    /// Whether Chromium's history page lists the guide.
+    listed: Option<bool>,
+}
+
+/// Visits the guide, and says what is found in a table: `cargo test -- --nocapture`.
+fn find(engine: Engine, mode: Mode, end: End) -> Result<Found> {
+    let mut guide = visited(engine, mode, end)?;
+    let address = guide.address();
+    let history = database(&history_file(&guide))?;
+    let files = files_with(&guide, &address)?;
+    let mut found = Found {
+        lines: lines(&guide, &history)?,
+        columns: columns_with(&history, &guide.site().url())?,
+        title: places(&files_with(&guide, TITLE)?),
+        sentence: places(&files_with(&guide, SENTENCE)?),
+        cached: cached(&guide)?,
+        listed: None,
+    };
+    if engine == Engine::Chromium {
+        let host = address.trim_start_matches("http://").trim_end_matches('/').to_owned();
+        found.listed = Some(history_page(&mut guide)?.contains(&host));
+    }
+    println!(
+        "| {engine:?}, {mode:?}, {end:?} | |\n| --- | --- |\n\
+         | lines of the guide | {:?} |\n| columns of the history with its address | {:?} |\n\
+         | files with its address | {:?} |\n| files with its title | {:?} |\n\
+         | files with a sentence | {:?} |\n| entries of the HTTP cache | {} |\n\
+         | listed on the history page | {:?} |\n",
+        found.lines,
+        found.columns,
+        places(&files),
+        found.title,
+        found.sentence,
+        found.cached,
+        found.listed,
+    );
+    Ok(found)
+}
+
 #[test]
 fn probe() -> Result<()> {
     for engine in [Engine::Chromium, Engine::Firefox] {
         for mode in [Mode::Discreet, Mode::Plain] {
-            let mut guide = visited(engine, mode)?;
-            println!("{engine:?} {mode:?} {:#?}", lines(&guide)?);
-            println!("first {:?} search {:?}", lines_under(&guide, &guide.around().first())?, lines_under(&guide, &guide.around().search())?);
-            println!("sentence: {:?}", files_with(&guide, SENTENCE)?);
-            println!("title: {:?}", files_with(&guide, TITLE)?);
-            println!("address: {:?}", files_with(&guide, &guide.address())?);
-            println!("host:port {:?}", files_with(&guide, &guide.site().url().replace("http://",""))?);
-            let db = database(&guide.home().join("profile").join(if engine==Engine::Chromium {"Default/History"} else {"places.sqlite"}))?;
-            let q = if engine==Engine::Chromium {"SELECT url||' | '||title||' | hidden '||hidden||' | typed '||typed_count FROM urls"} else {"SELECT url||' | '||ifnull(title,'')||' | hidden '||hidden||' | typed '||typed||' | frec '||frecency FROM moz_places where url like 'http://%:%'"};
-            for row in db.prepare(q)?.query_map([], |r| r.get::<_,String>(0))? { println!("  {}", row?); }
-            if engine == Engine::Chromium {
-                for row in db.prepare("select visits.id||' '||urls.url||' from '||from_visit||' trans '||printf('%x',transition&4294967295) from visits join urls on urls.id=visits.url")?.query_map([], |r| r.get::<_,String>(0))? { println!("  {}", row?); }
-                println!("{}", history_page(&mut guide)?);
+            for end in [End::Exit, End::Closed] {
+                find(engine, mode, end)?;
             }
         }
     }

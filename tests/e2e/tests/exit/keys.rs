@@ -15,13 +15,18 @@ fn progress(guide: &Guide) -> Result<(String, Option<String>)> {
 fn shows(guide: &Guide, word: &str, presses: &str) -> Result<()> {
     let (said, lights) = progress(guide)?;
     ensure!(said == guide.word(word)?, "it says {said:?}");
-    ensure!(lights.as_deref() == Some(presses), "the lights show {lights:?}");
+    ensure!(
+        lights.as_deref() == Some(presses),
+        "the lights show {lights:?}"
+    );
     guide.has_stayed()
 }
 
 fn wait_expired(guide: &Guide) -> Result<()> {
     let expired = guide.word("expired")?;
-    wait_until("the presses are forgotten", || Ok(progress(guide)?.0 == expired))?;
+    wait_until("the presses are forgotten", || {
+        Ok(progress(guide)?.0 == expired)
+    })?;
     shows(guide, "expired", "0")
 }
 

@@ -32,7 +32,9 @@ fn floor_is_shown(guide: &Guide) -> Result<()> {
 
 /// The message that says how to go on.
 fn says_so(guide: &Guide) -> Result<()> {
-    wait_until("the page says that the app is down", || guide.displayed(".down"))?;
+    wait_until("the page says that the app is down", || {
+        guide.displayed(".down")
+    })?;
     ensure!(!guide.text_of(".down")?.is_empty(), "without a word");
     ensure!(!guide.displayed(".floor__wait")?, "and it says to wait");
     Ok(())

@@ -15,7 +15,8 @@ const RUN: &str = "
 
 fn axe(guide: &Guide) -> Result<()> {
     let file = std::env::var_os("GUIDE_AXE").map_or_else(xtask::tools::axe, Into::into);
-    let rules = std::fs::read_to_string(&file).with_context(|| format!("axe-core in {}", file.display()))?;
+    let rules = std::fs::read_to_string(&file)
+        .with_context(|| format!("axe-core in {}", file.display()))?;
     guide.eval::<()>(&format!("{rules}; window.axe = axe"))
 }
 
@@ -80,7 +81,10 @@ trait Dark: Sized {
 
 impl Dark for Guide {
     fn closed_dark(engine: Engine) -> Result<Self> {
-        let setup = Setup { dark: true, ..Setup::default() };
+        let setup = Setup {
+            dark: true,
+            ..Setup::default()
+        };
         let guide = Self::with(engine, &setup, &[])?;
         if engine == Engine::Chromium {
             guide.emulate("", &[("prefers-color-scheme", "dark")])?;

@@ -72,16 +72,28 @@ fn inside(
             .with_context(through)?;
         arrived(guide).with_context(through)?;
         let there = see(guide)?;
-        ensure!(there.screen == door.0, "{} leads to {}", through(), there.name());
+        ensure!(
+            there.screen == door.0,
+            "{} leads to {}",
+            through(),
+            there.name()
+        );
         if seen.insert(there.name()) {
             visit(&there).with_context(|| there.name())?;
             inside(guide, &there, seen, taken, visit)?;
         }
         mark(guide)?;
-        guide.press_in_view("[data-back]", 0).with_context(|| there.name())?;
+        guide
+            .press_in_view("[data-back]", 0)
+            .with_context(|| there.name())?;
         arrived(guide).with_context(|| format!("back from {}", there.name()))?;
         let back = see(guide)?;
-        ensure!(back.name() == here.name(), "Retour leads from {} to {}", there.name(), back.name());
+        ensure!(
+            back.name() == here.name(),
+            "Retour leads from {} to {}",
+            there.name(),
+            back.name()
+        );
     }
     Ok(())
 }
@@ -93,14 +105,20 @@ fn mark(guide: &Guide) -> Result<()> {
 
 /// Another screen is there, at its top; its title has focus and is announced.
 fn arrived(guide: &Guide) -> Result<()> {
-    wait_until("the title has focus, is announced, and the page is at its top", || {
-        let state: (bool, bool, bool, f64) = guide.eval(
+    wait_until(
+        "the title has focus, is announced, and the page is at its top",
+        || {
+            let state: (bool, bool, bool, f64) = guide.eval(
             "const main = document.querySelector('main:not([hidden])');
              const title = main.querySelector('h1');
              const said = [...document.querySelectorAll('#app > [role=status]')].map(status => status.textContent);
              return [!main.left, document.activeElement === title, said.includes(title.textContent), scrollY]",
         )?;
-        ensure!(state == (true, true, true, 0.0), "new, focus, announced, scroll: {state:?}");
-        Ok(true)
-    })
+            ensure!(
+                state == (true, true, true, 0.0),
+                "new, focus, announced, scroll: {state:?}"
+            );
+            Ok(true)
+        },
+    )
 }

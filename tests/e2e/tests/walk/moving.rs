@@ -14,7 +14,10 @@ fn start_at(guide: &Guide, code: &str) -> Result<String> {
     guide.go(&format!("{}{code}", guide.address()))?;
     guide.ready()?;
     let (at, _) = address_and_history(guide)?;
-    ensure!(at == format!("{}{code}", guide.address()), "the address became {at}");
+    ensure!(
+        at == format!("{}{code}", guide.address()),
+        "the address became {at}"
+    );
     guide.eval("return document.querySelector('main:not([hidden])').dataset.screen")
 }
 

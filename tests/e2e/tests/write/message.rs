@@ -11,12 +11,16 @@ const IPHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) App
 /// The link starts with `start`; what follows decodes to the preview.
 fn check_link(guide: &Guide, start: &str) -> Result<()> {
     let href = guide.attribute("[data-send]", "href")?.context("no link")?;
-    let body = href.strip_prefix(start).with_context(|| format!("{href} is not {start}…"))?;
+    let body = href
+        .strip_prefix(start)
+        .with_context(|| format!("{href} is not {start}…"))?;
     ensure!(
-        body.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"%-._~".contains(&byte)),
+        body.bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"%-._~".contains(&byte)),
         "not encoded: {body}"
     );
-    let decoded: String = guide.eval_with("return decodeURIComponent(arguments[0])", vec![body.into()])?;
+    let decoded: String =
+        guide.eval_with("return decodeURIComponent(arguments[0])", vec![body.into()])?;
     let shown = preview(guide)?;
     ensure!(decoded == shown, "sends {decoded:?}, shows {shown:?}");
     Ok(())

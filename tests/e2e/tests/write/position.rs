@@ -9,7 +9,8 @@ use serde_json::json;
 /// What stands under the button.
 fn says(guide: &Guide, word: &str) -> Result<()> {
     wait_until(&format!("it says « {word} »"), || {
-        let said: String = guide.eval("return document.querySelector('[data-locate] ~ [role=status]').textContent")?;
+        let said: String = guide
+            .eval("return document.querySelector('[data-locate] ~ [role=status]').textContent")?;
         ensure!(said == word, "it says {said:?}");
         Ok(true)
     })
@@ -25,7 +26,10 @@ fn nothing_is_blocked(guide: &Guide) -> Result<()> {
 
 /// Opens the message in a browser that gives the position, or does not.
 fn open(engine: Engine, granted: bool) -> Result<Guide> {
-    let setup = Setup { position: Some(granted), ..Setup::default() };
+    let setup = Setup {
+        position: Some(granted),
+        ..Setup::default()
+    };
     let guide = Guide::with(engine, &setup, &[])?;
     let (latitude, longitude, accuracy) = POSITION;
     match engine {

@@ -1,0 +1,67 @@
+//! The arrows of the code map (src/README.md): who may know whom.
+
+#![allow(missing_docs, clippy::unwrap_used, reason = "a test may stop")]
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            rust_files(&path, found)?;
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// No file of these folders may hold any of these words.
+fn forbid(folders: &[&str], words: &[&str]) {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for folder in folders {
+        let mut files = Vec::new();
+        rust_files(&source.join(folder), &mut files).unwrap();
+        assert!(!files.is_empty(), "{folder} has no file");
+        for file in files {
+            let text = fs::read_to_string(&file).unwrap();
+            for word in words {
+                assert!(
+                    !text.contains(word),
+                    "{} must not know {word}",
+                    file.display()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn types_and_text_know_nothing_of_the_browser() {
+    forbid(
+        &["domain", "content"],
+        &["leptos", "web_sys", "wasm_bindgen", "js_sys", "gloo"],
+    );
+}
+
+#[test]
+fn only_the_browser_folder_touches_the_browser() {
+    forbid(
+        &["components", "screens"],
+        &["web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
+    );
+}
+
+#[test]
+fn nothing_depends_on_screens() {
+    forbid(
+        &["components", "browser", "domain", "content"],
+        &["crate::screens"],
+    );
+}
+
+#[test]
+fn nothing_is_put_in_the_page_as_a_string() {
+    forbid(&["components", "screens", "browser"], &["inner_html"]);
+}
