@@ -129,7 +129,7 @@
 
   function progress(text) {
     status.textContent = text;
-    link.parentNode.dataset.presses = times.length;
+    status.parentNode.dataset.presses = times.length;
   }
 
   function forget(text) {
