@@ -195,23 +195,51 @@ impl Guide {
         self.eval(&format!("return ({COVER})()"))
     }
 
-    /// From now on, what each press shows is written down in the page before the press
-    /// is over: what is covered then is covered in the next frame. A frame itself cannot
-    /// be waited for: the fresh tab hides this one, and hidden tabs draw nothing.
-    pub fn watch_presses(&self) -> Result<()> {
+    /// From now on the page itself writes down what it shows: during each press, and then
+    /// again and again. What is covered before a press is over is covered in the next
+    /// frame.
+    ///
+    /// In Chromium it tells the server, because WebDriver is answered nothing while a page
+    /// of another site is awaited. Elsewhere it keeps it for the test: in WebKit a request
+    /// of this page holds up the page that is awaited.
+    pub fn watch(&self) -> Result<()> {
+        let tell = match self.engine() {
+            Engine::Chromium => "fetch('/seen?' + encodeURIComponent(JSON.stringify(sight)))",
+            Engine::Firefox | Engine::WebKit => "(window.sights ||= []).push(sight)",
+        };
         self.eval(&format!(
             "const look = {COVER};
-             for (const press of ['click', 'keyup', 'keydown'])
-               addEventListener(press, () => window.firstSight = look());"
+             const tell = when => {{ const sight = {{ when, ...look() }}; {tell}; }};
+             for (const press of ['click', 'keyup', 'keydown']) addEventListener(press, () => tell('press'));
+             setInterval(() => tell('later'), 100)"
         ))
     }
 
-    /// What the last press showed, at once.
-    pub fn first_sight(&self) -> Result<Cover> {
-        wait_until("a press was seen", || {
-            self.eval("return !!window.firstSight")
-        })?;
-        self.eval("return window.firstSight")
+    /// What [`Guide::watch`] wrote down, in order, since the page was covered.
+    pub fn covers(&self) -> Result<Vec<Cover>> {
+        let seen: Vec<Cover> = if self.engine() == Engine::Chromium {
+            let requests = self.site.requests();
+            let seen = requests.iter().filter_map(|request| request.path.strip_prefix("/seen?"));
+            seen.map(decode).collect::<Result<_>>()?
+        } else {
+            self.eval("return window.sights || []")?
+        };
+        let covered = |cover: &Cover| cover.display == "none";
+        Ok(seen.into_iter().skip_while(|cover| !covered(cover)).collect())
+    }
+
+    /// Waits for two of [`Guide::covers`] at least, and checks them all.
+    pub fn stays_covered(&self) -> Result<Vec<Cover>> {
+        wait_until("the page tells that it is covered", || Ok(self.covers()?.len() >= 2))?;
+        let covers = self.covers()?;
+        ensure!(
+            covers.iter().any(|cover| cover.when == "press"),
+            "the press was over before the cover was there: {covers:#?}"
+        );
+        for cover in &covers {
+            cover.check()?;
+        }
+        Ok(covers)
     }
 
     /// The exit's own words, from the page: `slow`, `retry`, `rehearsal`, …
@@ -233,8 +261,13 @@ impl Guide {
     /// Presses the first control that leads to the screen `name` and waits until it is
     /// there.
     pub fn open_screen(&self, name: &str) -> Result<()> {
-        self.click(&format!("[data-goto={name}]"))?;
+        self.press_in_view(&format!("[data-goto={name}]"), 0)?;
         self.on_screen(name)
+    }
+
+    /// Presses the in-page "Retour". (The exit's words have a `data-back` too.)
+    pub fn go_back(&self) -> Result<()> {
+        self.press_in_view("main [data-back]", 0)
     }
 
     /// Waits until the screen `name` is shown and its title has focus.
@@ -273,6 +306,9 @@ impl Guide {
 /// What [`Guide::cover`] reads.
 #[derive(Debug, Deserialize)]
 pub struct Cover {
+    /// During a press, or later; empty if the test asked.
+    #[serde(default)]
+    pub when: String,
     /// `display` of the body, where the guide is.
     pub display: String,
     /// At each of nine places of the viewport: nothing of the guide is under it.
@@ -315,6 +351,26 @@ const COVER: &str = "() => {
     focus: !active || active === document.body || !document.body.contains(active),
   };
 }";
+
+/// What `encodeURIComponent` made of some JSON.
+fn decode<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        match (first, after) {
+            (b'%', [high, low, after @ ..]) => {
+                let digits = [*high, *low];
+                bytes.push(u8::from_str_radix(std::str::from_utf8(&digits)?, 16)?);
+                rest = after;
+            }
+            _ => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    Ok(serde_json::from_slice(&bytes)?)
+}
 
 /// The release build to test: `GUIDE_DIST`, or `dist/` of this repository.
 pub fn build() -> PathBuf {

@@ -168,6 +168,12 @@ impl Session {
         })
     }
 
+    /// The address of the page that is shown. [`Session::url`] may already be that of the
+    /// page that is awaited.
+    pub fn shown(&self) -> Result<String> {
+        self.eval("return location.href")
+    }
+
     /// The address of the tab, as the browser has it.
     pub fn url(&self) -> Result<String> {
         Ok(self.run(self.driver()?.current_url())?.to_string())
@@ -176,6 +182,11 @@ impl Session {
     /// The title of the tab.
     pub fn title(&self) -> Result<String> {
         self.run(self.driver()?.title())
+    }
+
+    /// A picture of the viewport, as PNG.
+    pub fn screenshot(&self) -> Result<Vec<u8>> {
+        self.run(self.driver()?.screenshot_as_png())
     }
 
     /// Presses Back and returns at once.

@@ -2,5 +2,6 @@
 
 mod exit;
 mod floor;
+mod serving;
 mod walk;
 mod write;

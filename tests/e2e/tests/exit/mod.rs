@@ -1,6 +1,7 @@
 //! Leaving: where each way out lands, what is seen meanwhile, what is left behind.
 
 mod cover;
+mod disk;
 mod keys;
 mod memory;
 mod rehearsal;

@@ -71,7 +71,10 @@ impl Nginx {
         std::fs::write(root.join("deploy/nginx.conf"), conf)?;
 
         let mut command = xtask::tools::command("nginx");
-        command.arg("-p").arg(root).args(["-c", "deploy/nginx.conf"]);
+        command
+            .arg("-p")
+            .arg(root)
+            .args(["-c", "deploy/nginx.conf"]);
         command.args(["-g", "daemon off;"]);
         let process = Family::start(&mut command)?;
         let mut nginx = Self {
@@ -137,7 +140,9 @@ struct Answer {
 impl Answer {
     fn read(received: &[u8]) -> Result<Self> {
         let mut ends = received.windows(4);
-        let end = ends.position(|end| end == b"\r\n\r\n").context("no end of headers")?;
+        let end = ends
+            .position(|end| end == b"\r\n\r\n")
+            .context("no end of headers")?;
         let head = std::str::from_utf8(&received[..end])?;
         let mut lines = head.split("\r\n");
         let status = lines.next().and_then(|line| line.split(' ').nth(1));
@@ -162,7 +167,10 @@ impl Answer {
 fn copy(from: &Path, to: &Path) -> Result<()> {
     std::fs::create_dir_all(to)?;
     for entry in std::fs::read_dir(from).with_context(|| from.display().to_string())? {
-        let (path, to) = { let entry = entry?; (entry.path(), to.join(entry.file_name())) };
+        let (path, to) = {
+            let entry = entry?;
+            (entry.path(), to.join(entry.file_name()))
+        };
         if path.is_dir() {
             copy(&path, &to)?;
         } else {
@@ -175,7 +183,9 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 /// The files that a browser asks for.
 fn assets(nginx: &Nginx) -> Result<Vec<String>> {
     let mut files = compress::files(&nginx.dist())?;
-    files.retain(|name| name != "index.html" && !xtask::build::SERVER_FILES.contains(&name.as_str()));
+    files.retain(|name| {
+        name != "index.html" && !xtask::build::SERVER_FILES.contains(&name.as_str())
+    });
     ensure!(files.len() > 3, "{files:?}");
     Ok(files)
 }
@@ -188,13 +198,23 @@ fn status() -> Result<()> {
     for (mode, expected) in [(Mode::Discreet, 404), (Mode::Plain, 200)] {
         for target in PAGES {
             let answer = nginx.get(mode, target, "identity")?;
-            ensure!(answer.status == expected, "{mode:?} {target}: {}", answer.status);
-            ensure!(answer.body == page.as_bytes(), "{mode:?} {target}: not the guide");
+            ensure!(
+                answer.status == expected,
+                "{mode:?} {target}: {}",
+                answer.status
+            );
+            ensure!(
+                answer.body == page.as_bytes(),
+                "{mode:?} {target}: not the guide"
+            );
         }
         for name in assets(&nginx)? {
             let answer = nginx.get(mode, &format!("/{name}"), "identity")?;
             ensure!(answer.status == 200, "{mode:?} {name}: {}", answer.status);
-            ensure!(answer.body == std::fs::read(nginx.dist().join(&name))?, "{mode:?} {name}");
+            ensure!(
+                answer.body == std::fs::read(nginx.dist().join(&name))?,
+                "{mode:?} {name}"
+            );
         }
     }
     Ok(())
@@ -206,8 +226,15 @@ fn what_may_be_kept() -> Result<()> {
     for mode in BOTH {
         for target in PAGES {
             let answer = nginx.get(mode, target, "br")?;
-            let expected = if mode == Mode::Discreet { "no-store" } else { "no-cache" };
-            ensure!(answer.header("cache-control") == Some(expected), "{target}: {answer:?}");
+            let expected = if mode == Mode::Discreet {
+                "no-store"
+            } else {
+                "no-cache"
+            };
+            ensure!(
+                answer.header("cache-control") == Some(expected),
+                "{target}: {answer:?}"
+            );
         }
         for name in assets(&nginx)? {
             let answer = nginx.get(mode, &format!("/{name}"), "br")?;
@@ -216,7 +243,10 @@ fn what_may_be_kept() -> Result<()> {
                 Mode::Plain if csp::hashed(&name) => "public, max-age=31536000, immutable",
                 Mode::Plain => "no-cache",
             };
-            ensure!(answer.header("cache-control") == Some(expected), "{name}: {answer:?}");
+            ensure!(
+                answer.header("cache-control") == Some(expected),
+                "{name}: {answer:?}"
+            );
         }
         // Otherwise the test above says nothing of a year.
         let mut names = assets(&nginx)?.into_iter();
@@ -238,8 +268,14 @@ fn policy() -> Result<()> {
                 let said = answer.header(name);
                 ensure!(said == Some(value), "{mode:?} {target} {name}: {said:?}");
             }
-            ensure!(answer.header("server") == Some("nginx"), "the version is told: {answer:?}");
-            ensure!(answer.header("set-cookie").is_none(), "a cookie: {answer:?}");
+            ensure!(
+                answer.header("server") == Some("nginx"),
+                "the version is told: {answer:?}"
+            );
+            ensure!(
+                answer.header("set-cookie").is_none(),
+                "a cookie: {answer:?}"
+            );
         }
     }
     Ok(())
@@ -263,8 +299,14 @@ fn compression() -> Result<()> {
                 let said = answer.header("content-encoding");
                 ensure!(said == encoding, "{mode:?} {name} for {accept}: {said:?}");
                 let file = nginx.dist().join(format!("{name}{suffix}"));
-                ensure!(answer.body == std::fs::read(file)?, "{mode:?} {name} for {accept}: another body");
-                ensure!(answer.header("vary") == Some("Accept-Encoding"), "{name}: {answer:?}");
+                ensure!(
+                    answer.body == std::fs::read(file)?,
+                    "{mode:?} {name} for {accept}: another body"
+                );
+                ensure!(
+                    answer.header("vary") == Some("Accept-Encoding"),
+                    "{name}: {answer:?}"
+                );
             }
         }
     }
@@ -276,7 +318,11 @@ fn content_types() -> Result<()> {
     let nginx = Nginx::start()?;
     for mode in BOTH {
         let mut seen = Vec::new();
-        for name in assets(&nginx)?.iter().map(String::as_str).chain(["", "x/y"]) {
+        for name in assets(&nginx)?
+            .iter()
+            .map(String::as_str)
+            .chain(["", "x/y"])
+        {
             let expected = match name.rsplit_once('.') {
                 None => "text/html; charset=utf-8",
                 Some((_, "js")) => "text/javascript; charset=utf-8",
@@ -288,7 +334,10 @@ fn content_types() -> Result<()> {
             for accept in ["br", "gzip", "identity"] {
                 let answer = nginx.get(mode, &format!("/{name}"), accept)?;
                 let said = answer.header("content-type");
-                ensure!(said == Some(expected), "{mode:?} {name} for {accept}: {said:?}");
+                ensure!(
+                    said == Some(expected),
+                    "{mode:?} {name} for {accept}: {said:?}"
+                );
             }
             seen.push(expected);
         }
@@ -304,16 +353,28 @@ fn methods() -> Result<()> {
     let nginx = Nginx::start()?;
     for mode in BOTH {
         for target in ["/", "/boot.js", "/x/y"] {
-            for method in ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"] {
+            for method in [
+                "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND",
+            ] {
                 let answer = nginx.ask(mode, method, target, "br")?;
-                ensure!(answer.status == 405, "{mode:?} {method} {target}: {}", answer.status);
+                ensure!(
+                    answer.status == 405,
+                    "{mode:?} {method} {target}: {}",
+                    answer.status
+                );
             }
             let (get, head) = (
                 nginx.get(mode, target, "br")?,
                 nginx.ask(mode, "HEAD", target, "br")?,
             );
-            ensure!(head.status == get.status && head.body.is_empty(), "{head:?}");
-            ensure!(head.header("content-length") == get.header("content-length"), "{head:?}");
+            ensure!(
+                head.status == get.status && head.body.is_empty(),
+                "{head:?}"
+            );
+            ensure!(
+                head.header("content-length") == get.header("content-length"),
+                "{head:?}"
+            );
         }
     }
     Ok(())
@@ -344,7 +405,10 @@ fn nothing_outside_the_build() -> Result<()> {
             let answer = nginx.get(mode, target, "identity")?;
             // nginx refuses an address that climbs out; any other is a page.
             let is_page = answer.body == page.as_bytes();
-            ensure!(is_page || answer.status == 400, "{mode:?} {target}: {answer:?}");
+            ensure!(
+                is_page || answer.status == 400,
+                "{mode:?} {target}: {answer:?}"
+            );
         }
     }
     Ok(())
@@ -363,7 +427,12 @@ fn the_same_as_the_server_of_the_tests() -> Result<()> {
                 let real = nginx.get(mode, &target, accept)?;
                 let ours = site::answer(&options, &target, accept);
                 let what = format!("{mode:?} {target} for {accept}");
-                ensure!(real.status == ours.status, "{what}: {} / {}", real.status, ours.status);
+                ensure!(
+                    real.status == ours.status,
+                    "{what}: {} / {}",
+                    real.status,
+                    ours.status
+                );
                 ensure!(real.body == ours.body, "{what}: another body");
                 for (name, value) in &ours.headers {
                     let said = real.header(name);

@@ -46,7 +46,7 @@ in_each_engine! {
         ensure!(requests.len() == loaded, "asked for {:?}", requests.get(loaded..));
         for request in &requests {
             let path = request.path.as_str();
-            let known = path == "/" || path == "/boot.js" || path.starts_with("/infos-") || path == "/favicon.ico";
+            let known = path == "/" || path == "/boot.js" || path.starts_with("/infos-") || path.starts_with("/fr-") || path == "/favicon.ico";
             ensure!(known, "asked for {path}");
             ensure!(request.referer.is_none() || path != "/", "the search page was named: {request:?}");
         }

@@ -45,7 +45,7 @@ in_each_engine! {
         ] {
             let started = start_at(&guide, code)?;
             ensure!(started == screen, "{code} starts at {started}");
-            guide.click("[data-back]")?;
+            guide.go_back()?;
             guide.on_screen("home")?;
             ensure!(address_and_history(&guide)?.0.ends_with(code), "{code} was rewritten");
         }
@@ -77,7 +77,7 @@ in_each_engine! {
             if told {
                 guide.press(&[ESCAPE])?;
             } else {
-                guide.click("[data-back]")?;
+                guide.go_back()?;
             }
             guide.on_screen(screen)?;
             ensure!(address_and_history(&guide)? == before, "the history changed");

@@ -2,7 +2,7 @@
 
 use super::{Words, fill, pick, preview};
 use anyhow::{Context, Result, ensure};
-use e2e::{Engine, Guide, Setup, in_each_engine, wait_until};
+use e2e::{Guide, Setup, in_each_engine, wait_until};
 use serde_json::json;
 
 const CONTROL: char = '\u{E009}';
@@ -77,7 +77,7 @@ in_each_engine! {
         guide.open_screen("write")?;
         fill(&guide, "street", "12 rue des Lilas")?;
         pick(&guide, words.get("message", "who_me")?)?;
-        guide.press_in_view("[data-back]", 0)?;
+        guide.go_back()?;
         guide.on_screen("home")?;
         guide.open_screen("write")?;
         let left: (String, usize) = guide.eval(

@@ -1,0 +1,198 @@
+//! `shots DIR`: a picture of every screen, on a phone and on a desktop, light and dark,
+//! as high as the page. Run by `cargo xtask shots DIR`.
+
+use anyhow::{Context, Result};
+use e2e::{Engine, Guide, Setup, wait_until};
+use serde_json::json;
+use std::path::{Path, PathBuf};
+use xtask::server::Fault;
+
+/// A cheap phone, so that call links are shown as on one.
+const PHONE_AGENT: &str = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36";
+
+/// What the pictures are taken on.
+struct Device {
+    name: &'static str,
+    width: u32,
+    height: u32,
+    /// Pixels of the picture for one of the page.
+    scale: u32,
+    agent: Option<&'static str>,
+}
+
+const DEVICES: [Device; 2] = [
+    Device {
+        name: "phone",
+        width: 360,
+        height: 640,
+        scale: 2,
+        agent: Some(PHONE_AGENT),
+    },
+    Device {
+        name: "desktop",
+        width: 1280,
+        height: 800,
+        scale: 1,
+        agent: None,
+    },
+];
+
+fn main() -> Result<()> {
+    let dir: PathBuf = std::env::args_os().nth(1).context("shots DIR")?.into();
+    std::fs::create_dir_all(&dir)?;
+    for device in &DEVICES {
+        let setup = Setup {
+            user_agent: device.agent.map(String::from),
+            ..Setup::default()
+        };
+        let guide = Guide::with(Engine::Chromium, &setup, &[])?;
+        for theme in ["light", "dark"] {
+            guide.emulate("", &[("prefers-color-scheme", theme)])?;
+            let camera = Camera {
+                guide: &guide,
+                device,
+                theme,
+                dir: &dir,
+            };
+            camera.all()?;
+        }
+    }
+    println!("pictures in {}", dir.display());
+    Ok(())
+}
+
+struct Camera<'a> {
+    guide: &'a Guide,
+    device: &'a Device,
+    theme: &'static str,
+    dir: &'a Path,
+}
+
+impl Camera<'_> {
+    fn all(&self) -> Result<()> {
+        let guide = self.guide;
+        self.open()?;
+        self.shoot("home")?;
+        for list in ["victim", "witness", "professional"] {
+            guide.open_screen(list)?;
+            self.shoot(list)?;
+            guide.open_screen("card")?;
+            self.shoot(&format!("{list}-card"))?;
+            self.back(list)?;
+            self.back("home")?;
+        }
+        guide.open_screen("numbers")?;
+        self.shoot("numbers")?;
+        self.back("home")?;
+        guide.open_screen("write")?;
+        self.shoot("write")?;
+        self.fill()?;
+        self.shoot("write-filled")?;
+        self.back("home")?;
+        guide.open_screen("traces")?;
+        self.shoot("traces")?;
+
+        guide.click("[data-rehearse]")?;
+        self.shoot("rehearsal")?;
+
+        self.open()?;
+        self.connect(false)?;
+        guide.exit()?;
+        self.shoot("exit-offline")?;
+        // Leaves, now that it can.
+        self.connect(true)?;
+        guide.wait_for(&guide.around().first())?;
+
+        guide.site().fault(".wasm", Fault::Refuse);
+        guide.enter()?;
+        wait_until("the page says that the app did not come", || {
+            guide.eval("return 'down' in document.documentElement.dataset")
+        })?;
+        self.shoot("floor")?;
+        guide.site().clear_faults();
+        Ok(())
+    }
+
+    /// The guide from the start, with its texts.
+    fn open(&self) -> Result<()> {
+        self.guide.enter()?;
+        self.guide.ready()?;
+        wait_until("the texts are there", || {
+            self.guide.eval(
+                "return performance.getEntriesByType('resource')
+                   .some((entry) => entry.name.endsWith('.bin') && entry.responseEnd > 0)",
+            )
+        })
+    }
+
+    fn back(&self, to: &str) -> Result<()> {
+        self.guide.click("main:not([hidden]) [data-back]")?;
+        self.guide.on_screen(to)
+    }
+
+    /// A message as somebody could write it.
+    fn fill(&self) -> Result<()> {
+        let guide = self.guide;
+        // High enough for the driver to reach every control without the bar in front.
+        self.size(4000)?;
+        guide.type_into("#street", "12 rue des Tilleuls")?;
+        guide.type_into("#town", "Moulins")?;
+        guide.type_into("#floor-door", "2e étage, porte gauche")?;
+        guide.type_into("#code", "A1734")?;
+        guide.type_into("#details", "Il est dans la cuisine.")?;
+        for choice in [
+            "[type=radio][name=who]",
+            "[type=checkbox]",
+            "[type=radio][name=voice]",
+        ] {
+            guide.click(&format!("main:not([hidden]) {choice}"))?;
+        }
+        Ok(())
+    }
+
+    fn connect(&self, online: bool) -> Result<()> {
+        let conditions = json!({
+            "offline": !online, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
+        });
+        self.guide
+            .chromium("Network.emulateNetworkConditions", conditions)?;
+        wait_until("the page knows", || {
+            self.guide
+                .eval(&format!("return navigator.onLine === {online}"))
+        })
+    }
+
+    /// As high as the page: what is fixed to an edge stays at that edge.
+    fn shoot(&self, screen: &str) -> Result<()> {
+        let device = self.device;
+        self.size(device.height)?;
+        let height: u32 = self
+            .guide
+            .eval("return Math.ceil(document.documentElement.scrollHeight)")?;
+        self.size(height.max(device.height))?;
+        // Two frames: the page is drawn at its new size.
+        self.guide.eval_async::<()>(
+            "await document.fonts.ready;
+             await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))",
+        )?;
+        let picture = self.guide.screenshot()?;
+        let name = format!("{}-{}-{screen}.png", device.name, self.theme);
+        std::fs::write(self.dir.join(&name), picture)?;
+        println!("{name}");
+        self.size(device.height)
+    }
+
+    fn size(&self, height: u32) -> Result<()> {
+        let device = self.device;
+        self.guide.chromium(
+            "Emulation.setDeviceMetricsOverride",
+            json!({
+                "width": device.width,
+                "height": height,
+                "deviceScaleFactor": device.scale,
+                "mobile": device.agent.is_some(),
+            }),
+        )?;
+        Ok(())
+    }
+}
