@@ -105,8 +105,6 @@ labels! {
         copied,
         not_copied,
         answers,
-        hours,
-        cost,
         bill,
         access,
         otherwise,
