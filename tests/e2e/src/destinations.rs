@@ -1,6 +1,7 @@
 //! The pages that one comes from and leaves for. They are on another site than the
-//! guide, as in life: another host name and another port.
+//! guide, as in life: another port, and another host name where the driver bears it.
 
+use crate::engine::Engine;
 use anyhow::Result;
 use std::path::PathBuf;
 use xtask::server::{Mode, Options, Server};
@@ -13,12 +14,13 @@ const SECOND: &str = "https://www.bison-fute.gouv.fr/";
 /// A site that has nothing to do with the guide.
 pub struct Destinations {
     server: Server,
+    host: &'static str,
 }
 
 impl Destinations {
     /// Serves a search page, whose link leads to `guide` once [`Destinations::link_to`]
     /// says where it is, and two neutral pages.
-    pub fn start() -> Result<Self> {
+    pub fn start(engine: Engine) -> Result<Self> {
         let options = Options {
             // Nothing is there: only the pages below answer.
             root: PathBuf::from("/nonexistent"),
@@ -30,7 +32,10 @@ impl Destinations {
         server.page("/second", &page("Routes", "Trafic fluide."));
         server.page("/other", &page("Ailleurs", "Une autre page."));
         server.page("/favicon.ico", "");
-        Ok(Self { server })
+        // Another host name is another site, so that the browser changes process. In
+        // WebKitGTK 2.50 a command that arrives while it does is never answered.
+        let host = if engine == Engine::WebKit { "127.0.0.1" } else { "localhost" };
+        Ok(Self { server, host })
     }
 
     /// The search page links to this address.
@@ -70,7 +75,7 @@ impl Destinations {
     }
 
     fn url(&self, path: &str) -> String {
-        format!("http://localhost:{}/{path}", self.server.port())
+        format!("http://{}:{}/{path}", self.host, self.server.port())
     }
 }
 

@@ -65,7 +65,7 @@ impl Guide {
         setup: &Setup,
         rewrites: &[(&str, &str)],
     ) -> Result<Self> {
-        let around = Destinations::start()?;
+        let around = Destinations::start(engine)?;
         let mut all = around.rewrites();
         all.extend(
             rewrites
@@ -219,18 +219,25 @@ impl Guide {
     pub fn covers(&self) -> Result<Vec<Cover>> {
         let seen: Vec<Cover> = if self.engine() == Engine::Chromium {
             let requests = self.site.requests();
-            let seen = requests.iter().filter_map(|request| request.path.strip_prefix("/seen?"));
+            let seen = requests
+                .iter()
+                .filter_map(|request| request.path.strip_prefix("/seen?"));
             seen.map(decode).collect::<Result<_>>()?
         } else {
             self.eval("return window.sights || []")?
         };
         let covered = |cover: &Cover| cover.display == "none";
-        Ok(seen.into_iter().skip_while(|cover| !covered(cover)).collect())
+        Ok(seen
+            .into_iter()
+            .skip_while(|cover| !covered(cover))
+            .collect())
     }
 
     /// Waits for two of [`Guide::covers`] at least, and checks them all.
     pub fn stays_covered(&self) -> Result<Vec<Cover>> {
-        wait_until("the page tells that it is covered", || Ok(self.covers()?.len() >= 2))?;
+        wait_until("the page tells that it is covered", || {
+            Ok(self.covers()?.len() >= 2)
+        })?;
         let covers = self.covers()?;
         ensure!(
             covers.iter().any(|cover| cover.when == "press"),
