@@ -91,7 +91,7 @@
     const screen = cover();
     const back = document.createElement("button");
     back.type = "button";
-    back.textContent = words.back;
+    back.textContent = words.resume;
     back.style.font = "inherit";
     back.style.padding = "0.75rem 1.5rem";
     back.onclick = () => {
