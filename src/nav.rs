@@ -33,6 +33,11 @@ impl Nav {
             .with(|stack| stack.last().copied().unwrap_or(Screen::Home))
     }
 
+    /// How many screens are open. Reactive.
+    pub fn depth(self) -> usize {
+        self.stack.with(Vec::len)
+    }
+
     /// Opens a screen above this one.
     pub fn open(self, screen: Screen) {
         // A watcher made under a person's gesture closes alone (measured, design §9).
