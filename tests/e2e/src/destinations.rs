@@ -1,7 +1,6 @@
 //! The pages that one comes from and leaves for. They are on another site than the
-//! guide, as in life: another port, and another host name where the driver bears it.
+//! guide, as in life: another host name and another port.
 
-use crate::engine::Engine;
 use anyhow::Result;
 use std::path::PathBuf;
 use xtask::server::{Mode, Options, Server};
@@ -14,13 +13,12 @@ const SECOND: &str = "https://www.bison-fute.gouv.fr/";
 /// A site that has nothing to do with the guide.
 pub struct Destinations {
     server: Server,
-    host: &'static str,
 }
 
 impl Destinations {
     /// Serves a search page, whose link leads to `guide` once [`Destinations::link_to`]
     /// says where it is, and two neutral pages.
-    pub fn start(engine: Engine) -> Result<Self> {
+    pub fn start() -> Result<Self> {
         let options = Options {
             // Nothing is there: only the pages below answer.
             root: PathBuf::from("/nonexistent"),
@@ -32,10 +30,7 @@ impl Destinations {
         server.page("/second", &page("Routes", "Trafic fluide."));
         server.page("/other", &page("Ailleurs", "Une autre page."));
         server.page("/favicon.ico", "");
-        // Another host name is another site, so that the browser changes process. In
-        // WebKitGTK 2.50 a command that arrives while it does is never answered.
-        let host = if engine == Engine::WebKit { "127.0.0.1" } else { "localhost" };
-        Ok(Self { server, host })
+        Ok(Self { server })
     }
 
     /// The search page links to this address.
@@ -75,7 +70,7 @@ impl Destinations {
     }
 
     fn url(&self, path: &str) -> String {
-        format!("http://{}:{}/{path}", self.host, self.server.port())
+        format!("http://localhost:{}/{path}", self.server.port())
     }
 }
 

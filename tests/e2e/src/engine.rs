@@ -205,7 +205,14 @@ fn webkit(setup: &Setup) -> Result<Value> {
         .map(PathBuf::from)
         .or_else(xtask::tools::minibrowser)
         .context("WebKit's MiniBrowser is missing. `cargo xtask test e2e` installs it")?;
-    let mut arguments = vec!["--automation".to_owned()];
+    let mut arguments = vec![
+        "--automation".to_owned(),
+        // In WebKitGTK 2.50 a command that arrives while a tab changes process is never
+        // answered.
+        "--features=-ProcessSwapOnCrossSiteNavigation,-CrossOriginOpenerPolicy".into(),
+        // For the small windows of `Session::resize`.
+        "--javascript-can-open-windows-automatically=true".into(),
+    ];
     if setup.no_javascript {
         arguments.push("--enable-javascript=false".into());
     }

@@ -65,7 +65,7 @@ impl Guide {
         setup: &Setup,
         rewrites: &[(&str, &str)],
     ) -> Result<Self> {
-        let around = Destinations::start(engine)?;
+        let around = Destinations::start()?;
         let mut all = around.rewrites();
         all.extend(
             rewrites
@@ -272,7 +272,7 @@ impl Guide {
         self.on_screen(name)
     }
 
-    /// Presses the in-page "Retour". (The exit's words have a `data-back` too.)
+    /// Presses the in-page "Retour".
     pub fn go_back(&self) -> Result<()> {
         self.press_in_view("main [data-back]", 0)
     }

@@ -18,6 +18,12 @@ use thirtyfour::common::types::SessionId;
 use thirtyfour::prelude::*;
 use thirtyfour::{RequestData, WindowHandle};
 
+/// How long WebKit has to answer a command.
+const ANSWER: Duration = Duration::from_secs(3);
+
+/// The narrowest page of WebKit's browser.
+const NARROWEST: u32 = 334;
+
 /// A tab.
 pub type Tab = WindowHandle;
 
@@ -136,6 +142,27 @@ impl Session {
     }
 
     fn run<T>(&self, future: impl Future<Output = WebDriverResult<T>>) -> Result<T> {
+        if self.engine != Engine::WebKit {
+            return Ok(self.runtime.block_on(future)?);
+        }
+        // WebKitGTK 2.50 never answers a command that arrives just when one page takes
+        // the place of another; the next command is answered.
+        let answer = async { tokio::time::timeout(ANSWER, future).await };
+        let answer = self.runtime.block_on(answer);
+        Ok(answer.context("no answer from the browser")??)
+    }
+
+    /// [`Session::run`] for a press, which is made even if WebKit does not say so.
+    fn act(&self, future: impl Future<Output = WebDriverResult<()>>) -> Result<()> {
+        if self.engine != Engine::WebKit {
+            return Ok(self.runtime.block_on(future)?);
+        }
+        let answer = async { tokio::time::timeout(ANSWER, future).await };
+        Ok(self.runtime.block_on(answer).unwrap_or(Ok(()))?)
+    }
+
+    /// [`Session::run`] for what takes its time.
+    fn run_long<T>(&self, future: impl Future<Output = WebDriverResult<T>>) -> Result<T> {
         Ok(self.runtime.block_on(future)?)
     }
 
@@ -233,7 +260,7 @@ impl Session {
             "const done = arguments[arguments.length - 1];
              (async () => {{ {script} }})().then(value => done([value ?? null, null]), error => done([null, String(error)]))"
         );
-        let answer = self.run(self.driver()?.execute_async(script, Vec::new()))?;
+        let answer = self.run_long(self.driver()?.execute_async(script, Vec::new()))?;
         let (value, error): (Value, Option<String>) =
             serde_json::from_value(answer.json().clone())?;
         match error {
@@ -256,13 +283,13 @@ impl Session {
     /// Clicks in the middle of the first element that fits `css`, with the mouse.
     pub fn click(&self, css: &str) -> Result<()> {
         let element = self.find(css)?;
-        self.run(element.click())
+        self.act(element.click())
             .with_context(|| format!("{css} cannot be clicked"))
     }
 
     /// Clicks an element, with the mouse.
     pub fn click_on(&self, element: &WebElement) -> Result<()> {
-        self.run(element.click())
+        self.act(element.click())
     }
 
     /// The words of an element, as they are seen.
@@ -341,7 +368,12 @@ impl Session {
     }
 
     fn actions(&self, actions: Value) -> Result<()> {
-        self.post("actions", json!({ "actions": actions }))
+        let command = Post {
+            path: "actions",
+            body: json!({ "actions": actions }),
+        };
+        let driver = self.driver()?;
+        self.act(async { driver.cmd(command).await.map(drop) })
     }
 
     // ---- what only one browser can do ----
@@ -386,7 +418,9 @@ impl Session {
     }
 
     /// Makes the page `width` × `height` CSS pixels. Firefox has no window so small:
-    /// there it is a window four times as large at 400 %.
+    /// there it is a window four times as large at 400 %. WebKit's has a tool bar: there
+    /// it is a new window without one, never narrower than 334, so call this before the
+    /// guide is opened.
     pub fn resize(&self, width: u32, height: u32) -> Result<()> {
         match self.engine {
             Engine::Chromium => {
@@ -397,6 +431,22 @@ impl Session {
                 let zoom = if width < 500 { 4 } else { 1 };
                 self.firefox::<()>(&format!("gBrowser.selectedBrowser.fullZoom = {zoom}"))?;
                 self.fit(width * zoom, height * zoom, zoom)?;
+            }
+            Engine::WebKit if width < 500 => {
+                let width = width.max(NARROWEST);
+                let open =
+                    format!("open('about:blank', '', 'popup,width={width},height={height}')");
+                let before = self.tabs()?;
+                self.eval::<()>(&format!("{open}; return null"))?;
+                wait_until("the small window is there", || {
+                    let tabs = self.tabs()?;
+                    let Some(tab) = tabs.iter().find(|tab| !before.contains(tab)) else {
+                        return Ok(false);
+                    };
+                    self.switch_to(tab)?;
+                    Ok(true)
+                })?;
+                return self.fit(width, height, 1);
             }
             Engine::WebKit => self.fit(width, height, 1)?,
         }

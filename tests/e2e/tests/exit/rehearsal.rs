@@ -6,7 +6,7 @@ use e2e::{Guide, in_each_engine};
 in_each_engine! {
     fn try_the_exit_and_return(engine) {
         let guide = Guide::open(engine)?;
-        let (said, back) = (guide.word("rehearsal")?, guide.word("back")?);
+        let (said, back) = (guide.word("rehearsal")?, guide.word("resume")?);
         guide.open_screen("traces")?;
         guide.press_in_view("[data-rehearse]", 0)?;
         let cover = guide.cover()?;

@@ -1,7 +1,7 @@
 //! The exit is on screen, on top and large enough to hit, wherever one is.
 
 use super::walk;
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use e2e::page::LEFT_SHIFT;
 use e2e::{Engine, Guide, in_each_engine};
 use serde_json::{Value, json};
@@ -30,9 +30,17 @@ fn look(guide: &Guide) -> Result<()> {
     Ok(())
 }
 
-fn everywhere(engine: Engine, width: u32, height: u32) -> Result<()> {
-    let guide = Guide::open(engine)?;
+/// The guide in a window of this size.
+fn open(engine: Engine, width: u32, height: u32) -> Result<Guide> {
+    let guide = Guide::closed(engine)?;
     guide.resize(width, height)?;
+    guide.enter()?;
+    guide.ready()?;
+    Ok(guide)
+}
+
+fn everywhere(engine: Engine, width: u32, height: u32) -> Result<()> {
+    let guide = open(engine, width, height)?;
     let mut wrong = Vec::new();
     walk(&guide, |seen| {
         if let Err(error) = look(&guide) {
@@ -60,14 +68,13 @@ in_each_engine! {
 
     /// Letters twice as large, as the browser's setting makes them.
     fn exit_and_numbers_with_letters_twice_as_large(engine) {
-        let guide = Guide::open(engine)?;
-        guide.eval::<()>(
-            "const root = document.documentElement;
-             root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + 'px'",
-        )?;
         for (width, height) in [(360, 640), (1280, 800)] {
-            guide.resize(width, height)?;
-            look(&guide)?;
+            let guide = open(engine, width, height)?;
+            guide.eval::<()>(
+                "const root = document.documentElement;
+                 root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + 'px'",
+            )?;
+            look(&guide).with_context(|| format!("at {width} × {height}"))?;
             let wrong: Value = guide.eval(
                 "return [...document.querySelectorAll('.emergency [data-contact]')].filter(link => {
                    link.scrollIntoView({ block: 'center' });
