@@ -289,16 +289,15 @@ impl Guide {
 
     /// Presses an element in the middle of the viewport, whatever is fixed at its edges.
     pub fn press_in_view(&self, css: &str, index: usize) -> Result<()> {
-        self.eval_with::<()>(
-            "document.querySelectorAll(arguments[0])[arguments[1]].scrollIntoView({ block: 'center' })",
+        let element = self.element(
+            "const element = document.querySelectorAll(arguments[0])[arguments[1]];
+             element.scrollIntoView({ block: 'center' });
+             return element",
             vec![css.into(), index.into()],
-        )?;
-        let elements = self.find_all(css)?;
-        let element = elements
-            .get(index)
-            .with_context(|| format!("no {css} number {index}"))?;
-        self.click_on(element)
-            .with_context(|| format!("{css} number {index}"))
+        );
+        let named = || format!("{css} number {index}");
+        self.click_on(&element.with_context(named)?)
+            .with_context(named)
     }
 
     /// Runs `script` in the page, at the start of `boot.js`: before the app, after the

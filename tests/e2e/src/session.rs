@@ -254,6 +254,12 @@ impl Session {
         Ok(serde_json::from_value(answer.json().clone())?)
     }
 
+    /// [`Session::eval_with`] for a script that returns an element.
+    pub fn element(&self, script: &str, arguments: Vec<Value>) -> Result<WebElement> {
+        let answer = self.run(self.driver()?.execute(script, arguments))?;
+        Ok(answer.element()?)
+    }
+
     /// Runs the body of an async function in the page; what it returns in the end.
     pub fn eval_async<T: DeserializeOwned>(&self, script: &str) -> Result<T> {
         let script = format!(

@@ -20,7 +20,9 @@ const LOOK: &str = "
     if (box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight) wrong.push('outside' + place);
   }
   const width = document.documentElement.scrollWidth;
-  if (width > document.documentElement.clientWidth) wrong.push('the page is ' + width + ' px wide');
+  if (width > document.documentElement.clientWidth) wrong.push('the page is ' + width + ' px wide: '
+    + [...document.body.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+      .slice(0, 5).map(one => one.outerHTML.slice(0, 80)));
   scrollTo(0, 0);
   return wrong";
 
