@@ -75,7 +75,9 @@ impl Engine {
             .env_remove("DBUS_SESSION_BUS_ADDRESS");
         if self == Self::WebKit {
             command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
-            command.env("LIBGL_ALWAYS_SOFTWARE", "1");
+            // Drawn without OpenGL: emulated on the processor it takes seconds to answer the
+            // first press, and the exit's 2 s are then over before the page is there.
+            command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
         }
         if let Some(display) = display {
             command.env("DISPLAY", display);
