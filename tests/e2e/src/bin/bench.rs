@@ -211,7 +211,7 @@ fn packages() -> Result<PathBuf> {
 
 /// Written down in the page, from before its first script.
 const WATCH: &str = "
-  const marks = window.marks = { frames: 0 };
+  const marks = window.marks = { frames: 0, layout: 0 };
   const frame = requestAnimationFrame.bind(window);
   // Called in a frame: once that frame is drawn.
   const drawn = (then) => {
@@ -225,6 +225,16 @@ const WATCH: &str = "
     callback(time);
     marks.frames += performance.now() - start;
   });
+  // What the browser does when script asks for focus, a scroll or a removal: mostly the
+  // style and layout of the new screen, which its frame needs anyway.
+  for (const [of, name] of [[HTMLElement.prototype, 'focus'], [Element.prototype, 'remove'], [window, 'scrollTo']]) {
+    const native = of[name];
+    of[name] = function (...rest) {
+      const start = performance.now();
+      native.apply(this, rest);
+      marks.layout += performance.now() - start;
+    };
+  }
   // Both exits listen to this key, last of all.
   const listen = EventTarget.prototype.addEventListener;
   EventTarget.prototype.addEventListener = function (type, ...rest) {
@@ -284,8 +294,8 @@ struct Run {
     bytes: Transfer,
     /// See [`press`].
     cover: Option<(f64, f64)>,
-    /// Script of each change of screen, in ms.
-    changes: Vec<f64>,
+    /// Each change of screen, see [`change`].
+    changes: Vec<(f64, f64)>,
 }
 
 fn measure(page: &Page) -> Result<Run> {
@@ -354,9 +364,10 @@ fn measure(page: &Page) -> Result<Run> {
     })
 }
 
-/// Script of one change of screen, without style and layout: the press, what it queues
-/// (a message comes after the microtasks), and what the app does in the next frame.
-fn change(browser: &Session, control: &str) -> Result<f64> {
+/// One change of screen: the press, what it queues (a message comes after the
+/// microtasks), and what the app does in the next frame. Ms of script, and ms with the
+/// style and layout that the browser does for it.
+fn change(browser: &Session, control: &str) -> Result<(f64, f64)> {
     browser.eval_async(&format!(
         "const turn = () => new Promise((then) => {{
            const channel = new MessageChannel();
@@ -364,13 +375,14 @@ fn change(browser: &Session, control: &str) -> Result<f64> {
            channel.port2.postMessage(0);
          }});
          const control = document.querySelector({});
-         marks.frames = 0;
+         marks.frames = marks.layout = 0;
          const start = performance.now();
          control.click();
          await turn();
          const script = performance.now() - start;
          await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)));
-         return script + marks.frames",
+         const all = script + marks.frames;
+         return [all - marks.layout, all]",
         json!(control)
     ))
 }
@@ -418,7 +430,7 @@ fn median(values: impl IntoIterator<Item = f64>) -> Option<f64> {
 /// A line of the table: what, and how it is read from a load.
 type Measure = (&'static str, fn(&Run) -> Option<f64>);
 
-const MEASURES: [Measure; 10] = [
+const MEASURES: [Measure; 11] = [
     ("first response (bytes)", |run| Some(run.bytes.first)),
     ("until it answers (bytes)", |run| Some(run.bytes.ready)),
     ("in all (bytes)", |run| Some(run.bytes.all)),
@@ -430,10 +442,15 @@ const MEASURES: [Measure; 10] = [
         Some(run.cover?.1)
     }),
     ("change of screen, script (ms)", |run| {
-        median(run.changes.clone())
+        median(run.changes.iter().map(|(script, _)| *script))
     }),
-    ("slowest change of a run (ms)", |run| {
-        run.changes.iter().copied().max_by(f64::total_cmp)
+    ("slowest change of a run, script (ms)", |run| {
+        let scripts = run.changes.iter().map(|(script, _)| *script);
+        scripts.max_by(f64::total_cmp)
+    }),
+    ("the same with style and layout (ms)", |run| {
+        let all = run.changes.iter().map(|(_, all)| *all);
+        all.max_by(f64::total_cmp)
     }),
 ];
 
