@@ -2,7 +2,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::browser::{self, device};
-use crate::components::{Arrival, Site};
+use crate::components::{Arrival, Site, live};
 use crate::content;
 use crate::domain::{Audience, Screen};
 use crate::nav::Nav;
@@ -22,6 +22,7 @@ pub fn start() {
         let site = Site {
             guide,
             texts,
+            typed: RwSignal::new(String::new()),
             nav: Nav::new(first),
             device: device::read(),
         };
@@ -41,19 +42,22 @@ fn App(
     let announced = RwSignal::new(String::new());
     // After a change of screen (not the first one): top of the page, focus on the title.
     Effect::new(move |before: Option<()>| {
-        site.nav.current();
+        // A card that was awaited takes the focus when it comes.
+        if let Screen::Card(index) = site.nav.current() {
+            site.card(index);
+        }
         if before.is_some() {
             browser::page::show_title(move |title| announced.set(title));
         }
     });
     view! {
         <p class="hidden-words" role="status">{announced}</p>
-        {move || {
+        {live(move || {
             let view = show(site, site.nav.current());
             // Left and right in turn, so that a card that follows a card is made anew,
             // with its panels closed. (`<For>` would do it for 4.4 kB more.)
-            if site.nav.depth().is_multiple_of(2) { Either::Left(view) } else { Either::Right(view) }
-        }}
+            if site.nav.depth().is_multiple_of(2) { Either::<_, AnyView>::Left(view) } else { Either::Right(view) }.into_any()
+        })}
     }
 }
 
@@ -68,6 +72,7 @@ fn show(site: Site, screen: Screen) -> AnyView {
             screens::CardScreen(screens::CardScreenProps { site, index }).into_any()
         }
         Screen::Numbers => screens::Numbers(screens::NumbersProps { site }).into_any(),
+        Screen::Sources => screens::Sources(screens::SourcesProps { site }).into_any(),
         Screen::Write => screens::Write(screens::WriteProps { site }).into_any(),
     }
 }

@@ -7,6 +7,8 @@ pub mod domain;
 
 pub mod content;
 
+pub mod search;
+
 mod browser;
 
 mod components;

@@ -16,5 +16,7 @@ pub fn copy(text: &str, done: impl Fn(bool) + 'static) {
     if !present {
         return done(false);
     }
-    settle(&navigator.clipboard().write_text(text), done);
+    settle(&navigator.clipboard().write_text(text), move |kept| {
+        done(kept.is_some());
+    });
 }

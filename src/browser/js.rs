@@ -1,17 +1,17 @@
 use std::rc::Rc;
 
 use js_sys::Promise;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
-/// Says whether a promise was kept, once it is settled.
-pub fn settle(promise: &Promise, done: impl Fn(bool) + 'static) {
-    let done = Rc::new(done);
+/// What a promise gives once it is settled; `None` if it is not kept.
+pub fn settle(promise: &impl JsCast, done: impl Fn(Option<JsValue>) + 'static) {
+    let done: Rc<dyn Fn(Option<JsValue>)> = Rc::new(done);
     let refused = Rc::clone(&done);
     // One of the two is never called and is never freed: a few bytes for each press.
-    let kept = Closure::once(move |_: JsValue| done(true));
-    let broken = Closure::once(move |_: JsValue| refused(false));
-    let _ = promise.then2(&kept, &broken);
+    let kept = Closure::once(move |value: JsValue| done(Some(value)));
+    let broken = Closure::once(move |_: JsValue| refused(None));
+    let _ = promise.unchecked_ref::<Promise>().then2(&kept, &broken);
     kept.forget();
     broken.forget();
 }

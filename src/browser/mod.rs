@@ -1,6 +1,7 @@
 //! The only door to the browser. Everything here returns `Option` or `Result` and never panics.
 
 pub mod clipboard;
+pub mod clock;
 pub mod close_watcher;
 pub mod device;
 pub mod fetch;

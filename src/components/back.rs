@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::Site;
+use super::{Site, press};
 
 /// In-page return, first in every screen but the start.
 #[component]
@@ -9,7 +9,7 @@ pub fn Back(
     site: Site,
 ) -> impl IntoView {
     view! {
-        <button type="button" class="back" data-back on:click=move |_| site.nav.back()>
+        <button type="button" class="back" data-back on:click=press(move || site.nav.back())>
             <span aria-hidden="true">"‹ "</span>
             {site.guide.words.common.back}
         </button>

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Site, UrgencyMark, style_of};
+use super::{Site, UrgencyMark, press, style_of};
 use crate::domain::{Screen, Urgency};
 
 /// A row that opens a screen: title, one line, urgency in words when there is one.
@@ -17,16 +17,20 @@ pub fn Choice(
     /// Shown as word, shape and colour.
     #[prop(optional)]
     urgency: Option<Urgency>,
+    /// Why the search found it.
+    #[prop(optional)]
+    reason: Option<String>,
 ) -> impl IntoView {
     let class = match urgency {
         Some(urgency) => String::from("choice choice--") + style_of(urgency),
         None => String::from("choice"),
     };
     view! {
-        <button type="button" class=class data-goto=to.name() on:click=move |_| site.nav.open(to)>
+        <button type="button" class=class data-goto=to.name() on:click=press(move || site.nav.open(to))>
             {urgency.map(|urgency| view! { <UrgencyMark site urgency /> })}
             <span class="choice__title">{title}</span>
             <span class="choice__line">{line}</span>
+            {reason.map(|reason| view! { <span class="choice__reason">{reason}</span> })}
         </button>
     }
 }

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
-use super::{Arrival, CopyButton, Site, inlines};
+use super::{CopyButton, Site, inlines, live};
+use crate::browser::clock;
 use crate::domain::{Contact, Inline, Reach, Service};
 
 /// A service: how to reach it, who answers, when, at what price, and what it leaves behind.
@@ -19,28 +20,44 @@ pub fn ContactBox(
         Reach::Web(_) => words.visit_log,
     };
     // The number is there at once; the rest when it has arrived.
-    let service = move || match site.texts.get() {
-        Arrival::Here(texts) => texts.service(index),
-        Arrival::Awaited | Arrival::Failed => None,
-    };
-    let who = move || service().map(|service| view! { <p>{inlines(site, &service.who)}</p> });
+    let service = move || site.texts.get().here()?.service(index);
+    let who = live(move || {
+        let who = service().map(|service| view! { <p>{inlines(site, &service.who)}</p> });
+        who.into_any()
+    });
+    let now = live(move || {
+        let opening = service().and_then(|service| service.opening.as_ref());
+        let now = opening.map(|opening| {
+            let (class, shape, word) = if opening.is_open(clock::now()) {
+                ("now now--open", "● ", words.open_now)
+            } else {
+                ("now", "○ ", words.closed_now)
+            };
+            view! { <p class=class><span aria-hidden="true">{shape}</span>{word}</p> }
+        });
+        now.into_any()
+    });
     let opened = RwSignal::new(false);
-    let more = move || {
-        service().map(|service| view! { <dl class="contact__facts">{facts(site, service)}</dl> })
-    };
-    let otherwise = move || {
-        let text = service()
-            .filter(|_| !site.device.telephone)?
-            .otherwise
-            .as_ref()?;
-        Some(view! { <p><strong>{words.otherwise}</strong>" — "{inlines(site, text)}</p> })
-    };
+    let more = live(move || {
+        let service = service().filter(|_| opened.get());
+        let facts = service.map(|service| view! { <dl class="contact__facts">{facts(site, service)}</dl> });
+        facts.into_any()
+    });
+    let otherwise = live(move || {
+        let service = service().filter(|_| !site.device.telephone);
+        let text = service.and_then(|service| service.otherwise.as_ref());
+        let otherwise = text.map(|text| {
+            view! { <p><strong>{words.otherwise}</strong>" — "{inlines(site, text)}</p> }
+        });
+        otherwise.into_any()
+    });
     Some(view! {
         <div class="contact">
             <h3>{contact.name}</h3>
             {who}
             {way_in(site, contact)}
             <p><strong>{contact.hours}</strong>" · "{contact.cost}</p>
+            {now}
             {otherwise}
             <p class="muted">{leaves}</p>
             // Made when it is first opened: the screen with all numbers appears faster.
@@ -49,7 +66,7 @@ pub fn ContactBox(
                     {words.details}
                     <span class="hidden-words">" · " {contact.name}</span>
                 </summary>
-                {move || opened.get().then(more)}
+                {more}
             </details>
         </div>
     })

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::Site;
+use super::{Site, press};
 use crate::browser::clipboard;
 
 /// Copies a text and says whether it worked.
@@ -16,7 +16,7 @@ pub fn CopyButton(
 ) -> impl IntoView {
     let words = &site.guide.words.contact;
     let said = RwSignal::new("");
-    let press = move |_| {
+    let copy = move || {
         clipboard::copy(&text.get_untracked(), move |copied| {
             // The screen may have been left in the meantime.
             said.try_set(if copied {
@@ -27,7 +27,7 @@ pub fn CopyButton(
         });
     };
     view! {
-        <button type="button" class="button" data-copy on:click=press>{label}</button>
+        <button type="button" class="button" data-copy on:click=press(copy)>{label}</button>
         <span class="muted" role="status">{said}</span>
     }
 }

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::Site;
+use super::{Site, press};
 use crate::domain::{Inline, Reach, Screen};
 
 /// Running text with its links.
@@ -29,7 +29,7 @@ fn one(site: Site, inline: &'static Inline<'static>) -> AnyView {
 
 fn goto(site: Site, screen: Screen, text: &'static str) -> AnyView {
     view! {
-        <button type="button" class="link" data-goto=screen.name() on:click=move |_| site.nav.open(screen)>
+        <button type="button" class="link" data-goto=screen.name() on:click=press(move || site.nav.open(screen))>
             {text}
         </button>
     }

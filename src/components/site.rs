@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::browser::fetch;
 use crate::content;
-use crate::domain::{Device, Guide, Texts};
+use crate::domain::{Audience, Card, Device, Guide, Texts};
 use crate::nav::Nav;
 
 /// What every component may need. Copied around; what changes in it is in signals.
@@ -12,6 +12,8 @@ pub struct Site {
     pub guide: &'static Guide<'static>,
     /// The rest, which follows.
     pub texts: RwSignal<Arrival>,
+    /// What is typed into the search: in memory, so that "Retour" finds it again.
+    pub typed: RwSignal<String>,
     /// The way to other screens.
     pub nav: Nav,
     /// The device in hand.
@@ -29,16 +31,43 @@ pub enum Arrival {
     Failed,
 }
 
+impl Arrival {
+    /// The texts, if they are here.
+    pub fn here(self) -> Option<&'static Texts<'static>> {
+        match self {
+            Self::Here(texts) => Some(texts),
+            Self::Awaited | Self::Failed => None,
+        }
+    }
+}
+
 impl Site {
+    /// The card at an index, if it is here. Reactive, unless it came with the start.
+    pub fn card(self, index: u16) -> Option<&'static Card<'static>> {
+        self.guide
+            .card(index)
+            .or_else(|| self.texts.get().here()?.card(index))
+    }
+
+    /// The cards of a list; only those that cannot wait until the texts are here. Reactive.
+    pub fn cards_for(self, audience: Audience) -> Vec<(u16, &'static Card<'static>)> {
+        match self.texts.get().here() {
+            Some(texts) => texts.cards_for(audience).collect(),
+            None => {
+                let cards = self.guide.cards.iter().map(|(index, card)| (*index, card));
+                cards
+                    .filter(|(_, card)| card.audience == audience)
+                    .collect()
+            }
+        }
+    }
+
     /// Asks for the texts, all of them at once: what is asked says nothing of what is read.
     pub fn fetch_texts(self) {
         self.texts.set(Arrival::Awaited);
-        leptos::task::spawn_local(async move {
+        fetch::bytes(content::TEXTS, move |bytes| {
             // They live as long as the page.
-            let texts = match fetch::bytes(content::TEXTS).await {
-                Some(bytes) => content::texts(bytes.leak()),
-                None => None,
-            };
+            let texts = bytes.and_then(|bytes| content::texts(bytes.leak()));
             self.texts.try_set(match texts {
                 Some(texts) => Arrival::Here(Box::leak(Box::new(texts))),
                 None => Arrival::Failed,

@@ -10,10 +10,16 @@ pub enum Browser {
     SamsungAndroid,
     /// Firefox on Android.
     FirefoxAndroid,
+    /// Edge on Android.
+    EdgeAndroid,
     /// Safari on iPhone or iPad.
     SafariIos,
     /// Chrome on iPhone or iPad.
     ChromeIos,
+    /// Firefox on iPhone or iPad.
+    FirefoxIos,
+    /// Edge on iPhone or iPad.
+    EdgeIos,
     /// Chrome or Chromium on a computer.
     ChromeDesktop,
     /// Edge on a computer.
@@ -37,7 +43,9 @@ impl Browser {
         if ios {
             return match () {
                 () if says("CriOS") => Self::ChromeIos,
-                () if says("FxiOS") || says("EdgiOS") || says("OPiOS") => Self::Other,
+                () if says("FxiOS") => Self::FirefoxIos,
+                () if says("EdgiOS") => Self::EdgeIos,
+                () if says("OPiOS") => Self::Other,
                 () => Self::SafariIos,
             };
         }
@@ -45,7 +53,8 @@ impl Browser {
             return match () {
                 () if says("SamsungBrowser") => Self::SamsungAndroid,
                 () if says("Firefox") => Self::FirefoxAndroid,
-                () if says("EdgA") || says("OPR/") => Self::Other,
+                () if says("EdgA") => Self::EdgeAndroid,
+                () if says("OPR/") => Self::Other,
                 () if says("Chrome") => Self::ChromeAndroid,
                 () => Self::Other,
             };
@@ -89,7 +98,7 @@ mod tests {
         check(
             &format!("{chrome} Chrome/150.0.0.0 Mobile Safari/537.36 EdgA/150.0"),
             5,
-            Browser::Other,
+            Browser::EdgeAndroid,
         );
         check(
             "Mozilla/5.0 (Android 14; Mobile; rv:150.0) Gecko/150.0 Firefox/150.0",
@@ -110,6 +119,16 @@ mod tests {
         );
         check(
             &format!("{iphone} FxiOS/150.0 Mobile/15E148 Safari/604.1"),
+            5,
+            Browser::FirefoxIos,
+        );
+        check(
+            &format!("{iphone} EdgiOS/150.0 Version/18.0 Mobile/15E148 Safari/604.1"),
+            5,
+            Browser::EdgeIos,
+        );
+        check(
+            &format!("{iphone} OPiOS/150.0 Mobile/15E148 Safari/604.1"),
             5,
             Browser::Other,
         );

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Browser, Urgency};
+use super::{Block, Browser, Inline, Urgency};
 
 /// Who a list of cards is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +13,8 @@ pub enum Audience {
     Professional,
     /// What stays on the device, per browser.
     Traces,
+    /// What is known of one département.
+    Local,
 }
 
 /// One situation and what to do next.
@@ -36,8 +38,17 @@ pub struct Card<'a> {
     pub checked: &'a str,
     /// For [`Audience::Traces`]: the browser it speaks of.
     pub browser: Option<Browser>,
-    /// The text, when it cannot wait ([`Urgency::Danger`]); else empty, and in
-    /// [`super::Texts`].
+    /// What people type when they look for it.
+    pub keywords: Vec<&'a str>,
+    /// The text.
     #[serde(borrow)]
     pub body: Vec<Block<'a>>,
+}
+
+impl<'a> Card<'a> {
+    /// The lines of the text: titles, paragraphs and items of lists.
+    pub fn lines(&self) -> impl Iterator<Item = &[Inline<'a>]> {
+        let lines = self.body.iter().flat_map(Block::lines);
+        lines.map(Vec::as_slice)
+    }
 }

@@ -1,17 +1,17 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Audience, Block, Browser, Card, Contact, Service, Source, Words};
+use super::{Audience, Browser, Card, Contact, Index, Service, Source, Words};
 
-/// What the guide needs to start, in one language: labels, services, titles, and the
-/// whole text of what cannot wait. The rest is in [`Texts`].
+/// What the guide needs to start, in one language: labels, services, and the cards that
+/// cannot wait ([`super::Urgency::Danger`]). The rest is in [`Texts`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Guide<'a> {
     /// Labels of the interface.
     pub words: Words<&'a str>,
     /// Services, in the order of the file.
     pub contacts: Vec<Contact<'a>>,
-    /// Cards, by audience and then by order.
-    pub cards: Vec<Card<'a>>,
+    /// Cards with their index in [`Texts::cards`], without their keywords.
+    pub cards: Vec<(u16, Card<'a>)>,
 }
 
 /// [`Guide`] as the pack holds it.
@@ -23,7 +23,7 @@ pub struct Start<'a> {
     /// As in [`Guide`].
     pub contacts: Vec<Contact<'a>>,
     /// As in [`Guide`].
-    pub cards: Vec<Card<'a>>,
+    pub cards: Vec<(u16, Card<'a>)>,
 }
 
 impl<'a> Start<'a> {
@@ -42,23 +42,38 @@ impl<'a> Start<'a> {
     }
 }
 
-/// What arrives just after the start: the text of every card, more about every service,
-/// and what all of it rests on.
+/// What arrives just after the start: every card, more about every service, what all of
+/// it rests on, and the way to find it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Texts<'a> {
-    /// As long as [`Guide::cards`], in the same order.
+    /// Every card, by audience and then by order.
     #[serde(borrow)]
-    pub bodies: Vec<Vec<Block<'a>>>,
+    pub cards: Vec<Card<'a>>,
     /// As long as [`Guide::contacts`], in the same order.
     pub services: Vec<Service<'a>>,
     /// What the facts rest on.
     pub sources: Vec<Source<'a>>,
+    /// For the search.
+    pub index: Index<'a>,
 }
 
 impl<'a> Texts<'a> {
-    /// The text of the card at an index.
-    pub fn body(&self, index: u16) -> Option<&[Block<'a>]> {
-        self.bodies.get(usize::from(index)).map(Vec::as_slice)
+    /// The card at an index that the build step has checked.
+    pub fn card(&self, index: u16) -> Option<&Card<'a>> {
+        self.cards.get(usize::from(index))
+    }
+
+    /// The cards of a list with their indices, in order.
+    pub fn cards_for(&self, audience: Audience) -> impl Iterator<Item = (u16, &Card<'a>)> {
+        (0..)
+            .zip(&self.cards)
+            .filter(move |(_, card)| card.audience == audience)
+    }
+
+    /// What stays on the device, for one browser.
+    pub fn traces_for(&self, browser: Browser) -> Option<(u16, &Card<'a>)> {
+        self.cards_for(Audience::Traces)
+            .find(|(_, card)| card.browser == Some(browser))
     }
 
     /// More about the contact at an index.
@@ -85,21 +100,9 @@ impl<'a> Guide<'a> {
             .find(|(_, contact)| contact.id == id)
     }
 
-    /// The card at an index that the build step has checked.
+    /// The card at an index of [`Texts::cards`], if it is one that cannot wait.
     pub fn card(&self, index: u16) -> Option<&Card<'a>> {
-        self.cards.get(usize::from(index))
-    }
-
-    /// The cards of a list with their indices, in order.
-    pub fn cards_for(&self, audience: Audience) -> impl Iterator<Item = (u16, &Card<'a>)> {
-        (0..)
-            .zip(&self.cards)
-            .filter(move |(_, card)| card.audience == audience)
-    }
-
-    /// What stays on the device, for one browser.
-    pub fn traces_for(&self, browser: Browser) -> Option<(u16, &Card<'a>)> {
-        self.cards_for(Audience::Traces)
-            .find(|(_, card)| card.browser == Some(browser))
+        let found = self.cards.iter().find(|(at, _)| *at == index);
+        found.map(|(_, card)| card)
     }
 }

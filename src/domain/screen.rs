@@ -10,7 +10,7 @@ pub enum Screen {
     Home,
     /// The cards for one audience.
     List(Audience),
-    /// One card, by its index in [`super::Guide::cards`].
+    /// One card, by its index in [`super::Texts::cards`].
     Card(u16),
     /// Every service.
     Numbers,
@@ -18,6 +18,8 @@ pub enum Screen {
     Write,
     /// What stays on the device, and how to remove it.
     Traces,
+    /// What every fact rests on.
+    Sources,
 }
 
 impl Screen {
@@ -31,6 +33,8 @@ impl Screen {
             "4" => Self::Numbers,
             "5" => Self::Write,
             "6" => Self::Traces,
+            "7" => Self::List(Audience::Local),
+            "8" => Self::Sources,
             _ => Self::Home,
         }
     }
@@ -44,7 +48,9 @@ impl Screen {
             Self::List(Audience::Professional) => "professional",
             Self::List(Audience::Traces) | Self::Traces => "traces",
             Self::Card(_) => "card",
+            Self::List(Audience::Local) => "local",
             Self::Numbers => "numbers",
+            Self::Sources => "sources",
             Self::Write => "write",
         }
     }
@@ -57,7 +63,7 @@ mod tests {
     #[test]
     fn an_unknown_code_goes_home() {
         assert_eq!(Screen::from_code("1"), Screen::List(Audience::Victim));
-        for code in ["", "7", "11", "victime", "<script>", "%00"] {
+        for code in ["", "9", "11", "victime", "<script>", "%00"] {
             assert_eq!(Screen::from_code(code), Screen::Home, "{code}");
         }
     }

@@ -62,6 +62,9 @@ labels! {
         numbers_line,
         write,
         write_line,
+        local,
+        local_line,
+        sources,
         traces,
         traces_line,
         others,
@@ -77,6 +80,8 @@ labels! {
         witness_lead,
         professional,
         professional_lead,
+        local,
+        local_lead,
     }
 }
 
@@ -88,6 +93,7 @@ labels! {
         checked,
         dated,
         medium,
+        stale,
         leaves,
         awaited,
         failed,
@@ -113,6 +119,8 @@ labels! {
         text_log,
         visit_log,
         no_phone,
+        open_now,
+        closed_now,
     }
 }
 
@@ -121,9 +129,35 @@ labels! {
     NumbersWords {
         title,
         lead,
+        elsewhere,
         danger,
         urgent,
         advice,
+    }
+}
+
+labels! {
+    /// The search.
+    SearchWords {
+        label,
+        hint,
+        one,
+        many,
+        none,
+        in_title,
+        in_summary,
+        in_words,
+        in_text,
+    }
+}
+
+labels! {
+    /// What every fact rests on.
+    SourcesWords {
+        title,
+        lead,
+        supports,
+        measured,
     }
 }
 
@@ -222,6 +256,10 @@ pub struct Words<S> {
     pub contact: ContactWords<S>,
     /// All numbers.
     pub numbers: NumbersWords<S>,
+    /// The search.
+    pub search: SearchWords<S>,
+    /// What every fact rests on.
+    pub sources: SourcesWords<S>,
     /// Composing the text to 114.
     pub write: WriteWords<S>,
     /// What stays on the device.
@@ -241,6 +279,8 @@ impl<'a> Words<&'a str> {
             card: CardWords::take(list)?,
             contact: ContactWords::take(list)?,
             numbers: NumbersWords::take(list)?,
+            search: SearchWords::take(list)?,
+            sources: SourcesWords::take(list)?,
             write: WriteWords::take(list)?,
             traces: TracesWords::take(list)?,
             message: MessageWords::take(list)?,
@@ -258,6 +298,8 @@ impl Words<String> {
         self.card.put(&mut list);
         self.contact.put(&mut list);
         self.numbers.put(&mut list);
+        self.search.put(&mut list);
+        self.sources.put(&mut list);
         self.write.put(&mut list);
         self.traces.put(&mut list);
         self.message.put(&mut list);

@@ -6,12 +6,14 @@ mod card;
 mod home;
 mod list;
 mod numbers;
+mod sources;
 mod traces;
 mod write;
 
 pub use card::{CardScreen, CardScreenProps};
 pub use home::{Home, HomeProps};
 pub use list::{List, ListProps};
+pub use sources::{Sources, SourcesProps};
 pub use numbers::{Numbers, NumbersProps};
 pub use traces::{Traces, TracesProps};
 pub use write::{Write, WriteProps};

@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 
+use crate::browser::clock;
 use crate::components::{Back, ContactBox, Site};
-use crate::domain::Urgency;
+use crate::domain::{Moment, Urgency};
 
 /// Every service, by need.
 #[component]
@@ -31,7 +32,15 @@ pub fn Numbers(
             <Back site />
             <h1 tabindex="-1">{words.title}</h1>
             <p>{words.lead}</p>
+            {(!clock::is_french()).then(|| view! { <p class="note">{words.elsewhere}" "{hour(clock::now())}"."</p> })}
             {groups}
         </main>
     }
+}
+
+/// `14h05`.
+fn hour(now: Moment) -> String {
+    let (hour, minute) = (now.minute / 60, now.minute % 60);
+    let zero = if minute < 10 { "0" } else { "" };
+    [&hour.to_string(), "h", zero, &minute.to_string()].concat()
 }

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
-use crate::components::{Back, CardText, Choice, Site};
-use crate::domain::{Audience, Browser, Screen};
+use crate::components::{Awaited, Back, Choice, Prose, Site, live};
+use crate::domain::{Audience, Browser, Card, Screen};
 
 /// What leaving does and cannot do, for the browser in hand.
 #[component]
@@ -10,21 +10,39 @@ pub fn Traces(
     site: Site,
 ) -> impl IntoView {
     let words = &site.guide.words.traces;
-    let guide = site.guide;
-    let browser = site.device.browser;
-    let yours = guide
-        .traces_for(browser)
-        .or_else(|| guide.traces_for(Browser::Other));
-    let shown = yours.map(|(index, _)| index);
-    let choice = |(index, card): (u16, &'static crate::domain::Card<'static>)| {
+    let choice = move |(index, card): (u16, &'static Card<'static>)| {
         view! { <li><Choice site to=Screen::Card(index) title=card.title line=card.summary /></li> }
     };
-    let general = guide
-        .cards_for(Audience::Traces)
-        .filter(|(_, card)| card.browser.is_none());
-    let others = guide
-        .cards_for(Audience::Traces)
-        .filter(|(index, card)| card.browser.is_some() && Some(*index) != shown);
+    let cards = live(move || {
+        let Some(texts) = site.texts.get().here() else {
+            return ().into_any();
+        };
+        let yours = texts
+            .traces_for(site.device.browser)
+            .or_else(|| texts.traces_for(Browser::Other));
+        let shown = yours.map(|(index, _)| index);
+        let (general, others): (Vec<_>, Vec<_>) = texts
+            .cards_for(Audience::Traces)
+            .filter(|(index, _)| Some(*index) != shown)
+            .partition(|(_, card)| card.browser.is_none());
+        view! {
+            {yours.map(|(_, card)| view! {
+                <section>
+                    <h2>{words.yours}" · "{card.title}</h2>
+                    <Prose site body=&card.body nested=true />
+                </section>
+            })}
+            <section>
+                <h2>{words.general}</h2>
+                <ul class="stack">{general.into_iter().map(choice).collect_view()}</ul>
+            </section>
+            <section>
+                <h2>{words.others}</h2>
+                <ul class="stack">{others.into_iter().map(choice).collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    });
     view! {
         <main class="screen" data-screen="traces">
             <Back site />
@@ -40,20 +58,8 @@ pub fn Traces(
                 <h2>{words.cannot}</h2>
                 <ul class="dont">{list([words.cannot_1, words.cannot_2, words.cannot_3, words.cannot_4])}</ul>
             </section>
-            {yours.map(|(index, card)| view! {
-                <section>
-                    <h2>{words.yours}" · "{card.title}</h2>
-                    <CardText site index card nested=true />
-                </section>
-            })}
-            <section>
-                <h2>{words.general}</h2>
-                <ul class="stack">{general.map(choice).collect_view()}</ul>
-            </section>
-            <section>
-                <h2>{words.others}</h2>
-                <ul class="stack">{others.map(choice).collect_view()}</ul>
-            </section>
+            <Awaited site />
+            {cards}
         </main>
     }
 }

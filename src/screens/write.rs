@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::browser::position::{self, NoPosition};
-use crate::components::{Arrival, Back, CopyButton, Site, inlines};
+use crate::components::{Back, CopyButton, Site, change, inlines, live, press};
 use crate::domain::{Message, Reach, Situation, Voice, Who};
 
 /// Composing the text to 114. The message lives in this screen and dies with it.
@@ -14,7 +14,7 @@ pub fn Write(
     let lines = &site.guide.words.message;
     let message = RwSignal::new(Message::default());
     let text = Memo::new(move |_| message.with(|message| message.compose(lines)));
-    let placed = Memo::new(move |_| message.with(Message::has_place));
+    let placed = move || message.with(Message::has_place);
 
     let field = move |name: &'static str,
                       label: &'static str,
@@ -27,7 +27,7 @@ pub fn Write(
                     id=name
                     autocomplete="off"
                     autocapitalize="sentences"
-                    on:input=move |event| message.update(|message| *write(message) = event_target_value(&event))
+                    on:input=change(move |event| message.update(|message| *write(message) = event_target_value(&event)))
                 />
             </div>
         }
@@ -63,7 +63,7 @@ pub fn Write(
                         id="details"
                         rows="3"
                         autocomplete="off"
-                        on:input=move |event| message.update(|message| message.details = event_target_value(&event))
+                        on:input=change(move |event| message.update(|message| message.details = event_target_value(&event)))
                     ></textarea>
                 </div>
             </fieldset>
@@ -103,10 +103,12 @@ fn Send(
     };
     let href = move || site.device.platform.sms(number, &text.read());
     let otherwise = (!site.device.telephone).then(|| {
-        let way = move || match site.texts.get() {
-            Arrival::Here(texts) => Some(inlines(site, texts.service(index)?.otherwise.as_ref()?)),
-            Arrival::Awaited | Arrival::Failed => None,
-        };
+        let way = live(move || {
+            let texts = site.texts.get().here();
+            let service = texts.and_then(|texts| texts.service(index));
+            let way = service.and_then(|service| service.otherwise.as_ref());
+            way.map(|way| inlines(site, way)).into_any()
+        });
         view! { <p>{words.no_phone}" "{way}</p> }
     });
     Some(view! {
@@ -126,9 +128,9 @@ fn Locate(
 ) -> impl IntoView {
     let words = &site.guide.words.write;
     let said = RwSignal::new("");
-    let located = Memo::new(move |_| message.with(|message| message.place.position.is_some()));
-    let press = move |_| {
-        if located.get_untracked() {
+    let located = move || message.with(|message| message.place.position.is_some());
+    let toggle = move || {
+        if untrack(located) {
             message.update(|message| message.place.position = None);
             said.set("");
             return;
@@ -149,8 +151,8 @@ fn Locate(
         });
     };
     view! {
-        <button type="button" class="button" data-locate on:click=press>
-            {move || if located.get() { words.remove_position } else { words.locate }}
+        <button type="button" class="button" data-locate on:click=press(toggle)>
+            {live(move || if located() { words.remove_position } else { words.locate }.into_any())}
         </button>
         <p class="muted">{words.locate_note}</p>
         <p role="status">{said}</p>
@@ -165,7 +167,7 @@ fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
     let row = move |(value, label)| {
         view! {
             <label class="pick">
-                <input type="radio" name=name on:change=move |_| pick(value) />
+                <input type="radio" name=name on:change=change(move |_| pick(value)) />
                 {label}
             </label>
         }
@@ -183,10 +185,10 @@ fn situations(site: Site, message: RwSignal<Message>) -> Vec<AnyView> {
         (Situation::LockedIn, lines.locked_in),
     ];
     let row = move |(situation, label)| {
-        let toggle = move |event| {
+        let toggle = change(move |event| {
             let ticked = event_target_checked(&event);
             message.update(|message| message.tick(situation, ticked));
-        };
+        });
         view! {
             <label class="pick">
                 <input type="checkbox" on:change=toggle />

@@ -1,6 +1,6 @@
 use super::fold::words;
-use super::index::{Index, Place};
 use super::near::near;
+use crate::domain::{Index, Part};
 
 /// A card that answers, and the part of it that says why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -8,7 +8,7 @@ pub struct Hit {
     /// Index of the card in the guide.
     pub card: u16,
     /// The part that fits best.
-    pub place: Place,
+    pub part: Part,
 }
 
 /// How well a word of the cards fits a typed one, out of 8.
@@ -22,76 +22,97 @@ const SLIP: u32 = 4;
 const LONG_ENOUGH: usize = 4;
 const BEGINS: usize = 3;
 
-/// A typed word at a place, and how well it fits there.
+/// How much a word counts in a part.
+const fn weight(part: Part) -> u32 {
+    match part {
+        Part::Title => 10,
+        Part::Keyword(_) => 9,
+        Part::Summary => 6,
+        Part::Line(_) => 2,
+    }
+}
+
+/// A typed word in a part of a card, and how well it fits there.
 struct Fit {
-    card: u16,
-    place: Place,
+    part: Part,
     /// Which typed word.
-    word: u8,
+    word: usize,
     score: u32,
 }
 
 /// The cards that answer `typed`, the best first, at most `most` of them.
 ///
-/// Every typed word adds its best place in a card; words that stand together in one
-/// place count again, so that "plainte refusée" prefers the card that says just that.
+/// Every typed word adds its best place in a card; words that stand together in one part
+/// count again, so that "plainte refusée" prefers the card that says just that.
 pub fn find(index: &Index, typed: &str, most: usize) -> Vec<Hit> {
     let typed = words(typed);
-    let mut fits = Vec::new();
-    for (number, word) in (0..).zip(&typed) {
+    let mut cards: Vec<Vec<Fit>> = Vec::new();
+    for (number, word) in typed.iter().enumerate() {
         let means = |group: &&Vec<&str>| group.contains(&word.as_str());
         let synonyms: Vec<&Vec<&str>> = index.synonyms.iter().filter(means).collect();
-        for term in &index.terms {
-            let quality = quality(term.word, word, &synonyms);
+        for entry in index.entries() {
+            let quality = quality(entry.word, word, &synonyms);
             if quality == 0 {
                 continue;
             }
-            fits.extend(term.postings.iter().map(|posting| Fit {
-                card: posting.card,
-                place: posting.place,
-                word: number,
-                score: quality * posting.place.weight() * u32::from(term.rarity),
-            }));
-        }
-    }
-    // The best of each word comes first at each place.
-    fits.sort_unstable_by_key(|fit| (fit.card, fit.place, fit.word, u32::MAX - fit.score));
-    fits.dedup_by_key(|fit| (fit.card, fit.place, fit.word));
-
-    let mut hits: Vec<(u32, Hit)> = fits
-        .chunk_by(|a, b| a.card == b.card)
-        .filter_map(|card| rate(card, typed.len()))
-        .collect();
-    hits.sort_by_key(|(score, hit)| (u32::MAX - score, hit.card));
-    hits.into_iter().map(|(_, hit)| hit).take(most).collect()
-}
-
-/// One card: its score, and its best place.
-fn rate(fits: &[Fit], typed: usize) -> Option<(u32, Hit)> {
-    let mut best = vec![0; typed];
-    let mut place = (0, None);
-    for there in fits.chunk_by(|a, b| a.place == b.place) {
-        let together: u32 = there.iter().map(|fit| fit.score).sum();
-        if together > place.0 {
-            place = (together, there.first());
-        }
-        for fit in there {
-            if let Some(best) = best.get_mut(usize::from(fit.word)) {
-                *best = fit.score.max(*best);
+            for (card, part) in entry.places() {
+                let card = usize::from(card);
+                if cards.len() <= card {
+                    cards.resize_with(card + 1, Vec::new);
+                }
+                if let Some(fits) = cards.get_mut(card) {
+                    let score = quality * weight(part) * u32::from(entry.rarity);
+                    add(fits, part, number, score);
+                }
             }
         }
     }
-    let (together, first) = place;
-    let first = first?;
-    let hit = Hit {
-        card: first.card,
-        place: first.place,
-    };
+    let rated = (0..).zip(&cards);
+    let mut hits: Vec<(u32, Hit)> = rated
+        .filter_map(|(card, fits)| rate(card, fits, typed.len()))
+        .collect();
+    // A few times the best of a short list: a sort would be 5 kB of code.
+    let mut best = Vec::new();
+    while best.len() < most {
+        let top = hits.iter().map(|(score, _)| *score).max();
+        let Some(at) = hits.iter().position(|(score, _)| Some(*score) == top) else {
+            break;
+        };
+        best.push(hits.remove(at).1);
+    }
+    best
+}
+
+/// Keeps the best score of a typed word in a part.
+fn add(fits: &mut Vec<Fit>, part: Part, word: usize, score: u32) {
+    let same = |fit: &&mut Fit| fit.part == part && fit.word == word;
+    match fits.iter_mut().find(same) {
+        Some(fit) => fit.score = fit.score.max(score),
+        None => fits.push(Fit { part, word, score }),
+    }
+}
+
+/// One card: its score, and its best part.
+fn rate(card: u16, fits: &[Fit], typed: usize) -> Option<(u32, Hit)> {
+    let (mut together, mut part) = (0, fits.first()?.part);
+    for fit in fits {
+        let here = fits.iter().filter(|other| other.part == fit.part);
+        let score = here.map(|fit| fit.score).sum();
+        if score > together {
+            (together, part) = (score, fit.part);
+        }
+    }
+    let (mut sum, mut found) = (together, 0);
+    for word in 0..typed {
+        let scores = fits.iter().filter(|fit| fit.word == word);
+        if let Some(best) = scores.map(|fit| fit.score).max() {
+            sum += best;
+            found += 1;
+        }
+    }
     // Each word that finds nothing here takes its part away.
-    let found = best.iter().filter(|score| **score > 0).count();
-    let sum = best.iter().sum::<u32>() + together;
-    let share = u32::try_from(found * 100 / typed.max(1)).unwrap_or(100);
-    Some((sum * share / 100, hit))
+    let typed = u32::try_from(typed).ok()?;
+    Some((sum * found / typed, Hit { card, part }))
 }
 
 fn quality(word: &str, typed: &str, synonyms: &[&Vec<&str>]) -> u32 {

@@ -129,7 +129,8 @@ fn check(weights: &[Weight]) -> Result<()> {
         let name = weight.name.as_str();
         // snippets/: scripts that a crate brings along, imported by the app's.
         let own = name == "index.html" || name == "boot.js" || csp::hashed(name);
-        let texts = name.ends_with(".bin");
+        // The texts follow; the page of texts is for browsers that do not start the app.
+        let texts = name.ends_with(".bin") || name.ends_with(".html") && name != "index.html";
         own && !texts || name.starts_with("snippets/")
     };
     let start: usize = weights.iter().filter(needed).map(|weight| weight.br).sum();

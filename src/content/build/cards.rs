@@ -21,9 +21,7 @@ struct Front {
     checked: toml::Spanned<String>,
     order: u16,
     /// Everyday words for the search.
-    #[serde(default)]
-    #[allow(dead_code, reason = "checked here, read by the search")]
-    keywords: Vec<String>,
+    keywords: Option<toml::Spanned<Vec<String>>>,
     browser: Option<Browser>,
 }
 
@@ -44,17 +42,18 @@ impl Raw {
 }
 
 /// The folders and the lists that they fill, in the order of the guide.
-const FOLDERS: [(&str, Audience); 4] = [
+const FOLDERS: [(&str, Audience); 5] = [
     ("victim", Audience::Victim),
     ("witness", Audience::Witness),
     ("professional", Audience::Professional),
     ("traces", Audience::Traces),
+    ("local", Audience::Local),
 ];
 
 /// Reads every card, in the order in which lists show them.
 pub fn read(folder: &Path) -> Checked<Vec<Raw>> {
     let mut cards = Vec::new();
-    let mut problems = Vec::new();
+    let mut problems = unreached(folder);
     for (name, audience) in FOLDERS {
         let folder = folder.join(name);
         let entries = fs::read_dir(&folder).map_err(|error| {
@@ -79,6 +78,23 @@ pub fn read(folder: &Path) -> Checked<Vec<Raw>> {
     } else {
         Err(problems)
     }
+}
+
+/// What stands beside the folders of the lists: no list would show it.
+fn unreached(folder: &Path) -> Vec<Problem> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let strange = entries.filter(|entry| {
+        let known = |(name, _): &(&str, _)| entry.file_name() == *name;
+        !FOLDERS.iter().any(known)
+    });
+    let report = |entry: fs::DirEntry| {
+        Problem::whole(
+            &entry.path(),
+            "no list or link reaches this",
+            "move the card into victim, witness, professional, traces or local",
+        )
+    };
+    strange.map(report).collect()
 }
 
 fn read_one(file: PathBuf, audience: Audience) -> Result<Raw, Problem> {
@@ -166,14 +182,24 @@ pub fn resolve(raw: Vec<Raw>, names: &Names) -> Checked<Vec<Card<'static>>> {
             line(front.sources.span().start),
         );
         let contacts = names.contacts(&file, contacts_line, front.contacts.as_ref(), &mut problems);
-        if contacts.is_empty() && audience != Audience::Traces {
+        // One tap opens a list, the next one a card: there somebody must be to call.
+        if !contacts.iter().any(|index| names.can_be_called(*index)) && audience != Audience::Traces
+        {
             problems.push(Problem::new(
                 &file,
                 contacts_line,
-                "nobody to call from this card",
-                "name at least one contact",
+                "nobody to call from this card: a call would be more than two taps away",
+                "name at least one contact that has a number",
             ));
         }
+        let keywords = front.keywords.map(|keywords| {
+            let line = line(keywords.span().start);
+            let keywords = keywords.into_inner();
+            for keyword in &keywords {
+                typography::check(&file, line, keyword, &mut problems);
+            }
+            keywords
+        });
         let sources = names.sources(&file, sources_line, front.sources.as_ref(), &mut problems);
         if sources.is_empty() {
             problems.push(Problem::new(
@@ -210,6 +236,7 @@ pub fn resolve(raw: Vec<Raw>, names: &Names) -> Checked<Vec<Card<'static>>> {
             sources,
             checked: leak(front.checked.into_inner()),
             browser: front.browser,
+            keywords: keywords.into_iter().flatten().map(leak).collect(),
             body,
         });
     }

@@ -3,7 +3,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::domain::{Contact, Inline, Reach, Service, Urgency};
+use super::domain::{Contact, Inline, Opening, Reach, Service, Urgency};
 use super::inline::Reader;
 use super::lang::{Names, check_date, leak, toml_problem};
 use super::problem::{Checked, Problem, line_of};
@@ -37,6 +37,7 @@ pub struct Entry {
     who: toml::Spanned<String>,
     answers: toml::Spanned<String>,
     hours: String,
+    open: Option<Vec<String>>,
     cost: String,
     bill: Option<toml::Spanned<String>>,
     access: Option<toml::Spanned<String>>,
@@ -119,6 +120,16 @@ pub fn resolve(
                 Reach::Web("")
             }
         };
+        let opening = entry.open.map(|lines| {
+            Opening::read(&lines).ok_or_else(|| {
+                problems.push(Problem::new(
+                    file,
+                    line,
+                    format!("{lines:?} are not hours"),
+                    "write [\"always\"] or [\"mon-fri 9:00-19:00\", \"sat 9:00-13:00\"], or nothing if nobody has verified them",
+                ));
+            })
+        });
         let sources = names.sources(file, line, &entry.sources, &mut problems);
         let mut rich = |field: toml::Spanned<String>| -> Vec<Inline<'static>> {
             let offset = field.span().start;
@@ -137,6 +148,7 @@ pub fn resolve(
             bill: entry.bill.map(&mut rich),
             access: entry.access.map(&mut rich),
             otherwise: entry.otherwise.map(&mut rich),
+            opening: opening.and_then(Result::ok),
             sources,
             checked: leak(entry.checked),
         };

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::domain::{Block, Inline, Screen};
+use super::domain::{Block, Inline, Screen, plain};
 use super::lang::{Names, leak};
 use super::problem::{Problem, line_of};
 use super::typography;
@@ -64,12 +64,14 @@ impl Reader<'_> {
                     run.clear();
                 }
                 Event::End(TagEnd::Heading(_)) => {
+                    self.sentences(at, &run);
                     heading = plain(&run);
                     blocks.push(Block::Heading(std::mem::take(&mut run)));
                 }
                 Event::Start(Tag::Paragraph | Tag::Item) => {}
                 Event::End(TagEnd::Paragraph) if in_list => {}
                 Event::End(TagEnd::Paragraph) => {
+                    self.sentences(at, &run);
                     let text = std::mem::take(&mut run);
                     blocks.push(if quoted {
                         Block::Note(text)
@@ -84,7 +86,10 @@ impl Reader<'_> {
                     in_list = true;
                     ordered = start.is_some();
                 }
-                Event::End(TagEnd::Item) => items.push(std::mem::take(&mut run)),
+                Event::End(TagEnd::Item) => {
+                    self.sentences(at, &run);
+                    items.push(std::mem::take(&mut run));
+                }
                 Event::End(TagEnd::List(_)) => {
                     in_list = false;
                     let list = std::mem::take(&mut items);
@@ -140,13 +145,36 @@ impl Reader<'_> {
 
     /// A number stands in one place, the contacts file: a text only links to it.
     fn no_number(&mut self, at: usize, text: &str) {
-        let words = text
-            .split(|c: char| !c.is_ascii_digit() && c != '\u{a0}')
-            .map(|word| word.trim_matches('\u{a0}'));
-        for word in words {
+        for (start, word) in numbers(text) {
+            let count = word.chars().filter(char::is_ascii_digit).count();
             if let Some(id) = self.names.contact_with_number(word) {
-                let remedy = format!("write [{word}](contact:{id})");
-                self.report(at, format!("the number {word} stands in the text"), &remedy);
+                if !is_quantity(text, start, word) {
+                    let remedy = format!("write [{word}](contact:{id})");
+                    self.report(at, format!("the number {word} stands in the text"), &remedy);
+                }
+            } else if count >= 8 {
+                self.report(
+                    at,
+                    format!("the number {word} stands in the text"),
+                    "verify it, add it to contacts.toml and link to it",
+                );
+            }
+        }
+    }
+
+    /// Somebody who is afraid reads short sentences.
+    fn sentences(&mut self, at: usize, run: &[Inline]) {
+        let text = plain(run);
+        for sentence in text.split(['.', '!', '?']) {
+            let words = sentence.split(|c: char| !c.is_alphanumeric() && c != '’');
+            let count = words.filter(|word| !word.is_empty()).count();
+            if count > LONGEST {
+                let start: String = sentence.trim().chars().take(40).collect();
+                self.report(
+                    at,
+                    format!("a sentence of {count} words: “{start}…”"),
+                    "30 words at most: make two sentences",
+                );
             }
         }
     }
@@ -186,11 +214,37 @@ impl Reader<'_> {
     }
 }
 
-fn plain(run: &[Inline]) -> String {
-    run.iter()
-        .map(|inline| match inline {
-            Inline::Text(text) | Inline::Strong(text) | Inline::Card(_, text) => *text,
-            Inline::Contact(_, text) | Inline::Screen(_, text) | Inline::Web(_, text) => *text,
-        })
-        .collect()
+/// Words of the longest sentence.
+const LONGEST: usize = 30;
+
+/// Digits that stand together or with a space between them, and where.
+fn numbers(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let inside = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '\u{202f}');
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let start = rest + text.get(rest..)?.find(|c: char| c.is_ascii_digit())?;
+        let run = text.get(start..)?;
+        let end = run.find(|c| !inside(c)).unwrap_or(run.len());
+        rest = start + end;
+        Some((start, run.get(..end)?.trim()))
+    })
+}
+
+/// "18 ans", "article 15-3", "17 %": digits that are nobody's number.
+fn is_quantity(text: &str, start: usize, word: &str) -> bool {
+    const BEFORE: [&str; 3] = ["article", "articles", "page"];
+    const UNITS: [&str; 13] = [
+        "ans", "an", "mois", "semaines", "jours", "jour", "heures", "h", "minutes", "km", "€", "%", "–",
+    ];
+    let (before, after) = text.split_at(start);
+    let after = after.strip_prefix(word).unwrap_or_default();
+    let before = before.trim_end().rsplit(char::is_whitespace).next();
+    let after_number = after.trim_start();
+    let unit: String = after_number
+        .chars()
+        .take_while(|c| c.is_alphabetic() || matches!(c, '€' | '%' | '–'))
+        .collect();
+    before.is_some_and(|word| BEFORE.contains(&word))
+        || UNITS.contains(&unit.as_str())
+        || after.starts_with('-')
 }

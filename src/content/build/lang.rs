@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::domain::{Audience, Browser, Start, Texts, Urgency};
+use super::domain::{Audience, Browser, Card, Start, Texts, Urgency};
 use super::problem::{Checked, Problem, line_of};
-use super::{cards, contacts, interface, sources};
+use super::{cards, contacts, interface, search_index, sources};
 
 /// Names that texts may point to, with the index that the pack gives them.
 pub struct Names {
@@ -30,6 +30,12 @@ impl Names {
                 "",
                 |(name, digits)| if digits.is_empty() { name } else { digits },
             )
+    }
+
+    /// Whether a contact has a number.
+    pub fn can_be_called(&self, index: u16) -> bool {
+        let contact = self.contacts.get(usize::from(index));
+        contact.is_some_and(|(_, digits)| !digits.is_empty())
     }
 
     /// The contact whose number is written `word`, spaces included or not.
@@ -118,28 +124,38 @@ pub fn read(folder: &Path) -> Checked<(Start<'static>, Texts<'static>)> {
         &mut problems,
     );
     let cards = keep(cards::resolve(raw_cards, &names), &mut problems);
-    let (Some(labels), Some(contacts), Some(mut cards)) = (labels, contacts, cards) else {
+    let synonyms = keep(
+        search_index::synonyms(&folder.join("synonyms.toml")),
+        &mut problems,
+    );
+    let (Some(labels), Some(contacts), Some(cards), Some(synonyms)) =
+        (labels, contacts, cards, synonyms)
+    else {
         return Err(problems);
     };
-    let bodies = cards.iter().map(|card| card.body.clone()).collect();
-    for card in cards
-        .iter_mut()
-        .filter(|card| card.urgency != Urgency::Danger)
-    {
-        card.body.clear();
-    }
+    reachable(folder, &cards, &mut problems);
     let (contacts, services) = contacts.into_iter().unzip();
+    let urgent = (0..).zip(&cards);
+    let urgent = urgent.filter(|(_, card)| card.urgency == Urgency::Danger);
+    let without_keywords = |(index, card): (u16, &Card<'static>)| {
+        let keywords = Vec::new();
+        let card = Card {
+            keywords,
+            ..card.clone()
+        };
+        (index, card)
+    };
     let start = Start {
         labels,
         contacts,
-        cards,
+        cards: urgent.map(without_keywords).collect(),
     };
-    reachable(folder, &start, &mut problems);
     if problems.is_empty() {
         Ok((
             start,
             Texts {
-                bodies,
+                index: search_index::build(&cards, synonyms),
+                cards,
                 services,
                 sources,
             },
@@ -150,9 +166,9 @@ pub fn read(folder: &Path) -> Checked<(Start<'static>, Texts<'static>)> {
 }
 
 /// Every list has cards, and the browser that nobody knows has steps.
-fn reachable(folder: &Path, start: &Start, problems: &mut Vec<Problem>) {
+fn reachable(folder: &Path, cards: &[Card], problems: &mut Vec<Problem>) {
     for audience in [Audience::Victim, Audience::Witness, Audience::Professional] {
-        if !start.cards.iter().any(|card| card.audience == audience) {
+        if !cards.iter().any(|card| card.audience == audience) {
             problems.push(Problem::whole(
                 folder,
                 format!("no card for {audience:?}"),
@@ -160,8 +176,7 @@ fn reachable(folder: &Path, start: &Start, problems: &mut Vec<Problem>) {
             ));
         }
     }
-    if !start
-        .cards
+    if !cards
         .iter()
         .any(|card| card.browser == Some(Browser::Other))
     {

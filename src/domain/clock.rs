@@ -1,0 +1,161 @@
+//! The time in metropolitan France, whatever the clock of the device says.
+
+/// A day of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day {
+    /// Such as 2026.
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+/// A moment in metropolitan France.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The day.
+    pub day: Day,
+    /// 0 is Monday.
+    pub weekday: u8,
+    /// Minutes since midnight.
+    pub minute: u16,
+    /// Minutes ahead of universal time: 60, or 120 in summer.
+    pub offset: i16,
+}
+
+const MINUTES_OF_A_DAY: i64 = 24 * 60;
+
+impl Moment {
+    /// The moment in France, from milliseconds since 1970 in universal time.
+    ///
+    /// Summer time runs from the last Sunday of March to the last Sunday of October, at
+    /// 1 h of universal time (directive 2000/84/CE).
+    pub fn from_utc(milliseconds: f64) -> Self {
+        #[allow(clippy::cast_possible_truncation, reason = "a date of this age fits")]
+        let utc = (milliseconds / 60_000.0).floor() as i64;
+        let year = Day::from_days(utc.div_euclid(MINUTES_OF_A_DAY)).year;
+        let summer = (change(year, 3)..change(year, 10)).contains(&utc);
+        let offset = if summer { 120 } else { 60 };
+        let local = utc + offset;
+        let days = local.div_euclid(MINUTES_OF_A_DAY);
+        Self {
+            day: Day::from_days(days),
+            weekday: weekday(days),
+            minute: small(local.rem_euclid(MINUTES_OF_A_DAY)),
+            offset: if summer { 120 } else { 60 },
+        }
+    }
+}
+
+impl Day {
+    /// Reads `2026-11-24`.
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let day = Self {
+            year: parts.next()?.parse().ok()?,
+            month: parts.next()?.parse().ok()?,
+            day: parts.next()?.parse().ok()?,
+        };
+        parts.next().is_none().then_some(day)
+    }
+
+    /// Whether `self` is over twelve months before `today`: what was checked then is to be
+    /// checked again.
+    pub fn is_stale(self, today: Self) -> bool {
+        let next = Self {
+            year: self.year + 1,
+            ..self
+        };
+        next < today
+    }
+
+    /// From days since 1 January 1970 (H. Hinnant, "chrono-compatible low-level date
+    /// algorithms", `civil_from_days`).
+    fn from_days(days: i64) -> Self {
+        let shifted = days + 719_468;
+        let era = shifted.div_euclid(146_097);
+        let of_era = shifted.rem_euclid(146_097);
+        let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let march = (5 * of_year + 2) / 153;
+        let month = if march < 10 { march + 3 } else { march - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        Self {
+            year: i32::try_from(year).unwrap_or(0),
+            month: small(month),
+            day: small(of_year - (153 * march + 2) / 5 + 1),
+        }
+    }
+
+    /// Days since 1 January 1970 (`days_from_civil`, same source).
+    fn to_days(self) -> i64 {
+        let (month, day) = (i64::from(self.month), i64::from(self.day));
+        let year = i64::from(self.year) - i64::from(month <= 2);
+        let era = year.div_euclid(400);
+        let of_era = year.rem_euclid(400);
+        let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+    }
+}
+
+/// The last Sunday of a month of 31 days, at 1 h of universal time, in minutes.
+fn change(year: i32, month: u8) -> i64 {
+    let last = Day {
+        year,
+        month,
+        day: 31,
+    }
+    .to_days();
+    let sunday = last - (i64::from(weekday(last)) + 1) % 7;
+    sunday * MINUTES_OF_A_DAY + 60
+}
+
+/// 1 January 1970 was a Thursday.
+fn weekday(days: i64) -> u8 {
+    small((days + 3).rem_euclid(7))
+}
+
+fn small<T: TryFrom<i64> + Default>(number: i64) -> T {
+    T::try_from(number).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Day, Moment};
+
+    fn at(milliseconds: f64) -> (i32, u8, u8, u8, u16) {
+        let Moment {
+            day, weekday, minute, ..
+        } = Moment::from_utc(milliseconds);
+        (day.year, day.month, day.day, weekday, minute)
+    }
+
+    #[test]
+    fn french_time_follows_summer_and_winter() {
+        // date -u -d … +%s
+        assert_eq!(at(0.0), (1970, 1, 1, 3, 60));
+        // 2026-11-24 11:12:24 UTC, a Tuesday
+        assert_eq!(at(1_795_518_744_000.0), (2026, 11, 24, 1, 12 * 60 + 12));
+        // 2026-03-29 00:59 and 01:00 UTC: 1:59, then 3:00
+        assert_eq!(at(1_774_745_940_000.0), (2026, 3, 29, 6, 119));
+        assert_eq!(at(1_774_746_000_000.0), (2026, 3, 29, 6, 180));
+        // 2026-10-25 00:59 and 01:00 UTC: 2:59, then 2:00 again
+        assert_eq!(at(1_792_889_940_000.0), (2026, 10, 25, 6, 179));
+        assert_eq!(at(1_792_890_000_000.0), (2026, 10, 25, 6, 120));
+        // 2026-12-31 23:30 UTC is already 2027; 2028-02-29 12:00 UTC
+        assert_eq!(at(1_798_759_800_000.0), (2027, 1, 1, 4, 30));
+        assert_eq!(at(1_835_438_400_000.0), (2028, 2, 29, 1, 13 * 60));
+    }
+
+    #[test]
+    fn a_check_is_stale_after_twelve_months() {
+        let day = |text| Day::from_iso(text).unwrap_or(Day { year: 0, month: 0, day: 0 });
+        let checked = day("2025-11-24");
+        assert!(!checked.is_stale(day("2026-11-24")));
+        assert!(checked.is_stale(day("2026-11-25")));
+        assert!(!checked.is_stale(day("2024-01-01")));
+        assert_eq!(Day::from_iso("2025-11"), None);
+        assert_eq!(Day::from_iso("2025-11-24-1"), None);
+    }
+}

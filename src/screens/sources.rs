@@ -1,0 +1,54 @@
+use leptos::prelude::*;
+
+use crate::components::{Awaited, Back, Site, checked, live, reference};
+use crate::domain::Texts;
+
+/// Every source, what it supports and when that was checked.
+#[component]
+pub fn Sources(
+    /// Text and navigation.
+    site: Site,
+) -> impl IntoView {
+    let words = &site.guide.words;
+    let list = live(move || {
+        let Some(texts) = site.texts.get().here() else {
+            return ().into_any();
+        };
+        let sources = (0..).zip(&texts.sources);
+        let entry = |(index, source)| {
+            view! {
+                <li>
+                    {reference(site, source)}
+                    <p class="muted">{words.sources.supports}" "{supports(site, texts, index)}</p>
+                </li>
+            }
+        };
+        sources.map(entry).collect_view().into_any()
+    });
+    view! {
+        <main class="screen" data-screen="sources">
+            <Back site />
+            <h1 tabindex="-1">{words.sources.title}</h1>
+            <p>{words.sources.lead}</p>
+            <p class="muted">{words.card.leaves}</p>
+            <Awaited site />
+            <ul class="sources">{list}</ul>
+        </main>
+    }
+}
+
+/// The cards and the services that rest on a source, each with the day of its check.
+fn supports(site: Site, texts: &Texts, source: u16) -> String {
+    let cards = texts.cards.iter();
+    let cards = cards
+        .filter(|card| card.sources.contains(&source))
+        .map(|card| (card.title, card.checked));
+    let services = site.guide.contacts.iter().zip(&texts.services);
+    let services = services
+        .filter(|(_, service)| service.sources.contains(&source))
+        .map(|(contact, service)| (contact.name, service.checked));
+    let named = cards
+        .chain(services)
+        .map(|(name, day)| ["«\u{a0}", name, "\u{a0}» (", &checked(site, day), ")"].concat());
+    named.collect::<Vec<_>>().join(", ")
+}
