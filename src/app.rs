@@ -51,7 +51,7 @@ fn App(
         }
     });
     view! {
-        <p class="hidden-words" role="status">{announced}</p>
+        <p class="hidden-words" role="status">{live(move || announced.get().into_any())}</p>
         {live(move || {
             let view = show(site, site.nav.current());
             // Left and right in turn, so that a card that follows a card is made anew,

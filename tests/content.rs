@@ -10,34 +10,14 @@
     reason = "a test may stop"
 )]
 
-mod domain {
-    pub use infos::domain::*;
-}
-
-#[path = "../src/content/build/cards.rs"]
-mod cards;
-#[path = "../src/content/build/contacts.rs"]
-mod contacts;
-#[path = "../src/content/build/floor.rs"]
-mod floor;
-#[path = "../src/content/build/inline.rs"]
-mod inline;
-#[path = "../src/content/build/interface.rs"]
-mod interface;
-#[path = "../src/content/build/lang.rs"]
-mod lang;
-#[path = "../src/content/build/problem.rs"]
-mod problem;
-#[path = "../src/content/build/sources.rs"]
-mod sources;
-#[path = "../src/content/build/typography.rs"]
-mod typography;
+mod compiler;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{fs, process};
 
-use domain::{Audience, Block, Inline, Urgency};
+use compiler::domain::{Audience, Block, Inline, Screen, Urgency};
+use compiler::{floor, lang, page};
 
 /// A language folder of the smallest size, right until something in it is changed.
 struct Folder(PathBuf);
@@ -64,7 +44,13 @@ impl Folder {
         );
         let interface = fs::read_to_string(content().join("interface.toml")).unwrap();
         folder.write("interface.toml", &interface);
-        for path in [CARD, "cards/witness/deux.md", "cards/professional/trois.md"] {
+        folder.write("synonyms.toml", "groups = [[\"police\", \"flics\"]]\n");
+        for path in [
+            CARD,
+            "cards/witness/deux.md",
+            "cards/professional/trois.md",
+            "cards/local/01.md",
+        ] {
             folder.write(path, &card("", "Un texte.\n"));
         }
         folder.write(
@@ -144,12 +130,12 @@ fn a_card_is_read_into_blocks() {
         "Un texte.\n",
         "## À faire\n\n1. Appelez [le 17](contact:17).\n2. **Attendez**.\n\n## À éviter\n\n- Crier.\n\n> Une note, [ici](screen:numbers).\n\nVoir [deux](card:deux).\n",
     );
-    let (start, texts) = lang::read(&folder.0).unwrap();
-    assert_eq!(start.cards[0].audience, Audience::Victim);
-    assert_eq!(start.cards[0].urgency, Urgency::Advice);
+    let (_, texts) = lang::read(&folder.0).unwrap();
+    assert_eq!(texts.cards[0].audience, Audience::Victim);
+    assert_eq!(texts.cards[0].urgency, Urgency::Advice);
     let text = Inline::Text;
     assert_eq!(
-        texts.bodies[0],
+        texts.cards[0].body,
         [
             Block::Heading(vec![text("À faire")]),
             Block::Steps(vec![
@@ -160,7 +146,7 @@ fn a_card_is_read_into_blocks() {
             Block::Dont(vec![vec![text("Crier.")]]),
             Block::Note(vec![
                 text("Une note, "),
-                Inline::Screen(domain::Screen::Numbers, "ici"),
+                Inline::Screen(Screen::Numbers, "ici"),
                 text(".")
             ]),
             Block::Paragraph(vec![text("Voir "), Inline::Card(1, "deux"), text(".")]),
@@ -173,8 +159,10 @@ fn text_that_cannot_wait_is_in_the_start_pack() {
     let folder = Folder::new();
     folder.change(CARD, "\"advice\"", "\"danger\"");
     let (start, texts) = lang::read(&folder.0).unwrap();
-    assert_eq!(start.cards[0].body, texts.bodies[0]);
-    assert!(start.cards[1].body.is_empty());
+    let [(0, card)] = start.cards.as_slice() else {
+        panic!("{:?}", start.cards);
+    };
+    assert_eq!(card.body, texts.cards[0].body);
 }
 
 #[test]
@@ -205,11 +193,141 @@ fn a_card_has_a_source_somebody_to_call_and_a_text() {
 #[test]
 fn a_number_stands_in_the_contacts_file_only() {
     text_refused("Appelez le 17.\n", 10, "the number 17 stands in the text");
+    text_refused("Le 17, puis.\n", 10, "the number 17 stands in the text");
+    text_refused(
+        "Faites le 01\u{a0}40\u{a0}47\u{a0}06\u{a0}06.\n",
+        10,
+        "verify it, add it to contacts.toml",
+    );
+    text_refused(
+        "Faites le 0140470606.\n",
+        10,
+        "verify it, add it to contacts.toml",
+    );
     text_refused(
         "Appelez [le 18](contact:17).\n",
         10,
         "is not the number of contact 17",
     );
+}
+
+#[test]
+fn a_quantity_is_nobodys_number() {
+    for right in [
+        "À 17\u{a0}ans.\n",
+        "L’article 17 le dit.\n",
+        "L’article 17-2.\n",
+        "Dans 17 jours.\n",
+        "17\u{a0}000\u{a0}€ au plus.\n",
+        "De 17h à 20h.\n",
+    ] {
+        let folder = Folder::new();
+        folder.change(CARD, "Un texte.\n", right);
+        assert_eq!(folder.problems(), "", "{right}");
+    }
+}
+
+#[test]
+fn a_sentence_has_thirty_words_at_most() {
+    let long = "mot ".repeat(30);
+    text_refused(
+        &format!("Un. {long}encore.\n"),
+        10,
+        "a sentence of 31 words",
+    );
+    text_refused(
+        &format!("- Un.\n- {long}encore.\n"),
+        11,
+        "a sentence of 31 words",
+    );
+    let folder = Folder::new();
+    folder.change(CARD, "Un texte.\n", &format!("{long}\u{202f}! {long}.\n"));
+    assert_eq!(folder.problems(), "");
+}
+
+#[test]
+fn hours_that_open_and_close_are_read() {
+    refused(
+        "contacts.toml",
+        "hours = \"24h/24\"",
+        "hours = \"24h/24\"\nopen = [\"lundi 9h-12h\"]",
+        2,
+        "are not hours",
+    );
+}
+
+#[test]
+fn a_synonym_is_one_word() {
+    refused(
+        "synonyms.toml",
+        "\"flics\"",
+        "\"les flics du coin\"",
+        1,
+        "is not one word that the search keeps",
+    );
+    refused("synonyms.toml", "\"flics\"", "\"de\"", 1, "is not one word");
+}
+
+#[test]
+fn a_card_that_no_list_reaches_is_refused() {
+    let folder = Folder::new();
+    folder.write("cards/perdu.md", &card("", "Un texte.\n"));
+    folder.write("cards/autres/perdu.md", &card("", "Un texte.\n"));
+    let problems = folder.problems();
+    assert!(
+        problems.contains("cards/perdu.md:0: no list or link reaches this"),
+        "{problems}"
+    );
+    assert!(
+        problems.contains("cards/autres:0: no list or link reaches this"),
+        "{problems}"
+    );
+}
+
+#[test]
+fn a_call_is_two_taps_away() {
+    let folder = Folder::new();
+    let contacts = fs::read_to_string(folder.0.join("contacts.toml")).unwrap();
+    let site = contacts.replace("\"17\"\nname", "\"site\"\nname").replace(
+        "\"call\"\nnumber = \"17\"",
+        "\"web\"\nurl = \"https://example.org/\"",
+    );
+    folder.write("contacts.toml", &(contacts + &site));
+    folder.change(CARD, "[\"17\"]", "[\"site\"]");
+    assert!(folder.problems().contains("more than two taps away"));
+    folder.change(CARD, "[\"site\"]", "[\"site\", \"17\"]");
+    assert_eq!(folder.problems(), "");
+}
+
+#[test]
+fn the_page_without_the_app_holds_every_card_and_number_and_leads_nowhere_else() {
+    let (start, texts) = lang::read(&content()).unwrap();
+    let page = page::render(&start, &texts);
+    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
+    for card in &texts.cards {
+        assert!(
+            page.contains(&format!("<summary>{}</summary>", escaped(card.title))),
+            "{}",
+            card.id
+        );
+    }
+    for contact in &start.contacts {
+        assert!(
+            page.contains(&format!("href=\"{}\"", escaped(&contact.reach.href()))),
+            "{}",
+            contact.id
+        );
+    }
+    // A fragment or a relative address would change the address, and so the history.
+    for link in page.split("href=\"").skip(1) {
+        let outside = ["tel:", "sms:", "https://"];
+        assert!(
+            outside.iter().any(|start| link.starts_with(start)),
+            "{}",
+            &link[..40]
+        );
+    }
+    assert!(!page.contains("<script") && !page.contains("style="));
 }
 
 #[test]
@@ -374,33 +492,12 @@ fn the_static_page_holds_the_numbers_of_the_contacts_file() {
 }
 
 #[test]
-fn a_call_is_two_taps_away_for_every_audience() {
-    // One tap opens a list, the next one a card; each card names somebody to call.
-    let (start, _) = lang::read(&content()).unwrap();
-    for card in start
-        .cards
-        .iter()
-        .filter(|card| card.audience != Audience::Traces)
-    {
-        assert!(!card.contacts.is_empty(), "{}", card.id);
-    }
-}
-
-#[test]
 fn each_audience_has_five_cards_and_danger_comes_first() {
-    let (start, _) = lang::read(&content()).unwrap();
+    let (start, texts) = lang::read(&content()).unwrap();
     for audience in [Audience::Victim, Audience::Witness, Audience::Professional] {
-        assert!(
-            start
-                .cards
-                .iter()
-                .filter(|card| card.audience == audience)
-                .count()
-                >= 5,
-            "{audience:?}"
-        );
+        assert!(texts.cards_for(audience).count() >= 5, "{audience:?}");
     }
     // The start screen opens the first card for victims when somebody is in danger.
-    assert_eq!(start.cards[0].urgency, Urgency::Danger);
-    assert!(!start.cards[0].body.is_empty());
+    let (index, card) = &start.cards[0];
+    assert_eq!((*index, card.urgency), (0, Urgency::Danger));
 }

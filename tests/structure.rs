@@ -40,7 +40,7 @@ fn forbid(folders: &[&str], words: &[&str]) {
 #[test]
 fn types_and_text_know_nothing_of_the_browser() {
     forbid(
-        &["domain", "content"],
+        &["domain", "content", "search"],
         &["leptos", "web_sys", "wasm_bindgen", "js_sys", "gloo"],
     );
 }
@@ -56,7 +56,7 @@ fn only_the_browser_folder_touches_the_browser() {
 #[test]
 fn nothing_depends_on_screens() {
     forbid(
-        &["components", "browser", "domain", "content"],
+        &["components", "browser", "domain", "content", "search"],
         &["crate::screens"],
     );
 }

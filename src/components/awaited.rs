@@ -9,7 +9,8 @@ pub fn Awaited(
     site: Site,
 ) -> impl IntoView {
     let words = &site.guide.words.card;
-    live(move || match site.texts.get() {
+    live(move || {
+        match site.texts.get() {
         Arrival::Here(_) => ().into_any(),
         Arrival::Awaited => view! { <p role="status">{words.awaited}</p> }.into_any(),
         Arrival::Failed => view! {
@@ -17,5 +18,6 @@ pub fn Awaited(
             <button type="button" class="button" data-retry on:click=press(move || site.fetch_texts())>{words.retry}</button>
         }
         .into_any(),
+    }
     })
 }

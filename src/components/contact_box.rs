@@ -40,7 +40,8 @@ pub fn ContactBox(
     let opened = RwSignal::new(false);
     let more = live(move || {
         let service = service().filter(|_| opened.get());
-        let facts = service.map(|service| view! { <dl class="contact__facts">{facts(site, service)}</dl> });
+        let facts =
+            service.map(|service| view! { <dl class="contact__facts">{facts(site, service)}</dl> });
         facts.into_any()
     });
     let otherwise = live(move || {

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Site, press};
+use super::{Site, live, press};
 use crate::browser::clipboard;
 
 /// Copies a text and says whether it worked.
@@ -28,6 +28,6 @@ pub fn CopyButton(
     };
     view! {
         <button type="button" class="button" data-copy on:click=press(copy)>{label}</button>
-        <span class="muted" role="status">{said}</span>
+        <span class="muted" role="status">{live(move || said.get().into_any())}</span>
     }
 }

@@ -57,13 +57,12 @@ pub fn SearchBox(
     });
     let awaited = live(move || asked().then(|| view! { <Awaited site /> }).into_any());
     view! {
-        <search class="search">
-            <label class="label" for="search">{words.label}</label>
+        <search class="field">
+            <label for="search">{words.label}</label>
             <p class="muted" id="search-hint">{words.hint}</p>
             <input
                 id="search"
                 type="search"
-                class="field"
                 autocomplete="off"
                 autocapitalize="none"
                 spellcheck="false"
@@ -72,7 +71,7 @@ pub fn SearchBox(
                 prop:value=site.typed
                 on:input=change(move |event| site.typed.set(event_target_value(&event)))
             />
-            <p class="search__count" role="status">{count}</p>
+            <p class="muted" role="status">{count}</p>
             {awaited}
             <ul class="stack" data-answers>{answers}</ul>
         </search>

@@ -44,7 +44,9 @@ impl<'a> Block<'a> {
             Self::Heading(line) | Self::Paragraph(line) | Self::Note(line) => {
                 std::slice::from_ref(line)
             }
-            Self::Steps(lines) | Self::Bullets(lines) | Self::Do(lines) | Self::Dont(lines) => lines,
+            Self::Steps(lines) | Self::Bullets(lines) | Self::Do(lines) | Self::Dont(lines) => {
+                lines
+            }
         }
     }
 }

@@ -126,7 +126,10 @@ mod tests {
 
     fn at(milliseconds: f64) -> (i32, u8, u8, u8, u16) {
         let Moment {
-            day, weekday, minute, ..
+            day,
+            weekday,
+            minute,
+            ..
         } = Moment::from_utc(milliseconds);
         (day.year, day.month, day.day, weekday, minute)
     }
@@ -150,7 +153,13 @@ mod tests {
 
     #[test]
     fn a_check_is_stale_after_twelve_months() {
-        let day = |text| Day::from_iso(text).unwrap_or(Day { year: 0, month: 0, day: 0 });
+        let day = |text| {
+            Day::from_iso(text).unwrap_or(Day {
+                year: 0,
+                month: 0,
+                day: 0,
+            })
+        };
         let checked = day("2025-11-24");
         assert!(!checked.is_stale(day("2026-11-24")));
         assert!(checked.is_stale(day("2026-11-25")));

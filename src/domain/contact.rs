@@ -112,7 +112,11 @@ fn encoded(text: &str) -> String {
         if byte.is_ascii_alphanumeric() {
             encoded.push(char::from(byte));
         } else {
-            encoded.extend(['%', hexadecimal(byte >> 4).to_ascii_uppercase(), hexadecimal(byte & 15).to_ascii_uppercase()]);
+            encoded.extend([
+                '%',
+                hexadecimal(byte >> 4).to_ascii_uppercase(),
+                hexadecimal(byte & 15).to_ascii_uppercase(),
+            ]);
         }
     }
     encoded

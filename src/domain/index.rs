@@ -147,8 +147,20 @@ mod tests {
     #[test]
     fn what_is_packed_is_read() {
         let all = [
-            ("abri", 7, vec![(0, Part::Title), (0, Part::Keyword(29)), (300, Part::Line(0))]),
-            ("zone", 1, vec![(129, Part::Summary), (129, Part::Line(Part::LINES))]),
+            (
+                "abri",
+                7,
+                vec![
+                    (0, Part::Title),
+                    (0, Part::Keyword(29)),
+                    (300, Part::Line(0)),
+                ],
+            ),
+            (
+                "zone",
+                1,
+                vec![(129, Part::Summary), (129, Part::Line(Part::LINES))],
+            ),
         ];
         let (words, places) = Index::pack(all.iter().cloned());
         let index = Index {

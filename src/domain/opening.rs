@@ -97,7 +97,15 @@ mod tests {
 
     #[test]
     fn what_is_not_hours_is_refused() {
-        for wrong in ["", "always", "lun 9:00-12:00", "mon 9-12", "mon 12:00-9:00", "fri-mon 9:00-12:00", "mon 9:00-25:00"] {
+        for wrong in [
+            "",
+            "always",
+            "lun 9:00-12:00",
+            "mon 9-12",
+            "mon 12:00-9:00",
+            "fri-mon 9:00-12:00",
+            "mon 9:00-25:00",
+        ] {
             assert_eq!(opening(&[wrong, "mon 9:00-12:00"]), None, "{wrong}");
         }
         assert_eq!(opening(&[]), None);

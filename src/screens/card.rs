@@ -1,6 +1,8 @@
 use leptos::prelude::*;
 
-use crate::components::{Awaited, Back, ContactBox, Prose, Site, UrgencyMark, checked, live, reference};
+use crate::components::{
+    Awaited, Back, ContactBox, Prose, Site, UrgencyMark, checked, live, reference,
+};
 use crate::domain::Card;
 
 /// One situation: what to do now, who to call, what it rests on.

@@ -13,7 +13,7 @@ mod write;
 pub use card::{CardScreen, CardScreenProps};
 pub use home::{Home, HomeProps};
 pub use list::{List, ListProps};
-pub use sources::{Sources, SourcesProps};
 pub use numbers::{Numbers, NumbersProps};
+pub use sources::{Sources, SourcesProps};
 pub use traces::{Traces, TracesProps};
 pub use write::{Write, WriteProps};

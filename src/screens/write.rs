@@ -13,7 +13,7 @@ pub fn Write(
     let words = &site.guide.words.write;
     let lines = &site.guide.words.message;
     let message = RwSignal::new(Message::default());
-    let text = Memo::new(move |_| message.with(|message| message.compose(lines)));
+    let text = Signal::derive(move || message.with(|message| message.compose(lines)));
     let placed = move || message.with(Message::has_place);
 
     let field = move |name: &'static str,
@@ -78,7 +78,7 @@ pub fn Write(
             {field("name", words.name, |message| &mut message.name)}
             <section>
                 <h2 id="preview-title">{words.preview}</h2>
-                <p class="preview" data-preview aria-labelledby="preview-title">{text}</p>
+                <p class="preview" data-preview aria-labelledby="preview-title">{live(move || text.get().into_any())}</p>
                 <p class="note" hidden=placed>{words.missing}</p>
                 <Send site text />
                 <p>{words.after}</p>
@@ -94,7 +94,7 @@ fn Send(
     /// Text and device.
     site: Site,
     /// The message as it will be sent.
-    text: Memo<String>,
+    text: Signal<String>,
 ) -> impl IntoView {
     let words = &site.guide.words.write;
     let (index, contact) = site.guide.contact_named("114")?;
@@ -155,7 +155,7 @@ fn Locate(
             {live(move || if located() { words.remove_position } else { words.locate }.into_any())}
         </button>
         <p class="muted">{words.locate_note}</p>
-        <p role="status">{said}</p>
+        <p role="status">{live(move || said.get().into_any())}</p>
     }
 }
 

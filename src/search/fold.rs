@@ -67,13 +67,16 @@ const ENDINGS: [(&str, usize); 19] = [
 ];
 
 /// Words that every text has.
-const EMPTY: [&str; 84] = [
+const EMPTY: &[&str] = &[
     "a", "ai", "au", "aux", "avec", "avez", "avoir", "c", "ca", "ce", "ces", "cet", "cett", "comm",
-    "d", "dan", "dans", "de", "des", "doi", "dois", "du", "elle", "ell", "en", "est", "et", "etre", "etr",
-    "fair", "faire", "fait", "faut", "il", "ils", "j", "je", "l", "la", "le", "les", "leur", "lui", "m", "ma",
-    "me", "mes", "moi", "mon", "n", "ne", "nou", "nous", "on", "ou", "par", "pas", "peut", "peux", "plus", "pour",
-    "qu", "quand", "que", "quell", "quel", "qui", "quoi", "s", "sa", "se", "ses", "son", "suis", "sui", "sur",
-    "t", "tou", "tout", "un", "une", "vou", "vous", "y",
+    "d", "dan", "dans", "de", "des", "doi", "dois", "du", "elle", "ell", "en", "est", "et", "etre",
+    "etr", "fair", "faire", "fait", "faut", "il", "ils", "j", "je", "l", "la", "le", "les", "leur",
+    "lui", "m", "ma", "me", "mes", "moi", "mon", "n", "ne", "nou", "nous", "on", "ou", "par",
+    "pas", "peut", "peux", "plus", "pour", "qu", "quand", "que", "quell", "quel", "qui", "quoi",
+    "s", "sa", "se", "ses", "son", "suis", "sui", "sur", "t", "tou", "tout", "un", "une", "vou",
+    "vous", "va", "vas", "vais", "vai", "veut", "veux", "veulent", "dit", "dis", "quel", "est",
+    "jai", "cest", "fai", "fais", "si", "mai", "mais", "sans", "chez", "ne", "quoi", "bien",
+    "tres", "cela", "y",
 ];
 
 #[cfg(test)]

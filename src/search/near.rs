@@ -42,7 +42,12 @@ mod tests {
         ] {
             assert!(near(a, b) && near(b, a), "{a} {b}");
         }
-        for (a, b) in [("plaint", "plnt"), ("plaint", "palnit"), ("ab", ""), ("plaint", "paltni")] {
+        for (a, b) in [
+            ("plaint", "plnt"),
+            ("plaint", "palnit"),
+            ("ab", ""),
+            ("plaint", "paltni"),
+        ] {
             assert!(!near(a, b) && !near(b, a), "{a} {b}");
         }
     }

@@ -13,9 +13,9 @@ pub struct Hit {
 
 /// How well a word of the cards fits a typed one, out of 8.
 const SAME: u32 = 8;
-const BEGINNING: u32 = 6;
-const SYNONYM: u32 = 5;
-const SLIP: u32 = 4;
+const SYNONYM: u32 = 6;
+const SLIP: u32 = 5;
+const BEGINNING: u32 = 3;
 
 /// Letters that a word needs before a slip is forgiven, or before it stands for the
 /// words that begin with it.
@@ -50,6 +50,9 @@ pub fn find(index: &Index, typed: &str, most: usize) -> Vec<Hit> {
     for (number, word) in typed.iter().enumerate() {
         let means = |group: &&Vec<&str>| group.contains(&word.as_str());
         let synonyms: Vec<&Vec<&str>> = index.synonyms.iter().filter(means).collect();
+        // A rare word that only resembles a common one weighs no more than that one.
+        let own = index.entries().find(|entry| entry.word == word);
+        let cap = own.map_or(u8::MAX, |entry| entry.rarity);
         for entry in index.entries() {
             let quality = quality(entry.word, word, &synonyms);
             if quality == 0 {
@@ -61,7 +64,7 @@ pub fn find(index: &Index, typed: &str, most: usize) -> Vec<Hit> {
                     cards.resize_with(card + 1, Vec::new);
                 }
                 if let Some(fits) = cards.get_mut(card) {
-                    let score = quality * weight(part) * u32::from(entry.rarity);
+                    let score = quality * weight(part) * u32::from(entry.rarity.min(cap));
                     add(fits, part, number, score);
                 }
             }
@@ -118,12 +121,12 @@ fn rate(card: u16, fits: &[Fit], typed: usize) -> Option<(u32, Hit)> {
 fn quality(word: &str, typed: &str, synonyms: &[&Vec<&str>]) -> u32 {
     if word == typed {
         SAME
-    } else if typed.len() >= BEGINS && word.starts_with(typed) {
-        BEGINNING
     } else if synonyms.iter().any(|group| group.contains(&word)) {
         SYNONYM
     } else if typed.len() >= LONG_ENOUGH && near(word, typed) {
         SLIP
+    } else if typed.len() >= BEGINS && word.starts_with(typed) {
+        BEGINNING
     } else {
         0
     }

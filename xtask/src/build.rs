@@ -9,6 +9,11 @@ use std::path::{Path, PathBuf};
 /// What the page holds where its policy goes.
 const PLACEHOLDER: &str = "{{csp}}";
 
+/// What the guide's page holds where the name of the page of texts goes, and what that page
+/// holds where the styles go (`src/content/build/page.rs`).
+const PAGE: &str = "{{page}}";
+const STYLES: &str = "{{styles}}";
+
 /// One round trip: what a server may send before the first acknowledgement.
 const PAGE_LIMIT: usize = 14 * 1024;
 
@@ -88,13 +93,28 @@ fn finish_page(dist: &Path, shrink: impl Fn(&str) -> String) -> Result<String> {
         page.contains(PLACEHOLDER),
         "index.html has no {PLACEHOLDER} where its policy goes"
     );
+    let texts = texts_page(dist)?;
+    let page = page.replace(PAGE, &format!("/{texts}"));
     let page = page.replacen(PLACEHOLDER, &csp::meta(&page), 1);
     std::fs::write(&path, &page)?;
+    // The same styles, so that the policy of the one page is right for the other.
+    let texts = dist.join(texts);
+    let text = std::fs::read_to_string(&texts)?;
+    std::fs::write(&texts, text.replacen(STYLES, &html::styles(&page), 1))?;
     let inlined = dist.join("exit.js");
     if !page.contains("exit.js") && inlined.exists() {
         std::fs::remove_file(inlined)?;
     }
     Ok(page)
+}
+
+/// The name of the page that holds every card as plain HTML.
+fn texts_page(dist: &Path) -> Result<String> {
+    let files = compress::files(dist)?;
+    let is_it = |name: &String| name.ends_with(".html") && name != "index.html";
+    files.into_iter().find(is_it).context(
+        "no page of texts in target/packs: run `cargo clean --package infos` and build again",
+    )
 }
 
 fn write_server_files(dist: &Path, page: &str) -> Result<()> {

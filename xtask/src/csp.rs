@@ -90,10 +90,11 @@ pub fn meta(page: &str) -> String {
         }
     }
     // wasm-unsafe-eval lets WebAssembly start, and nothing else; the loader fetches
-    // the wasm (connect-src); the icon is in the page (data:).
+    // the wasm (connect-src); the icon is in the page (data:); without scripts the page
+    // of texts stands in a frame (frame-src, and frame-ancestors of that page).
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; \
-         style-src 'self'{styles}; img-src 'self' data:; connect-src 'self'; \
+         style-src 'self'{styles}; img-src 'self' data:; connect-src 'self'; frame-src 'self'; \
          manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
     )
 }
@@ -105,7 +106,7 @@ pub fn headers(page: &str) -> Vec<(&'static str, String)> {
         // Browsers ignore frame-ancestors in a <meta>.
         (
             "Content-Security-Policy",
-            meta(page) + "; frame-ancestors 'none'",
+            meta(page) + "; frame-ancestors 'self'",
         ),
         (
             "Permissions-Policy",
@@ -183,7 +184,7 @@ mod tests {
         let (_, policy) = &headers(PAGE)[0];
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
         assert!(!policy.contains("http") && !policy.contains('*'));
-        assert!(policy.ends_with("frame-ancestors 'none'"));
+        assert!(policy.ends_with("frame-ancestors 'self'"));
         assert!(!meta(PAGE).contains("frame-ancestors"));
     }
 

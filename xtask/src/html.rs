@@ -53,6 +53,18 @@ pub fn parts(page: &str) -> Vec<Part<'_>> {
     parts
 }
 
+/// The style elements of a page, one after the other.
+pub fn styles(page: &str) -> String {
+    let texts = parts(page).into_iter().filter_map(|part| match part {
+        Part::Raw {
+            element: "style",
+            text,
+        } => Some(format!("<style>{text}</style>")),
+        _ => None,
+    });
+    texts.collect()
+}
+
 /// The same page without comments and indentation. A run of white space becomes one
 /// space or one line end, never nothing, so the text reads the same.
 pub fn minify(page: &str) -> String {

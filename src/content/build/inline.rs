@@ -234,11 +234,13 @@ fn numbers(text: &str) -> impl Iterator<Item = (usize, &str)> {
 fn is_quantity(text: &str, start: usize, word: &str) -> bool {
     const BEFORE: [&str; 3] = ["article", "articles", "page"];
     const UNITS: [&str; 13] = [
-        "ans", "an", "mois", "semaines", "jours", "jour", "heures", "h", "minutes", "km", "€", "%", "–",
+        "ans", "an", "mois", "semaines", "jours", "jour", "heures", "h", "minutes", "km", "€", "%",
+        "–",
     ];
     let (before, after) = text.split_at(start);
     let after = after.strip_prefix(word).unwrap_or_default();
-    let before = before.trim_end().rsplit(char::is_whitespace).next();
+    let before = before.trim_end();
+    let before = before.rsplit(|c: char| !c.is_alphanumeric()).next();
     let after_number = after.trim_start();
     let unit: String = after_number
         .chars()

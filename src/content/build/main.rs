@@ -74,7 +74,10 @@ fn write(start: &Start, texts: &Texts) -> io::Result<()> {
         fs::remove_file(old.path())?;
     }
     fs::write(folder.join(&name), packed)?;
-    fs::write(folder.join(name.replace(".bin", ".html")), page::render(start, texts))?;
+    fs::write(
+        folder.join(name.replace(".bin", ".html")),
+        page::render(start, texts),
+    )?;
     println!("cargo::rustc-env=TEXTS={name}");
     Ok(())
 }

@@ -1,0 +1,91 @@
+//! What people really type, and the card that must be among the first three answers.
+//!
+//! `phrasings.txt` was written from titles alone, before any synonym, by somebody who had
+//! not seen the keywords. Add what you hear people say; never remove a line to get green.
+
+#![allow(
+    dead_code,
+    missing_docs,
+    clippy::unwrap_used,
+    reason = "a test may stop"
+)]
+
+mod compiler;
+
+use std::path::Path;
+
+use compiler::domain::Texts;
+use compiler::lang;
+use infos::search::find;
+
+fn texts() -> Texts<'static> {
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content/fr");
+    let (_, texts) = lang::read(&content).unwrap();
+    texts
+}
+
+fn answers<'a>(texts: &Texts<'a>, typed: &str) -> Vec<&'a str> {
+    let hits = find(&texts.index, typed, 3);
+    let card = |hit: infos::search::Hit| texts.card(hit.card).unwrap().id;
+    hits.into_iter().map(card).collect()
+}
+
+#[test]
+fn everyday_words_find_the_card() {
+    let texts = texts();
+    let phrasings = include_str!("phrasings.txt");
+    assert!(phrasings.lines().count() >= 60);
+    let mut missed = Vec::new();
+    for line in phrasings.lines() {
+        let (typed, expected) = line.split_once(" = ").unwrap();
+        for id in expected.split(' ') {
+            assert!(
+                texts.cards.iter().any(|card| card.id == id),
+                "no card {id}: {line}"
+            );
+        }
+        let found = answers(&texts, typed);
+        if !expected.split(' ').any(|id| found.contains(&id)) {
+            missed.push(format!("{line} (found {found:?})"));
+        }
+    }
+    assert!(
+        missed.is_empty(),
+        "{} missed:\n{}",
+        missed.len(),
+        missed.join("\n")
+    );
+}
+
+#[test]
+fn case_accents_and_one_slip_change_nothing() {
+    let texts = texts();
+    let right = answers(&texts, "plainte refusée");
+    assert_eq!(right.first(), Some(&"refus"));
+    for typed in [
+        "PLAINTE REFUSEE",
+        "plainte refusee",
+        "plainte refusé",
+        "plinte refusée",
+        "plainte  refsuée",
+        "la plainte, refusée\u{202f}!",
+    ] {
+        assert_eq!(answers(&texts, typed).first(), Some(&"refus"), "{typed}");
+    }
+}
+
+#[test]
+fn what_is_not_about_anything_finds_nothing() {
+    let texts = texts();
+    for typed in [
+        "",
+        " ",
+        "?",
+        "xyzzyx",
+        "de la",
+        "\u{1f600}",
+        &"a".repeat(10_000),
+    ] {
+        assert_eq!(answers(&texts, typed), Vec::<&str>::new(), "{typed}");
+    }
+}
