@@ -9,6 +9,7 @@
 pub mod bench;
 pub mod build;
 pub mod compress;
+pub mod content;
 pub mod csp;
 pub mod e2e;
 pub mod html;
