@@ -233,9 +233,8 @@ fn numbers(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// "18 ans", "article 15-3", "17 %": digits that are nobody's number.
 fn is_quantity(text: &str, start: usize, word: &str) -> bool {
     const BEFORE: [&str; 3] = ["article", "articles", "page"];
-    const UNITS: [&str; 13] = [
-        "ans", "an", "mois", "semaines", "jours", "jour", "heures", "h", "minutes", "km", "€", "%",
-        "–",
+    const UNITS: [&str; 10] = [
+        "ans", "an", "mois", "semaines", "jours", "jour", "heures", "h", "minutes", "km",
     ];
     let (before, after) = text.split_at(start);
     let after = after.strip_prefix(word).unwrap_or_default();
@@ -244,9 +243,9 @@ fn is_quantity(text: &str, start: usize, word: &str) -> bool {
     let after_number = after.trim_start();
     let unit: String = after_number
         .chars()
-        .take_while(|c| c.is_alphabetic() || matches!(c, '€' | '%' | '–'))
+        .take_while(|c| c.is_alphabetic())
         .collect();
     before.is_some_and(|word| BEFORE.contains(&word))
         || UNITS.contains(&unit.as_str())
-        || after.starts_with('-')
+        || after_number.starts_with(['€', '%', '–', '-'])
 }
