@@ -31,6 +31,14 @@ pub fn ready() {
     }
 }
 
+/// Says that every text has come.
+pub fn texts_are_here() {
+    let root = document().and_then(|document| document.document_element());
+    if let Some(root) = root {
+        let _ = root.set_attribute("data-texts", "");
+    }
+}
+
 /// After the new screen is in the page: scrolls to its top, moves focus to its title,
 /// and hands the words of the title to `announce`.
 pub fn show_title(announce: impl FnOnce(String) + 'static) {

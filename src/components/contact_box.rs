@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{CopyButton, Site, inlines, live};
+use super::{CopyButton, Site, inlines, live, press};
 use crate::browser::clock;
 use crate::domain::{Contact, Inline, Reach, Service};
 
@@ -62,8 +62,8 @@ pub fn ContactBox(
             {otherwise}
             <p class="muted">{leaves}</p>
             // Made when it is first opened: the screen with all numbers appears faster.
-            <details on:toggle=move |_| opened.set(true)>
-                <summary>
+            <details>
+                <summary on:click=press(move || opened.set(true))>
                     {words.details}
                     <span class="hidden-words">" · " {contact.name}</span>
                 </summary>

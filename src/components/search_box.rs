@@ -19,25 +19,20 @@ pub fn SearchBox(
 ) -> impl IntoView {
     let words = &site.guide.words.search;
     let asked = move || site.typed.with(|typed| !typed.trim().is_empty());
-    // Nothing while nothing is asked, or while the texts are on their way.
-    let hits = move || {
-        let texts = site.texts.get().here().filter(|_| asked())?;
+    let said = RwSignal::new(String::new());
+    let start = &site.guide.words.start;
+    let answers = live(move || {
+        // Nothing while nothing is asked, or while the texts are on their way.
+        let Some(texts) = site.texts.get().here().filter(|_| asked()) else {
+            said.set(String::new());
+            return ().into_any();
+        };
         let hits = site.typed.with(|typed| find(&texts.index, typed, MOST));
-        Some((texts, hits))
-    };
-    let count = live(move || {
-        let said = hits().map(|(_, hits)| match hits.len() {
+        said.set(match hits.len() {
             0 => String::from(words.none),
             1 => String::from(words.one),
             many => [&many.to_string(), " ", words.many].concat(),
         });
-        said.unwrap_or_default().into_any()
-    });
-    let start = &site.guide.words.start;
-    let answers = live(move || {
-        let Some((texts, hits)) = hits() else {
-            return ().into_any();
-        };
         if hits.is_empty() {
             return view! {
                 <li><Choice site to=Screen::Numbers title=start.numbers line=start.numbers_line /></li>
@@ -71,7 +66,7 @@ pub fn SearchBox(
                 prop:value=site.typed
                 on:input=change(move |event| site.typed.set(event_target_value(&event)))
             />
-            <p class="muted" role="status">{count}</p>
+            <p class="muted" role="status">{live(move || said.get().into_any())}</p>
             {awaited}
             <ul class="stack" data-answers>{answers}</ul>
         </search>

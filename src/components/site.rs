@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::browser::fetch;
+use crate::browser::{fetch, page};
 use crate::content;
 use crate::domain::{Audience, Card, Device, Guide, Texts};
 use crate::nav::Nav;
@@ -69,7 +69,10 @@ impl Site {
             // They live as long as the page.
             let texts = bytes.and_then(|bytes| content::texts(bytes.leak()));
             self.texts.try_set(match texts {
-                Some(texts) => Arrival::Here(Box::leak(Box::new(texts))),
+                Some(texts) => {
+                    page::texts_are_here();
+                    Arrival::Here(Box::leak(Box::new(texts)))
+                }
                 None => Arrival::Failed,
             });
         });

@@ -157,7 +157,6 @@ labels! {
         title,
         lead,
         supports,
-        measured,
     }
 }
 

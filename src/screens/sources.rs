@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::components::{Awaited, Back, Site, checked, live, reference};
-use crate::domain::Texts;
+use crate::domain::{Source, Texts};
 
 /// Every source, what it supports and when that was checked.
 #[component]
@@ -15,11 +15,17 @@ pub fn Sources(
             return ().into_any();
         };
         let sources = (0..).zip(&texts.sources);
-        let entry = |(index, source)| {
+        let entry = |(index, source): (u16, &'static Source<'static>)| {
             view! {
                 <li>
                     {reference(site, source)}
-                    <p class="muted">{words.sources.supports}" "{supports(site, texts, index)}</p>
+                    <details>
+                        <summary>
+                            {words.sources.supports}
+                            <span class="hidden-words">" " {source.title}</span>
+                        </summary>
+                        <p class="muted">{supports(site, texts, index)}</p>
+                    </details>
                 </li>
             }
         };

@@ -3,7 +3,7 @@
 
 use crate::html::{self, Part};
 use base64::{Engine, prelude::BASE64_STANDARD};
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha384};
 
 /// How the guide is served. `src/decisions/` says what each mode leaves behind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +97,11 @@ pub fn meta(page: &str) -> String {
          style-src 'self'{styles}; img-src 'self' data:; connect-src 'self'; frame-src 'self'; \
          manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
     )
+}
+
+/// The hash of a file as the `integrity` of a link holds it.
+pub fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
 /// Every header of a page and its files, except those that depend on the mode.

@@ -21,18 +21,14 @@ pub fn for_build() -> Result<()> {
     wasm_target()?;
     crates::trunk()?;
     crates::wasm_bindgen()?;
-    if find("wasm-opt").is_none() {
-        npm::tools()?;
-    }
-    Ok(())
+    npm::tools()
 }
 
 /// What the browser tests need besides.
 pub fn for_tests() -> Result<()> {
     for_build()?;
     apt::browsers()?;
-    crates::geckodriver()?;
-    npm::tools()
+    crates::geckodriver()
 }
 
 /// What `cargo xtask bench` needs besides.

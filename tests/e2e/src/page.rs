@@ -126,6 +126,13 @@ impl Guide {
         })
     }
 
+    /// Waits until every text has come.
+    pub fn whole(&self) -> Result<()> {
+        wait_until("the texts are here", || {
+            self.eval("return 'texts' in document.documentElement.dataset")
+        })
+    }
+
     /// The address of the guide.
     pub fn address(&self) -> String {
         format!("{}/", self.site.url())

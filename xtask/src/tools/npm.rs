@@ -5,9 +5,9 @@ use crate::root;
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
-/// binaryen (wasm-opt) and axe-core.
+/// binaryen (wasm-opt), terser and axe-core.
 pub fn tools() -> Result<()> {
-    packages("npm", &tools_dir(), "binaryen and axe-core (npm)")
+    packages("npm", &tools_dir(), "binaryen, terser and axe-core (npm)")
 }
 
 /// govuk-frontend and DSFR.

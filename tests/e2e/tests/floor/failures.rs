@@ -64,6 +64,28 @@ in_each_engine! {
         ])
     }
 
+    /// Every card is there without WebAssembly, and the exit still covers it all.
+    fn every_text_without_the_app(engine) {
+        let guide = Guide::closed(engine)?;
+        guide.site().fault("_bg.wasm", Fault::Status(404));
+        guide.enter()?;
+        wait_until("the texts are there", || {
+            guide.eval("return document.querySelectorAll('#floor details').length > 75")
+        })?;
+        let before: (String, u32, String) = guide.eval("return [location.href, history.length, document.title]")?;
+        guide.eval::<()>("document.querySelector('#floor details').open = true; return null")?;
+        wait_until("a card is open", || guide.displayed("#floor details[open] [data-contact='17']"))?;
+        let wrong: Vec<String> = guide.eval(
+            "return [...document.querySelectorAll('#floor details a')].map(link => link.getAttribute('href'))
+               .filter(address => !/^(tel:|sms:|https:)/.test(address))",
+        )?;
+        ensure!(wrong.is_empty(), "these change the address: {wrong:?}");
+        let after = guide.eval("return [location.href, history.length, document.title]")?;
+        ensure!(before == after, "{before:?} became {after:?}");
+        guide.watch()?;
+        can_leave(&guide)
+    }
+
     /// The exit is armed long before the app is there, and does not wait for it.
     fn leave_while_the_app_is_loading(engine) {
         let guide = Guide::closed(engine)?;

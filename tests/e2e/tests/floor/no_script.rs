@@ -11,6 +11,11 @@ in_each_engine! {
         guide.go(&guide.address())?;
         wait_until("the page is shown", || guide.displayed("#floor h1"))?;
         floor_is_shown(&guide)?;
+        wait_until("the page of texts is there", || {
+            let asked = guide.site().requests();
+            Ok(asked.iter().any(|request| request.path.starts_with("/fr-") && request.path.ends_with(".html")))
+        })?;
+        ensure!(guide.displayed("#floor iframe")?, "the texts are not seen");
         // No script ran, or the rest proves nothing: the app was never asked for.
         ensure!(guide.attribute("html", "data-ready")?.is_none(), "the app is there");
         ensure!(guide.attribute(".exit [data-exit]", "href")? == Some(guide.around().first()), "another link");

@@ -30,6 +30,7 @@ in_each_engine! {
         let before = outside(&guide)?;
         ensure!(before["title"] == json!("Infos pratiques"), "{before}");
         ensure!(before["href"] == json!(guide.address()), "{before}");
+        guide.whole()?;
         let loaded = guide.site().requests().len();
 
         let screens = walk(&guide, |_| {
@@ -37,8 +38,8 @@ in_each_engine! {
             ensure!(now == before, "{now}\nbut it was {before}");
             Ok(())
         })?;
-        // Home, three lists with five cards at least, numbers, message, traces.
-        ensure!(screens >= 4 + 15 + 3, "only {screens} screens");
+        // Home, four lists with their cards, numbers, message, traces, sources.
+        ensure!(screens >= 5 + 75 + 4, "only {screens} screens");
         println!("{engine:?}: {screens} screens");
 
         // Nothing was asked for after the start, and nothing but the guide's own files.

@@ -4,6 +4,7 @@ mod accessibility;
 mod invariants;
 mod moving;
 mod reach;
+mod search;
 mod settings;
 
 use anyhow::{Context, Result, ensure};
@@ -32,7 +33,7 @@ impl Seen {
 fn see(guide: &Guide) -> Result<Seen> {
     guide.eval(
         "const main = document.querySelector('main:not([hidden])');
-         main.querySelectorAll('details').forEach(panel => panel.open = true);
+         main.querySelectorAll('details:not([open]) > summary').forEach(summary => summary.click());
          return {
            screen: main.dataset.screen,
            title: main.querySelector('h1').textContent,
@@ -44,6 +45,7 @@ fn see(guide: &Guide) -> Result<Seen> {
 /// Goes through every door of every screen, and back by the in-page "Retour". `visit`
 /// is called once on each screen, just after it is opened.
 fn walk(guide: &Guide, mut visit: impl FnMut(&Seen) -> Result<()>) -> Result<usize> {
+    guide.whole()?;
     let mut seen = HashSet::new();
     let mut taken = HashSet::new();
     let start = see(guide)?;

@@ -42,6 +42,8 @@ in_each_engine! {
             ("#4", "numbers"),
             ("#5", "write"),
             ("#6", "traces"),
+            ("#7", "local"),
+            ("#8", "sources"),
         ] {
             let started = start_at(&guide, code)?;
             ensure!(started == screen, "{code} starts at {started}");

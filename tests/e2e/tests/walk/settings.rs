@@ -8,6 +8,27 @@ fn display(guide: &Guide) -> Result<String> {
 }
 
 in_chromium! {
+    /// "Open now" is said in French time, and somebody elsewhere is told so.
+    fn opening_hours_in_french_time(engine) {
+        for (zone, told) in [("Europe/Paris", false), ("America/Cayenne", true), ("Pacific/Noumea", true)] {
+            let guide = Guide::closed(engine)?;
+            guide.chromium("Emulation.setTimezoneOverride", serde_json::json!({ "timezoneId": zone }))?;
+            guide.enter()?;
+            guide.ready()?;
+            guide.whole()?;
+            guide.open_screen("numbers")?;
+            let (note, now): (bool, Vec<String>) = guide.eval(
+                "return [!!document.querySelector('main > .note'), [...document.querySelectorAll('.now')].map(now => now.textContent)]",
+            )?;
+            ensure!(note == told, "{zone}: {note}");
+            // Day and night, first of the list; nothing is said of hours that nobody verified.
+            ensure!(now.first().is_some_and(|now| now.contains("Ouvert maintenant")), "{now:?}");
+            let services: usize = guide.eval("return document.querySelectorAll('.contact').length")?;
+            ensure!(now.len() < services, "{} of {services}", now.len());
+        }
+        Ok(())
+    }
+
     /// On paper there is nothing to press, and the numbers are there.
     fn print_without_the_exit(engine) {
         let guide = Guide::open(engine)?;
