@@ -159,9 +159,9 @@ fn text_that_cannot_wait_is_in_the_start_pack() {
     let folder = Folder::new();
     folder.change(CARD, "\"advice\"", "\"danger\"");
     let (start, texts) = lang::read(&folder.0).unwrap();
-    let [(0, card)] = start.cards.as_slice() else {
-        panic!("{:?}", start.cards);
-    };
+    assert_eq!(start.cards.len(), 1);
+    let (index, card) = &start.cards[0];
+    assert_eq!(*index, 0);
     assert_eq!(card.body, texts.cards[0].body);
 }
 

@@ -29,6 +29,21 @@ in_chromium! {
         Ok(())
     }
 
+    /// A check of over twelve months ago says so on its card.
+    fn old_check_is_to_be_made_again(engine) {
+        for (year, marked) in [(2027, false), (2028, true)] {
+            let guide = Guide::closed(engine)?;
+            guide.before_app(&format!("Date.now = () => Date.UTC({year}, 0, 1)"));
+            guide.enter()?;
+            guide.ready()?;
+            guide.open_screen("victim")?;
+            guide.open_screen("card")?;
+            let said = guide.text_of("main .foot summary")?;
+            ensure!(said.contains("à revérifier") == marked, "in {year}: {said}");
+        }
+        Ok(())
+    }
+
     /// On paper there is nothing to press, and the numbers are there.
     fn print_without_the_exit(engine) {
         let guide = Guide::open(engine)?;
