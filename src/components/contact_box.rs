@@ -20,13 +20,14 @@ pub fn ContactBox(
         Reach::Web(_) => words.visit_log,
     };
     // The number is there at once; the rest when it has arrived.
-    let service = move || site.texts.get().here()?.service(index);
-    let who = live(move || {
-        let who = service().map(|service| view! { <p>{inlines(site, &service.who)}</p> });
+    let who = site.with_texts(move |texts| {
+        let who = texts.service(index);
+        let who = who.map(|service| view! { <p>{inlines(site, &service.who)}</p> });
         who.into_any()
     });
-    let now = live(move || {
-        let opening = service().and_then(|service| service.opening.as_ref());
+    let now = site.with_texts(move |texts| {
+        let opening = texts.service(index);
+        let opening = opening.and_then(|service| service.opening.as_ref());
         let now = opening.map(|opening| {
             let (class, shape, word) = if opening.is_open(clock::now()) {
                 ("now now--open", "● ", words.open_now)
@@ -37,20 +38,21 @@ pub fn ContactBox(
         });
         now.into_any()
     });
-    let opened = RwSignal::new(false);
-    let more = live(move || {
-        let service = service().filter(|_| opened.get());
-        let facts =
-            service.map(|service| view! { <dl class="contact__facts">{facts(site, service)}</dl> });
-        facts.into_any()
-    });
-    let otherwise = live(move || {
-        let service = service().filter(|_| !site.device.telephone);
+    let otherwise = site.with_texts(move |texts| {
+        let service = texts.service(index).filter(|_| !site.device.telephone);
         let text = service.and_then(|service| service.otherwise.as_ref());
         let otherwise = text.map(|text| {
             view! { <p><strong>{words.otherwise}</strong>" — "{inlines(site, text)}</p> }
         });
         otherwise.into_any()
+    });
+    let opened = RwSignal::new(false);
+    let more = live(move || {
+        let texts = site.texts.get().here().filter(|_| opened.get());
+        let service = texts.and_then(|texts| texts.service(index));
+        let facts =
+            service.map(|service| view! { <dl class="contact__facts">{facts(site, service)}</dl> });
+        facts.into_any()
     });
     Some(view! {
         <div class="contact">

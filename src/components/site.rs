@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::live;
 use crate::browser::{fetch, page};
 use crate::content;
 use crate::domain::{Audience, Card, Device, Guide, Texts};
@@ -60,6 +61,21 @@ impl Site {
                     .collect()
             }
         }
+    }
+
+    /// A view of the texts: made at once if they are here, else when they come. Most screens
+    /// are opened after that, and then nothing has to follow a signal.
+    pub fn with_texts(
+        self,
+        view: impl Fn(&'static Texts<'static>) -> AnyView + Send + 'static,
+    ) -> AnyView {
+        if let Some(texts) = self.texts.get_untracked().here() {
+            return view(texts);
+        }
+        live(move || match self.texts.get().here() {
+            Some(texts) => view(texts),
+            None => ().into_any(),
+        })
     }
 
     /// Asks for the texts, all of them at once: what is asked says nothing of what is read.

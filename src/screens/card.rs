@@ -33,10 +33,7 @@ fn show(site: Site, card: &'static Card<'static>) -> AnyView {
         .iter()
         .map(|index| view! { <ContactBox site index=*index /> })
         .collect_view();
-    let sources = live(move || {
-        let Some(texts) = site.texts.get().here() else {
-            return ().into_any();
-        };
+    let sources = site.with_texts(move |texts| {
         let sources = card.sources.iter();
         let sources = sources.filter_map(|index| texts.source(*index));
         let items = sources.map(|source| view! { <li>{reference(site, source)}</li> });

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::components::{Awaited, Back, Site, checked, live, reference};
+use crate::components::{Awaited, Back, Site, checked, reference};
 use crate::domain::{Source, Texts};
 
 /// Every source, what it supports and when that was checked.
@@ -10,10 +10,7 @@ pub fn Sources(
     site: Site,
 ) -> impl IntoView {
     let words = &site.guide.words;
-    let list = live(move || {
-        let Some(texts) = site.texts.get().here() else {
-            return ().into_any();
-        };
+    let list = site.with_texts(move |texts| {
         let sources = (0..).zip(&texts.sources);
         let entry = |(index, source): (u16, &'static Source<'static>)| {
             view! {

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::components::{Awaited, Back, Choice, Prose, Site, live};
+use crate::components::{Awaited, Back, Choice, Prose, Site};
 use crate::domain::{Audience, Browser, Card, Screen};
 
 /// What leaving does and cannot do, for the browser in hand.
@@ -13,10 +13,7 @@ pub fn Traces(
     let choice = move |(index, card): (u16, &'static Card<'static>)| {
         view! { <li><Choice site to=Screen::Card(index) title=card.title line=card.summary /></li> }
     };
-    let cards = live(move || {
-        let Some(texts) = site.texts.get().here() else {
-            return ().into_any();
-        };
+    let cards = site.with_texts(move |texts| {
         let yours = texts
             .traces_for(site.device.browser)
             .or_else(|| texts.traces_for(Browser::Other));

@@ -103,9 +103,8 @@ fn Send(
     };
     let href = move || site.device.platform.sms(number, &text.read());
     let otherwise = (!site.device.telephone).then(|| {
-        let way = live(move || {
-            let texts = site.texts.get().here();
-            let service = texts.and_then(|texts| texts.service(index));
+        let way = site.with_texts(move |texts| {
+            let service = texts.service(index);
             let way = service.and_then(|service| service.otherwise.as_ref());
             way.map(|way| inlines(site, way)).into_any()
         });

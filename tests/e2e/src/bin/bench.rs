@@ -294,8 +294,9 @@ struct Run {
     bytes: Transfer,
     /// See [`press`].
     cover: Option<(f64, f64)>,
-    /// Each change of screen, see [`change`].
+    /// Each change of screen, see [`change`], the first time and the second.
     changes: Vec<(f64, f64)>,
+    again: Vec<(f64, f64)>,
     /// Script of each letter typed into the search, in ms.
     letters: Vec<f64>,
 }
@@ -355,10 +356,12 @@ fn measure(page: &Page) -> Result<Run> {
     } else {
         Vec::new()
     };
-    let mut changes = Vec::new();
-    for control in page.changes {
-        changes.push(change(&browser, control)?);
-    }
+    let tour = || -> Result<Vec<(f64, f64)>> {
+        let controls = page.changes.iter();
+        controls.map(|control| change(&browser, control)).collect()
+    };
+    // The first time a browser also compiles what it runs.
+    let (changes, again) = (tour()?, tour()?);
     let cover = match page.exit {
         Some((button, _)) => Some(press(&browser, &site, button)?),
         None => None,
@@ -368,6 +371,7 @@ fn measure(page: &Page) -> Result<Run> {
         bytes,
         cover,
         changes,
+        again,
         letters,
     })
 }
@@ -459,7 +463,7 @@ fn median(values: impl IntoIterator<Item = f64>) -> Option<f64> {
 /// A line of the table: what, and how it is read from a load.
 type Measure = (&'static str, fn(&Run) -> Option<f64>);
 
-const MEASURES: [Measure; 13] = [
+const MEASURES: [Measure; 15] = [
     ("first response (bytes)", |run| Some(run.bytes.first)),
     ("until it answers (bytes)", |run| Some(run.bytes.ready)),
     ("in all (bytes)", |run| Some(run.bytes.all)),
@@ -475,6 +479,13 @@ const MEASURES: [Measure; 13] = [
     }),
     ("slowest change of a run, script (ms)", |run| {
         let scripts = run.changes.iter().map(|(script, _)| *script);
+        scripts.max_by(f64::total_cmp)
+    }),
+    ("the same, the second time (ms)", |run| {
+        median(run.again.iter().map(|(script, _)| *script))
+    }),
+    ("slowest change, the second time (ms)", |run| {
+        let scripts = run.again.iter().map(|(script, _)| *script);
         scripts.max_by(f64::total_cmp)
     }),
     ("letter of the search, script (ms)", |run| {
@@ -559,14 +570,19 @@ fn main() -> Result<()> {
             ours[1],
         ),
         (
-            "change of screen, the slowest (ms of script)",
+            "change of screen, the slowest, first time (ms of script)",
             16.0,
             ours[9],
         ),
         (
-            "letter of the search, the slowest (ms of script)",
+            "change of screen, the slowest, second time (ms of script)",
             16.0,
             ours[11],
+        ),
+        (
+            "letter of the search, the slowest (ms of script)",
+            16.0,
+            ours[13],
         ),
     ] {
         let verdict = if value <= limit { "met" } else { "MISSED" };
