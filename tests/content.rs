@@ -442,6 +442,29 @@ fn names_are_given_once() {
 }
 
 #[test]
+fn the_cards_of_a_topic_follow_one_another() {
+    let folder = Folder::new();
+    for (order, topic) in [(20, "Un"), (30, "Deux"), (40, "Un")] {
+        let more = format!("topic = \"{topic}\"\n");
+        let card = card(&more, "Un texte.\n").replace("order = 10", &format!("order = {order}"));
+        folder.write(&format!("cards/victim/n{order}.md"), &card);
+    }
+    assert!(folder.problems().contains("the topic “Un” is there twice"));
+    folder.change("cards/victim/n40.md", "\"Un\"", "\"Trois\"");
+    assert_eq!(folder.problems(), "");
+}
+
+#[test]
+fn a_departement_is_one_file_more() {
+    let folder = Folder::new();
+    folder.write("cards/local/02.md", &card("", "Un texte.\n"));
+    let (start, texts) = lang::read(&folder.0).unwrap();
+    assert_eq!(texts.cards_for(Audience::Local).count(), 2);
+    // Nothing of it is in what starts the guide.
+    assert!(start.cards.is_empty());
+}
+
+#[test]
 fn every_list_has_a_card() {
     let folder = Folder::new();
     fs::remove_file(folder.0.join("cards/witness/deux.md")).unwrap();

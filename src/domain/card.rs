@@ -24,6 +24,8 @@ pub struct Card<'a> {
     pub id: &'a str,
     /// The list that shows it.
     pub audience: Audience,
+    /// The part of the list that it stands in; empty in a list without parts.
+    pub topic: &'a str,
     /// A frightened question, or its answer.
     pub title: &'a str,
     /// One line for lists.

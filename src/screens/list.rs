@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::components::{Awaited, Back, Choice, Site, live};
-use crate::domain::{Audience, Screen};
+use crate::domain::{Audience, Card, Screen};
 
 /// The cards for one audience, the most pressing first.
 #[component]
@@ -19,17 +19,9 @@ pub fn List(
         Audience::Victim | Audience::Traces => (words.victim, words.victim_lead),
     };
     let cards = live(move || {
-        let cards = site.cards_for(audience).into_iter();
-        cards
-            .map(|(index, card)| {
-                view! {
-                    <li>
-                        <Choice site to=Screen::Card(index) title=card.title line=card.summary urgency=card.urgency />
-                    </li>
-                }
-            })
-            .collect_view()
-            .into_any()
+        let cards = site.cards_for(audience);
+        let parts = cards.chunk_by(|(_, a), (_, b)| a.topic == b.topic);
+        parts.map(|part| show(site, part)).collect_view().into_any()
     });
     let numbers = &site.guide.words.start;
     view! {
@@ -37,11 +29,34 @@ pub fn List(
             <Back site />
             <h1 tabindex="-1">{title}</h1>
             <p>{lead}</p>
-            <ul class="stack">{cards}</ul>
+            {cards}
             <Awaited site />
             {(audience == Audience::Local).then(|| view! {
                 <Choice site to=Screen::Numbers title=numbers.numbers line=numbers.numbers_line />
             })}
         </main>
     }
+}
+
+/// The cards of one topic.
+fn show(site: Site, cards: &[(u16, &'static Card<'static>)]) -> AnyView {
+    let topic = cards.first().map_or("", |(_, card)| card.topic);
+    let rows: Vec<AnyView> = cards
+        .iter()
+        .map(|(index, card)| {
+            view! {
+                <li>
+                    <Choice site to=Screen::Card(*index) title=card.title line=card.summary urgency=card.urgency />
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <section>
+            {(!topic.is_empty()).then(|| view! { <h2>{topic}</h2> })}
+            <ul class="stack">{rows}</ul>
+        </section>
+    }
+    .into_any()
 }

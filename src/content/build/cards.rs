@@ -20,6 +20,9 @@ struct Front {
     sources: toml::Spanned<Vec<String>>,
     checked: toml::Spanned<String>,
     order: u16,
+    /// The part of the list.
+    #[serde(default)]
+    topic: String,
     /// Everyday words for the search.
     keywords: Option<toml::Spanned<Vec<String>>>,
     browser: Option<Browser>,
@@ -170,6 +173,18 @@ pub fn resolve(raw: Vec<Raw>, names: &Names) -> Checked<Vec<Card<'static>>> {
                 "shorten it",
             ));
         }
+        typography::check(&file, 1, &front.topic, &mut problems);
+        // A part of a list has one title: its cards follow one another.
+        let mut list = cards.iter().rev().filter(|card| card.audience == audience);
+        let last = list.next().map_or("", |card| card.topic);
+        if last != front.topic && list.any(|card| card.topic == front.topic) {
+            problems.push(Problem::new(
+                &file,
+                1,
+                format!("the topic “{}” is there twice", front.topic),
+                "give the cards of one topic orders that follow one another",
+            ));
+        }
         check_date(
             &file,
             line(front.checked.span().start),
@@ -229,6 +244,7 @@ pub fn resolve(raw: Vec<Raw>, names: &Names) -> Checked<Vec<Card<'static>>> {
         cards.push(Card {
             id,
             audience,
+            topic: leak(front.topic),
             title: leak(front.title.into_inner()),
             summary: leak(front.summary.into_inner()),
             urgency: front.urgency,

@@ -89,6 +89,16 @@ impl Camera<'_> {
         self.fill()?;
         self.shoot("write-filled")?;
         self.back("home")?;
+        for screen in ["local", "sources"] {
+            guide.open_screen(screen)?;
+            self.shoot(screen)?;
+            self.back("home")?;
+        }
+        guide.type_into("#search", "il me tape")?;
+        wait_until("something answers", || {
+            guide.eval("return !!document.querySelector('[data-answers] .choice')")
+        })?;
+        self.shoot("search")?;
         guide.open_screen("traces")?;
         self.shoot("traces")?;
 
@@ -117,12 +127,7 @@ impl Camera<'_> {
     fn open(&self) -> Result<()> {
         self.guide.enter()?;
         self.guide.ready()?;
-        wait_until("the texts are there", || {
-            self.guide.eval(
-                "return performance.getEntriesByType('resource')
-                   .some((entry) => entry.name.endsWith('.bin') && entry.responseEnd > 0)",
-            )
-        })
+        self.guide.whole()
     }
 
     fn back(&self, to: &str) -> Result<()> {
