@@ -1,6 +1,6 @@
 //! From what people type to what is compared: no accents, no case, no endings.
 
-/// The words of a text as they are compared, with where each stands in `text` (bytes).
+/// The words of a text as they are compared.
 /// Little words that say nothing ("de", "il", "mon") are left out.
 pub fn words(text: &str) -> Vec<String> {
     split(text)
@@ -68,15 +68,14 @@ const ENDINGS: [(&str, usize); 19] = [
 
 /// Words that every text has.
 const EMPTY: &[&str] = &[
-    "a", "ai", "au", "aux", "avec", "avez", "avoir", "c", "ca", "ce", "ces", "cet", "cett", "comm",
-    "d", "dan", "dans", "de", "des", "doi", "dois", "du", "elle", "ell", "en", "est", "et", "etre",
-    "etr", "fair", "faire", "fait", "faut", "il", "ils", "j", "je", "l", "la", "le", "les", "leur",
-    "lui", "m", "ma", "me", "mes", "moi", "mon", "n", "ne", "nou", "nous", "on", "ou", "par",
-    "pas", "peut", "peux", "plus", "pour", "qu", "quand", "que", "quell", "quel", "qui", "quoi",
-    "s", "sa", "se", "ses", "son", "suis", "sui", "sur", "t", "tou", "tout", "un", "une", "vou",
-    "vous", "va", "vas", "vais", "vai", "veut", "veux", "veulent", "dit", "dis", "quel", "est",
-    "jai", "cest", "fai", "fais", "si", "mai", "mais", "sans", "chez", "ne", "quoi", "bien",
-    "tres", "cela", "y",
+    "a", "ai", "au", "aux", "avec", "avez", "avoir", "bien", "c", "ca", "ce", "cela", "ces",
+    "cest", "cet", "cett", "chez", "comm", "d", "dan", "dans", "de", "des", "dis", "dit", "doi",
+    "dois", "du", "ell", "elle", "en", "est", "et", "etr", "etre", "fai", "fair", "faire", "fais",
+    "fait", "faut", "il", "ils", "j", "jai", "je", "l", "la", "le", "les", "leur", "lui", "m",
+    "ma", "mai", "mais", "me", "mes", "moi", "mon", "n", "ne", "nou", "nous", "on", "ou", "par",
+    "pas", "peut", "peux", "plus", "pour", "qu", "quand", "que", "quel", "quell", "qui", "quoi",
+    "s", "sa", "sans", "se", "ses", "si", "son", "sui", "suis", "sur", "t", "tou", "tout", "tres",
+    "un", "une", "va", "vai", "vais", "vas", "veulent", "veut", "veux", "vou", "vous", "y",
 ];
 
 #[cfg(test)]

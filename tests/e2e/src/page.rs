@@ -216,7 +216,7 @@ impl Guide {
         };
         self.eval(&format!(
             "const look = {COVER};
-             const tell = when => {{ const sight = {{ when, ...look() }}; {tell}; }};
+             const tell = when => {{ const sight = {{ when, at: performance.now(), ...look() }}; {tell}; }};
              for (const press of ['click', 'keyup', 'keydown']) addEventListener(press, () => tell('press'));
              setInterval(() => tell('later'), 100)"
         ))
@@ -224,7 +224,7 @@ impl Guide {
 
     /// What [`Guide::watch`] wrote down, in order, since the page was covered.
     pub fn covers(&self) -> Result<Vec<Cover>> {
-        let seen: Vec<Cover> = if self.engine() == Engine::Chromium {
+        let mut seen: Vec<Cover> = if self.engine() == Engine::Chromium {
             let requests = self.site.requests();
             let seen = requests
                 .iter()
@@ -233,6 +233,8 @@ impl Guide {
         } else {
             self.eval("return window.sights || []")?
         };
+        // Two requests may overtake each other on their way to the server.
+        seen.sort_by(|a, b| a.at.total_cmp(&b.at));
         let covered = |cover: &Cover| cover.display == "none";
         Ok(seen
             .into_iter()
@@ -322,6 +324,9 @@ pub struct Cover {
     /// During a press, or later; empty if the test asked.
     #[serde(default)]
     pub when: String,
+    /// The page's clock, in ms; 0 if the test asked.
+    #[serde(default)]
+    pub at: f64,
     /// `display` of the body, where the guide is.
     pub display: String,
     /// At each of nine places of the viewport: nothing of the guide is under it.
