@@ -1,7 +1,8 @@
 //! What people really type, and the card that must be among the first three answers.
 //!
 //! `phrasings.txt` was written from titles alone, by two people who had not seen the keywords:
-//! the first 90 before any synonym (70 found their card at once), the last 60 after it (53 did). Add what you hear people say; never remove a line to get green.
+//! the first 90 before any synonym (70 found their card at once), the next 60 after it (53 did).
+//! Then come the subjects of the préfecture's page. Add what you hear people say; never remove a line to get green.
 
 #![allow(
     dead_code,

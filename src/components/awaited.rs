@@ -9,15 +9,22 @@ pub fn Awaited(
     site: Site,
 ) -> impl IntoView {
     let words = &site.guide.words.card;
-    live(move || {
-        match site.texts.get() {
+    let failed = move || {
+        view! {
+            <p class="note" role="status">{words.failed}</p>
+            <button
+                type="button"
+                class="button"
+                data-retry
+                on:click=press(move || site.fetch_texts())
+            >
+                {words.retry}
+            </button>
+        }
+    };
+    live(move || match site.texts.get() {
         Arrival::Here(_) => ().into_any(),
         Arrival::Awaited => view! { <p role="status">{words.awaited}</p> }.into_any(),
-        Arrival::Failed => view! {
-            <p class="note" role="status">{words.failed}</p>
-            <button type="button" class="button" data-retry on:click=press(move || site.fetch_texts())>{words.retry}</button>
-        }
-        .into_any(),
-    }
+        Arrival::Failed => failed().into_any(),
     })
 }

@@ -1,7 +1,7 @@
 //! From what people type to what is compared: no accents, no case, no endings.
 
-/// The words of a text as they are compared.
-/// Little words that say nothing ("de", "il", "mon") are left out.
+/// The words of a text as they are compared, without the little ones that say nothing
+/// ("de", "il", "mon").
 pub fn words(text: &str) -> Vec<String> {
     split(text)
         .map(|word| stem(&plain(word)))
@@ -10,13 +10,13 @@ pub fn words(text: &str) -> Vec<String> {
 }
 
 /// Letters and digits that stand together: an apostrophe or a hyphen parts two words.
-pub fn split(text: &str) -> impl Iterator<Item = &str> {
+fn split(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
 }
 
 /// Small letters without accents.
-pub fn plain(word: &str) -> String {
+fn plain(word: &str) -> String {
     let mut plain = String::new();
     for letter in word.chars() {
         match letter {
@@ -35,7 +35,7 @@ pub fn plain(word: &str) -> String {
 
 /// The word without its ending, so that "frappée" finds "frapper". A short word keeps
 /// enough of itself not to become another one.
-pub fn stem(word: &str) -> String {
+fn stem(word: &str) -> String {
     let ending = ENDINGS.iter().find_map(|(ending, least)| {
         let start = word.strip_suffix(ending)?;
         (start.len() >= *least).then_some(start)

@@ -2,25 +2,26 @@
 //! its sources are. The build refuses a card without a source; this refuses it too, so that
 //! a review of the text needs nothing built.
 
+#[path = "../../src/domain/clock.rs"]
+#[allow(dead_code, reason = "the app uses the rest")]
+mod clock;
+
 use crate::root;
 use anyhow::{Context, Result, ensure};
+use clock::{Day, Moment};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
-
-/// Months after which a check is to be made again (issue 3).
-const STALE: i64 = 12;
 
 /// Prints the list. Fails if a card has no source.
 pub fn run() -> Result<()> {
     let folder = root().join("src/content/fr");
     let confidence = confidence(&folder)?;
-    let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
-    // Close enough for a list: the app counts days.
-    let this_month = i64::try_from(now)? / 2_629_746 + 1970 * 12;
+    let now = SystemTime::now().duration_since(UNIX_EPOCH)?;
+    let today = Moment::from_utc(now.as_secs_f64() * 1000.0).day;
 
     let mut without = Vec::new();
-    let (mut all, mut stale) = (0, 0);
+    let (mut all, mut old) = (0, 0);
     println!(
         "{:>4} {:<10} {:<8} {:>7}  card",
         "age", "checked", "sure", "sources"
@@ -32,7 +33,8 @@ pub fn run() -> Result<()> {
         let front: toml::Table = front.parse().with_context(|| format!("{name}"))?;
         let checked = front.get("checked").and_then(toml::Value::as_str);
         let checked = checked.with_context(|| format!("{name}: no `checked`"))?;
-        let age = this_month - months(checked).with_context(|| format!("{name}: {checked}"))?;
+        let day = Day::from_iso(checked).with_context(|| format!("{name}: {checked}"))?;
+        let age = months(day, today);
         let sources: Vec<&str> = front
             .get("sources")
             .and_then(toml::Value::as_array)
@@ -53,15 +55,16 @@ pub fn run() -> Result<()> {
             (all, medium) if all == medium => "medium",
             _ => "mixed",
         };
-        let mark = if age > STALE { "  to check again" } else { "" };
+        let stale = day.is_stale(today);
+        let mark = if stale { "  to check again" } else { "" };
         println!(
             "{age:>4} {checked:<10} {sure:<8} {:>7}  {name}{mark}",
             sources.len()
         );
         all += 1;
-        stale += usize::from(age > STALE);
+        old += usize::from(stale);
     }
-    println!("\n{all} cards; {stale} checked more than {STALE} months ago. Age in months.");
+    println!("\n{all} cards; {old} checked more than twelve months ago. Age in months.");
     println!("sure: high if every source is, medium if none is (sources.toml).");
     ensure!(
         without.is_empty(),
@@ -91,23 +94,19 @@ fn cards(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Months since year 0 of a day such as 2026-11-24.
-fn months(day: &str) -> Option<i64> {
-    let mut parts = day.split('-');
-    let (year, month): (i64, i64) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    Some(year * 12 + month - 1)
+/// Months from a day to another, days aside.
+fn months(from: Day, to: Day) -> i32 {
+    (to.year - from.year) * 12 + i32::from(to.month) - i32::from(from.month)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::months;
+    use super::{Day, months};
 
     #[test]
     fn months_follow_one_another() {
-        assert_eq!(
-            months("2027-01-01"),
-            months("2026-12-31").map(|month| month + 1)
-        );
-        assert_eq!(months("2027"), None);
+        let day = |text| Day::from_iso(text).expect(text);
+        assert_eq!(months(day("2026-12-31"), day("2027-01-01")), 1);
+        assert_eq!(Day::from_iso("2027"), None);
     }
 }

@@ -120,15 +120,17 @@ pub fn resolve(
                 Reach::Web("")
             }
         };
-        let opening = entry.open.map(|lines| {
-            Opening::read(&lines).ok_or_else(|| {
+        let opening = entry.open.and_then(|lines| {
+            let opening = Opening::read(&lines);
+            if opening.is_none() {
                 problems.push(Problem::new(
                     file,
                     line,
                     format!("{lines:?} are not hours"),
                     "write [\"always\"] or [\"mon-fri 9:00-19:00\", \"sat 9:00-13:00\"], or nothing if nobody has verified them",
                 ));
-            })
+            }
+            opening
         });
         let sources = names.sources(file, line, &entry.sources, &mut problems);
         let mut rich = |field: toml::Spanned<String>| -> Vec<Inline<'static>> {
@@ -148,7 +150,7 @@ pub fn resolve(
             bill: entry.bill.map(&mut rich),
             access: entry.access.map(&mut rich),
             otherwise: entry.otherwise.map(&mut rich),
-            opening: opening.and_then(Result::ok),
+            opening,
             sources,
             checked: leak(entry.checked),
         };

@@ -34,7 +34,7 @@ pub fn render(start: &Start, texts: &Texts) -> String {
          <meta name=\"robots\" content=\"noindex\"><title>Infos pratiques</title>",
     );
     page += STYLES;
-    page += "</head><body><main class=\"screen whole\">";
+    page += "</head><body><main class=\"screen\">";
     for (title, audience) in lists {
         page += &format!("<section><h2>{}</h2>", escape(title));
         for (_, card) in texts.cards_for(audience) {

@@ -241,6 +241,14 @@ impl Session {
         self.run(self.driver()?.switch_to_window(tab.clone()))
     }
 
+    /// Looks inside the frame that fits `css`, then comes back to the page.
+    pub fn inside<T>(&self, css: &str, look: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.run(self.find(css)?.enter_frame())?;
+        let seen = look();
+        self.run(self.driver()?.enter_default_frame())?;
+        seen
+    }
+
     // ---- elements and scripts ----
 
     /// Runs the body of a function in the page; what it returns.

@@ -376,9 +376,9 @@ fn measure(page: &Page) -> Result<Run> {
     })
 }
 
-/// One change of screen: the press, what it queues (the microtasks, without
-/// letting a frame in between), and what the app does in the next frame. Ms of script, and ms with the
-/// style and layout that the browser does for it.
+/// One change of screen: the press, what it queues (the microtasks, without letting a
+/// frame in between), and what the app does in the next frame. Ms of script, and ms with
+/// the style and layout that the browser does for it.
 fn change(browser: &Session, control: &str) -> Result<(f64, f64)> {
     browser.eval_async(&format!(
         "const turn = async () => {{ for (let step = 0; step < 100; step += 1) await null; }};

@@ -82,8 +82,20 @@ in_each_engine! {
         ensure!(wrong.is_empty(), "these change the address: {wrong:?}");
         let after = guide.eval("return [location.href, history.length, document.title]")?;
         ensure!(before == after, "{before:?} became {after:?}");
+        can_leave(&guide)?;
+
+        // Again, for a page that never comes: nothing of the texts is seen.
+        for page in ["/first", "/second"] {
+            guide.around().server().fault(page, Fault::Never);
+        }
+        guide.enter()?;
+        wait_until("the texts are there again", || {
+            guide.eval("return document.querySelectorAll('#floor details').length > 75")
+        })?;
         guide.watch()?;
-        can_leave(&guide)
+        guide.exit()?;
+        guide.stays_covered()?;
+        Ok(())
     }
 
     /// The exit is armed long before the app is there, and does not wait for it.

@@ -16,6 +16,9 @@ in_each_engine! {
             Ok(asked.iter().any(|request| request.path.starts_with("/fr-") && request.path.ends_with(".html")))
         })?;
         ensure!(guide.displayed("#floor iframe")?, "the texts are not seen");
+        wait_until("the cards are in the frame", || {
+            guide.inside("#floor iframe", || Ok(guide.find_all("details > summary")?.len() > 75))
+        })?;
         // No script ran, or the rest proves nothing: the app was never asked for.
         ensure!(guide.attribute("html", "data-ready")?.is_none(), "the app is there");
         ensure!(guide.attribute(".exit [data-exit]", "href")? == Some(guide.around().first()), "another link");
