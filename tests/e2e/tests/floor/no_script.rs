@@ -19,6 +19,7 @@ in_each_engine! {
         wait_until("the cards are in the frame", || {
             guide.inside("#floor iframe", || Ok(guide.find_all("details > summary")?.len() > 75))
         })?;
+        ensure!(!guide.displayed(".floor__wait")?, "it says to wait for what does not come");
         // No script ran, or the rest proves nothing: the app was never asked for.
         ensure!(guide.attribute("html", "data-ready")?.is_none(), "the app is there");
         ensure!(guide.attribute(".exit [data-exit]", "href")? == Some(guide.around().first()), "another link");
