@@ -55,7 +55,7 @@ fn App(
             let view = show(site, site.nav.current());
             // Bare and in a list in turn, so that a card that follows a card is made anew,
             // with its panels closed. (`<For>` would do it for 4.4 kB more.)
-            if site.nav.depth().is_multiple_of(2) { view } else { vec![view].into_any() }
+            if site.nav.moves().is_multiple_of(2) { view } else { vec![view].into_any() }
         })}
     }
 }
@@ -72,6 +72,9 @@ fn show(site: Site, screen: Screen) -> AnyView {
         }
         Screen::Numbers => screens::Numbers(screens::NumbersProps { site }).into_any(),
         Screen::Sources => screens::Sources(screens::SourcesProps { site }).into_any(),
+        Screen::Orient(answers) => {
+            screens::Orient(screens::OrientProps { site, answers }).into_any()
+        }
         Screen::Write => screens::Write(screens::WriteProps { site }).into_any(),
     }
 }

@@ -9,6 +9,8 @@ pub mod content;
 
 pub mod search;
 
+pub mod orientation;
+
 mod browser;
 
 mod components;

@@ -9,6 +9,8 @@ use crate::domain::Screen;
 #[derive(Clone, Copy)]
 pub struct Nav {
     stack: RwSignal<Vec<Screen>>,
+    /// Counts changes of screen.
+    moves: StoredValue<usize>,
     /// One for each screen above the first: the Back gesture of Android, and Esc.
     watchers: StoredValue<Vec<Option<CloseWatcher>>, LocalStorage>,
 }
@@ -23,6 +25,7 @@ impl Nav {
         };
         Self {
             stack: RwSignal::new(stack),
+            moves: StoredValue::new(0),
             watchers: StoredValue::new_local(Vec::new()),
         }
     }
@@ -33,9 +36,9 @@ impl Nav {
             .with(|stack| stack.last().copied().unwrap_or(Screen::Home))
     }
 
-    /// How many screens are open. Reactive.
-    pub fn depth(self) -> usize {
-        self.stack.with(Vec::len)
+    /// How many times the screen has changed. Not reactive.
+    pub fn moves(self) -> usize {
+        self.moves.get_value()
     }
 
     /// Opens a screen above this one.
@@ -44,7 +47,16 @@ impl Nav {
         let watcher = CloseWatcher::new(move || self.close());
         self.watchers
             .update_value(|watchers| watchers.push(watcher));
-        self.stack.update(|stack| stack.push(screen));
+        self.change(|stack| stack.push(screen));
+    }
+
+    /// Closes every screen but the first.
+    pub fn home(self) {
+        let watchers = self.watchers.try_update_value(std::mem::take);
+        for watcher in watchers.into_iter().flatten().flatten() {
+            watcher.destroy();
+        }
+        self.change(|stack| stack.truncate(1));
     }
 
     /// Returns to the screen below.
@@ -63,10 +75,15 @@ impl Nav {
     }
 
     fn pop(self) {
-        self.stack.update(|stack| {
+        self.change(|stack| {
             if stack.len() > 1 {
                 stack.pop();
             }
         });
+    }
+
+    fn change(self, change: impl FnOnce(&mut Vec<Screen>)) {
+        self.moves.update_value(|moves| *moves += 1);
+        self.stack.update(change);
     }
 }

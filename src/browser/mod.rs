@@ -5,6 +5,7 @@ pub mod clock;
 pub mod close_watcher;
 pub mod device;
 pub mod fetch;
+pub mod idle;
 mod js;
 pub mod page;
 pub mod position;

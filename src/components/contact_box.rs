@@ -58,7 +58,7 @@ pub fn ContactBox(
         <div class="contact">
             <h3>{contact.name}</h3>
             {who}
-            {way_in(site, contact)}
+            {number(site, contact)}
             <p><strong>{contact.hours}</strong>" · "{contact.cost}</p>
             {now}
             {otherwise}
@@ -88,8 +88,8 @@ fn facts(site: Site, service: &'static Service<'static>) -> Vec<AnyView> {
     rows.into_iter().filter_map(row).collect()
 }
 
-/// On a telephone one button. Elsewhere the number to read and to copy as well.
-fn way_in(site: Site, contact: &'static Contact<'static>) -> AnyView {
+/// A button that calls, writes or opens.
+pub fn way_in(site: Site, contact: &'static Contact<'static>) -> AnyView {
     let words = &site.guide.words.contact;
     let reach = contact.reach;
     let (verb, number) = match reach {
@@ -104,11 +104,21 @@ fn way_in(site: Site, contact: &'static Contact<'static>) -> AnyView {
             .into_any();
         }
     };
-    let link = view! {
+    view! {
         <a class="button button--main" href=reach.href() data-contact=contact.id>{verb}" "{number}</a>
+    }
+    .into_any()
+}
+
+/// On a telephone one button. Elsewhere the number to read and to copy as well.
+fn number(site: Site, contact: &'static Contact<'static>) -> AnyView {
+    let words = &site.guide.words.contact;
+    let link = way_in(site, contact);
+    let (Reach::Call(number) | Reach::Text(number)) = contact.reach else {
+        return link;
     };
     if site.device.telephone {
-        return link.into_any();
+        return link;
     }
     view! {
         <p class="contact__number">{number}</p>

@@ -78,6 +78,12 @@ impl Site {
         })
     }
 
+    /// Back to the start, as if the guide had just been opened.
+    pub fn forget(self) {
+        self.typed.set(String::new());
+        self.nav.home();
+    }
+
     /// Asks for the texts, all of them at once: what is asked says nothing of what is read.
     pub fn fetch_texts(self) {
         self.texts.set(Arrival::Awaited);

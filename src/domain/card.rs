@@ -15,6 +15,8 @@ pub enum Audience {
     Traces,
     /// What is known of one département.
     Local,
+    /// For one trade, on one screen: say, ask, avoid, duty, who to call.
+    Reflex,
 }
 
 /// One situation and what to do next.

@@ -1,6 +1,8 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Audience, Browser, Card, Contact, Index, Service, Source, Words};
+use super::{
+    Audience, Browser, Card, Contact, Index, LaterWords, Orientation, Service, Source, Words, words,
+};
 
 /// What the guide needs to start, in one language: labels, services, and the cards that
 /// cannot wait ([`super::Urgency::Danger`]). The rest is in [`Texts`].
@@ -55,6 +57,11 @@ pub struct Texts<'a> {
     pub sources: Vec<Source<'a>>,
     /// For the search.
     pub index: Index<'a>,
+    /// The questionnaire.
+    pub orientation: Orientation<'a>,
+    /// Labels of the screens that are made of these texts.
+    #[serde(with = "words::later")]
+    pub words: LaterWords<&'a str>,
 }
 
 impl<'a> Texts<'a> {

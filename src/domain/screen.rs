@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::Audience;
+use super::{Answers, Audience};
 
 /// What is shown. Kept in memory only: the address never changes
 /// (`src/decisions/the-address-never-changes.md`).
@@ -20,6 +20,8 @@ pub enum Screen {
     Traces,
     /// What every fact rests on.
     Sources,
+    /// A question, or the steps that the answers lead to.
+    Orient(Answers),
 }
 
 impl Screen {
@@ -35,6 +37,7 @@ impl Screen {
             "6" => Self::Traces,
             "7" => Self::List(Audience::Local),
             "8" => Self::Sources,
+            "9" => Self::Orient(Answers::default()),
             _ => Self::Home,
         }
     }
@@ -49,9 +52,11 @@ impl Screen {
             Self::List(Audience::Traces) | Self::Traces => "traces",
             Self::Card(_) => "card",
             Self::List(Audience::Local) => "local",
+            Self::List(Audience::Reflex) => "reflex",
             Self::Numbers => "numbers",
             Self::Sources => "sources",
             Self::Write => "write",
+            Self::Orient(_) => "orient",
         }
     }
 }
@@ -63,7 +68,7 @@ mod tests {
     #[test]
     fn an_unknown_code_goes_home() {
         assert_eq!(Screen::from_code("1"), Screen::List(Audience::Victim));
-        for code in ["", "9", "11", "victime", "<script>", "%00"] {
+        for code in ["", "0", "11", "victime", "<script>", "%00"] {
             assert_eq!(Screen::from_code(code), Screen::Home, "{code}");
         }
     }

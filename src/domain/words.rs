@@ -26,9 +26,9 @@ macro_rules! labels {
             }
         }
 
-        impl $name<String> {
+        impl<S: Clone> $name<S> {
             /// Puts these labels at the end of the list.
-            fn put(self, list: &mut Vec<String>) {
+            fn put(self, list: &mut Vec<S>) {
                 list.extend([$(self.$field),+]);
             }
         }
@@ -58,6 +58,8 @@ labels! {
         witness_line,
         professional,
         professional_line,
+        orient,
+        orient_line,
         numbers,
         numbers_line,
         write,
@@ -80,6 +82,8 @@ labels! {
         witness_lead,
         professional,
         professional_lead,
+        reflex,
+        reflex_lead,
         local,
         local_lead,
     }
@@ -154,7 +158,6 @@ labels! {
 labels! {
     /// What every fact rests on.
     SourcesWords {
-        title,
         lead,
         supports,
     }
@@ -217,6 +220,32 @@ labels! {
 }
 
 labels! {
+    /// Questions and steps.
+    OrientWords {
+        title,
+        of,
+        forgets,
+        many,
+        next,
+        skip,
+        skip_none,
+        danger,
+        danger_line,
+        steps,
+        steps_danger,
+        lead,
+        first,
+        read,
+        on,
+        again,
+        sheet,
+        sheet_line,
+        idle,
+        stay,
+    }
+}
+
+labels! {
     /// Lines of the text to 114. Plain apostrophes and spaces: an old phone shows the rest as squares.
     MessageWords {
         opening,
@@ -239,6 +268,66 @@ labels! {
     }
 }
 
+/// Labels that are of no use before the texts are here: they come with them
+/// (`src/content/<lang>/later.toml`).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LaterWords<S> {
+    /// What every fact rests on.
+    pub sources: SourcesWords<S>,
+    /// What stays on the device.
+    pub traces: TracesWords<S>,
+    /// Questions and steps.
+    pub orient: OrientWords<S>,
+}
+
+impl<'a> LaterWords<&'a str> {
+    /// Reads the flat list of the pack.
+    pub fn from_list(mut list: &[&'a str]) -> Option<Self> {
+        let list = &mut list;
+        Some(Self {
+            sources: SourcesWords::take(list)?,
+            traces: TracesWords::take(list)?,
+            orient: OrientWords::take(list)?,
+        })
+    }
+}
+
+impl<S: Clone> LaterWords<S> {
+    /// The flat list of the pack.
+    pub fn into_list(self) -> Vec<S> {
+        let mut list = Vec::new();
+        self.sources.put(&mut list);
+        self.traces.put(&mut list);
+        self.orient.put(&mut list);
+        list
+    }
+}
+
+/// [`LaterWords`] in the pack, as a flat list.
+pub mod later {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::LaterWords;
+
+    #[allow(missing_docs, reason = "serde asks for it")]
+    pub fn serialize<S: Serializer>(
+        words: &LaterWords<&str>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        words.clone().into_list().serialize(serializer)
+    }
+
+    #[allow(missing_docs, reason = "serde asks for it")]
+    pub fn deserialize<'de: 'a, 'a, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<LaterWords<&'a str>, D::Error> {
+        let list = Vec::<&str>::deserialize(deserializer)?;
+        LaterWords::from_list(&list).ok_or_else(|| D::Error::custom(""))
+    }
+}
+
 /// Every label of the interface in one language (`src/content/<lang>/interface.toml`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -257,12 +346,8 @@ pub struct Words<S> {
     pub numbers: NumbersWords<S>,
     /// The search.
     pub search: SearchWords<S>,
-    /// What every fact rests on.
-    pub sources: SourcesWords<S>,
     /// Composing the text to 114.
     pub write: WriteWords<S>,
-    /// What stays on the device.
-    pub traces: TracesWords<S>,
     /// The text to 114 itself.
     pub message: MessageWords<S>,
 }
@@ -279,9 +364,7 @@ impl<'a> Words<&'a str> {
             contact: ContactWords::take(list)?,
             numbers: NumbersWords::take(list)?,
             search: SearchWords::take(list)?,
-            sources: SourcesWords::take(list)?,
             write: WriteWords::take(list)?,
-            traces: TracesWords::take(list)?,
             message: MessageWords::take(list)?,
         })
     }
@@ -298,9 +381,7 @@ impl Words<String> {
         self.contact.put(&mut list);
         self.numbers.put(&mut list);
         self.search.put(&mut list);
-        self.sources.put(&mut list);
         self.write.put(&mut list);
-        self.traces.put(&mut list);
         self.message.put(&mut list);
         list
     }

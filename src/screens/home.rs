@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::components::{Choice, SearchBox, Site, press};
-use crate::domain::{Audience, Screen, Urgency};
+use crate::domain::{Answers, Audience, Screen, Urgency};
 
 /// The start: danger now, or who is reading.
 #[component]
@@ -21,6 +21,7 @@ pub fn Home(
             <h1 tabindex="-1">{words.title}</h1>
             <p>{words.lead}</p>
             <Choice site to=danger title=words.danger line=words.danger_line urgency=Urgency::Danger />
+            <Choice site to=Screen::Orient(Answers::default()) title=words.orient line=words.orient_line />
             <SearchBox site />
             <div class="stack">
                 <Choice site to=Screen::List(Audience::Victim) title=words.victim line=words.victim_line />

@@ -16,6 +16,7 @@ pub fn List(
         Audience::Witness => (words.witness, words.witness_lead),
         Audience::Professional => (words.professional, words.professional_lead),
         Audience::Local => (words.local, words.local_lead),
+        Audience::Reflex => (words.reflex, words.reflex_lead),
         Audience::Victim | Audience::Traces => (words.victim, words.victim_lead),
     };
     let cards = live(move || {
@@ -29,6 +30,9 @@ pub fn List(
             <Back site />
             <h1 tabindex="-1">{title}</h1>
             <p>{lead}</p>
+            {(audience == Audience::Professional).then(|| view! {
+                <Choice site to=Screen::List(Audience::Reflex) title=words.reflex line=words.reflex_lead />
+            })}
             {cards}
             <Awaited site />
             {(audience == Audience::Local).then(|| view! {

@@ -9,8 +9,8 @@ pub fn Sources(
     /// Text and navigation.
     site: Site,
 ) -> impl IntoView {
-    let words = &site.guide.words;
     let list = site.with_texts(move |texts| {
+        let words = &texts.words.sources;
         let sources = (0..).zip(&texts.sources);
         let entry = |(index, source): (u16, &'static Source<'static>)| {
             view! {
@@ -18,7 +18,7 @@ pub fn Sources(
                     {reference(site, source)}
                     <details>
                         <summary>
-                            {words.sources.supports}
+                            {words.supports}
                             <span class="hidden-words">" " {source.title}</span>
                         </summary>
                         <p class="muted">{supports(site, texts, index)}</p>
@@ -26,16 +26,15 @@ pub fn Sources(
                 </li>
             }
         };
-        sources.map(entry).collect_view().into_any()
+        let list = sources.map(entry).collect_view();
+        view! { <p>{words.lead}</p><p class="muted">{site.guide.words.card.leaves}</p><ul class="sources">{list}</ul> }.into_any()
     });
     view! {
         <main class="screen" data-screen="sources">
             <Back site />
-            <h1 tabindex="-1">{words.sources.title}</h1>
-            <p>{words.sources.lead}</p>
-            <p class="muted">{words.card.leaves}</p>
+            <h1 tabindex="-1">{site.guide.words.start.sources}</h1>
             <Awaited site />
-            <ul class="sources">{list}</ul>
+            {list}
         </main>
     }
 }

@@ -9,11 +9,11 @@ pub fn Traces(
     /// Text, navigation and device.
     site: Site,
 ) -> impl IntoView {
-    let words = &site.guide.words.traces;
     let choice = move |(index, card): (u16, &'static Card<'static>)| {
         view! { <li><Choice site to=Screen::Card(index) title=card.title line=card.summary /></li> }
     };
     let cards = site.with_texts(move |texts| {
+        let words = &texts.words.traces;
         let yours = texts
             .traces_for(site.device.browser)
             .or_else(|| texts.traces_for(Browser::Other));
@@ -23,6 +23,17 @@ pub fn Traces(
             .filter(|(index, _)| Some(*index) != shown)
             .partition(|(_, card)| card.browser.is_none());
         view! {
+            <p>{words.lead}</p>
+            <section class="prose">
+                <h2>{words.does}</h2>
+                <ul class="do">{list([words.does_1, words.does_2, words.does_3, words.does_4])}</ul>
+                <button type="button" class="button" data-rehearse>{words.rehearse}</button>
+                <p class="muted">{words.keys}</p>
+            </section>
+            <section class="prose">
+                <h2>{words.cannot}</h2>
+                <ul class="dont">{list([words.cannot_1, words.cannot_2, words.cannot_3, words.cannot_4])}</ul>
+            </section>
             {yours.map(|(_, card)| view! {
                 <section>
                     <h2>{words.yours}" · "{card.title}</h2>
@@ -43,18 +54,7 @@ pub fn Traces(
     view! {
         <main class="screen" data-screen="traces">
             <Back site />
-            <h1 tabindex="-1">{words.title}</h1>
-            <p>{words.lead}</p>
-            <section class="prose">
-                <h2>{words.does}</h2>
-                <ul class="do">{list([words.does_1, words.does_2, words.does_3, words.does_4])}</ul>
-                <button type="button" class="button" data-rehearse>{words.rehearse}</button>
-                <p class="muted">{words.keys}</p>
-            </section>
-            <section class="prose">
-                <h2>{words.cannot}</h2>
-                <ul class="dont">{list([words.cannot_1, words.cannot_2, words.cannot_3, words.cannot_4])}</ul>
-            </section>
+            <h1 tabindex="-1">{site.guide.words.start.traces}</h1>
             <Awaited site />
             {cards}
         </main>

@@ -19,6 +19,8 @@ pub mod inline;
 pub mod interface;
 #[path = "../../src/content/build/lang.rs"]
 pub mod lang;
+#[path = "../../src/content/build/orientation.rs"]
+pub mod orientation;
 #[path = "../../src/content/build/page.rs"]
 pub mod page;
 #[path = "../../src/content/build/problem.rs"]

@@ -45,12 +45,13 @@ impl Raw {
 }
 
 /// The folders and the lists that they fill, in the order of the guide.
-const FOLDERS: [(&str, Audience); 5] = [
+const FOLDERS: [(&str, Audience); 6] = [
     ("victim", Audience::Victim),
     ("witness", Audience::Witness),
     ("professional", Audience::Professional),
     ("traces", Audience::Traces),
     ("local", Audience::Local),
+    ("reflex", Audience::Reflex),
 ];
 
 /// Reads every card, in the order in which lists show them.
@@ -94,7 +95,7 @@ fn unreached(folder: &Path) -> Vec<Problem> {
         Problem::whole(
             &entry.path(),
             "no list or link reaches this",
-            "move the card into victim, witness, professional, traces or local",
+            "move the card into victim, witness, professional, traces, local or reflex",
         )
     };
     strange.map(report).collect()

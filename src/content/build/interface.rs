@@ -1,16 +1,20 @@
 use std::fs;
 use std::path::Path;
 
-use super::domain::Words;
+use serde::de::DeserializeOwned;
+
 use super::lang::{leak, toml_problem};
 use super::problem::{Checked, Problem};
 use super::typography;
 
-/// Reads `interface.toml`, as the flat list of the pack.
-pub fn read(file: &Path) -> Checked<Vec<&'static str>> {
+/// Reads a file of labels, as the flat list of the pack.
+pub fn read<W: DeserializeOwned>(
+    file: &Path,
+    flat: impl Fn(W) -> Vec<String>,
+) -> Checked<Vec<&'static str>> {
     let text = fs::read_to_string(file)
         .map_err(|error| vec![Problem::whole(file, error.to_string(), "create it")])?;
-    let words: Words<String> =
+    let words: W =
         toml::from_str(&text).map_err(|error| vec![toml_problem(file, &text, 0, &error)])?;
 
     let mut problems = Vec::new();
@@ -28,7 +32,7 @@ pub fn read(file: &Path) -> Checked<Vec<&'static str>> {
         }
     }
     if problems.is_empty() {
-        Ok(words.into_list().into_iter().map(leak).collect())
+        Ok(flat(words).into_iter().map(leak).collect())
     } else {
         Err(problems)
     }

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::domain::{Audience, Browser, Card, Start, Texts, Urgency};
+use super::domain::{Audience, Browser, Card, LaterWords, Start, Texts, Urgency, Words};
 use super::problem::{Checked, Problem, line_of};
-use super::{cards, contacts, interface, search_index, sources};
+use super::{cards, contacts, interface, orientation, search_index, sources};
 
 /// Names that texts may point to, with the index that the pack gives them.
 pub struct Names {
@@ -58,6 +58,16 @@ impl Names {
         self.all(file, line, ids, "contact", |id| self.contact(id), problems)
     }
 
+    pub fn cards(
+        &self,
+        file: &Path,
+        line: usize,
+        ids: &[String],
+        problems: &mut Vec<Problem>,
+    ) -> Vec<u16> {
+        self.all(file, line, ids, "card", |id| self.card(id), problems)
+    }
+
     pub fn sources(
         &self,
         file: &Path,
@@ -86,7 +96,7 @@ impl Names {
                     file,
                     line,
                     format!("unknown {what} “{id}”"),
-                    format!("add it to {what}s.toml or correct the name"),
+                    format!("add it to the {what}s or correct the name"),
                 )),
             }
         }
@@ -116,7 +126,15 @@ pub fn read(folder: &Path) -> Checked<(Start<'static>, Texts<'static>)> {
 
     let mut problems = Vec::new();
     let labels = keep(
-        interface::read(&folder.join("interface.toml")),
+        interface::read(&folder.join("interface.toml"), Words::into_list),
+        &mut problems,
+    );
+    let later = keep(
+        interface::read(&folder.join("later.toml"), LaterWords::into_list),
+        &mut problems,
+    );
+    let orientation = keep(
+        orientation::read(&folder.join("orientation.toml"), &names),
         &mut problems,
     );
     let contacts = keep(
@@ -128,9 +146,11 @@ pub fn read(folder: &Path) -> Checked<(Start<'static>, Texts<'static>)> {
         search_index::synonyms(&folder.join("synonyms.toml")),
         &mut problems,
     );
-    let (Some(labels), Some(contacts), Some(cards), Some(synonyms)) =
-        (labels, contacts, cards, synonyms)
-    else {
+    let later = later.and_then(|later| LaterWords::from_list(&later));
+    let (Some(labels), Some(words), Some(orientation)) = (labels, later, orientation) else {
+        return Err(problems);
+    };
+    let (Some(contacts), Some(cards), Some(synonyms)) = (contacts, cards, synonyms) else {
         return Err(problems);
     };
     reachable(folder, &cards, &mut problems);
@@ -158,6 +178,8 @@ pub fn read(folder: &Path) -> Checked<(Start<'static>, Texts<'static>)> {
                 cards,
                 services,
                 sources,
+                orientation,
+                words,
             },
         ))
     } else {

@@ -21,6 +21,7 @@ mod floor;
 mod inline;
 mod interface;
 mod lang;
+mod orientation;
 mod page;
 mod problem;
 mod search_index;

@@ -14,18 +14,14 @@ pub fn render(start: &Start, texts: &Texts) -> String {
     let Some(guide) = start.clone().guide() else {
         return String::new();
     };
-    let Words {
-        list,
-        numbers,
-        traces,
-        ..
-    } = &guide.words;
+    let Words { list, numbers, .. } = &guide.words;
     let lists = [
         (list.victim, Audience::Victim),
         (list.witness, Audience::Witness),
         (list.professional, Audience::Professional),
+        (list.reflex, Audience::Reflex),
         (list.local, Audience::Local),
-        (traces.title, Audience::Traces),
+        (texts.words.traces.title, Audience::Traces),
     ];
     let mut page = String::from(
         "<!doctype html><html lang=\"fr\"><head><meta charset=\"utf-8\">\

@@ -1,0 +1,64 @@
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Date, Function};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Window, window};
+
+/// What counts as somebody being there.
+const GESTURES: [&str; 4] = ["pointerdown", "keydown", "input", "scroll"];
+
+/// How often to look, in milliseconds.
+const BEAT: i32 = 1000;
+
+/// Looks every second how long nobody has touched the page; stops when dropped.
+pub struct Watch {
+    window: Window,
+    interval: i32,
+    beat: Closure<dyn Fn()>,
+    gesture: Closure<dyn Fn()>,
+}
+
+impl Watch {
+    /// `beat` is given the milliseconds since the last gesture. By the clock and not by
+    /// counting: a browser slows timers of a hidden page, and a computer sleeps.
+    pub fn new(beat: impl Fn(f64) + 'static) -> Option<Self> {
+        let window = window()?;
+        let last = Rc::new(Cell::new(Date::now()));
+        let heard = Rc::clone(&last);
+        let gesture = Closure::<dyn Fn()>::new(move || heard.set(Date::now()));
+        let beat = Closure::<dyn Fn()>::new(move || beat(Date::now() - last.get()));
+        for name in GESTURES {
+            let _ = window.add_event_listener_with_callback_and_bool(name, function(&gesture), true);
+        }
+        let interval = window
+            .set_interval_with_callback_and_timeout_and_arguments_0(function(&beat), BEAT)
+            .ok()?;
+        Some(Self {
+            window,
+            interval,
+            beat,
+            gesture,
+        })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.window.clear_interval_with_handle(self.interval);
+        for name in GESTURES {
+            let _ = self.window.remove_event_listener_with_callback_and_bool(
+                name,
+                function(&self.gesture),
+                true,
+            );
+        }
+        // The interval no longer calls it.
+        let _ = &self.beat;
+    }
+}
+
+fn function(closure: &Closure<dyn Fn()>) -> &Function {
+    closure.as_ref().unchecked_ref()
+}

@@ -1,0 +1,42 @@
+use leptos::prelude::*;
+
+use super::{Site, live};
+use crate::browser::idle::Watch;
+
+/// How long before the end the person is warned, in milliseconds.
+const WARNING: f64 = 20_000.0;
+
+/// Forgets everything and returns to the start when nobody has touched the page for a
+/// while. Warns and announces it first: any gesture keeps the page (WCAG 2.2.1).
+#[component]
+pub fn Idle(
+    /// Navigation.
+    site: Site,
+    /// After how many minutes.
+    minutes: u16,
+    /// What the warning says.
+    warning: &'static str,
+    /// The words on its button.
+    stay: &'static str,
+) -> impl IntoView {
+    let limit = f64::from(minutes) * 60_000.0;
+    let warned = RwSignal::new(false);
+    // Dropped with this component.
+    StoredValue::new_local(Watch::new(move |idle| {
+        if idle >= limit {
+            site.forget();
+        } else if warned.try_get_untracked() == Some(idle < limit - WARNING) {
+            warned.set(idle >= limit - WARNING);
+        }
+    }));
+    let bar = move || {
+        view! {
+            <div class="idle">
+                <p>{warning}</p>
+                // Pressing anything is a gesture: the button has nothing to do.
+                <button type="button" class="button" data-stay>{stay}</button>
+            </div>
+        }
+    };
+    view! { <div role="alert">{live(move || warned.get().then(bar).into_any())}</div> }
+}
