@@ -30,7 +30,8 @@ impl Watch {
         let gesture = Closure::<dyn Fn()>::new(move || heard.set(Date::now()));
         let beat = Closure::<dyn Fn()>::new(move || beat(Date::now() - last.get()));
         for name in GESTURES {
-            let _ = window.add_event_listener_with_callback_and_bool(name, function(&gesture), true);
+            let _ =
+                window.add_event_listener_with_callback_and_bool(name, function(&gesture), true);
         }
         let interval = window
             .set_interval_with_callback_and_timeout_and_arguments_0(function(&beat), BEAT)

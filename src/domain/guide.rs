@@ -1,7 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Audience, Browser, Card, Contact, Index, LaterWords, Orientation, Service, Source, Words, words,
+    Audience, Browser, Card, Contact, Index, LaterWords, Orientation, Service, Source, Words,
+    orientation, words,
 };
 
 /// What the guide needs to start, in one language: labels, services, and the cards that
@@ -58,6 +59,7 @@ pub struct Texts<'a> {
     /// For the search.
     pub index: Index<'a>,
     /// The questionnaire.
+    #[serde(with = "orientation::packed")]
     pub orientation: Orientation<'a>,
     /// Labels of the screens that are made of these texts.
     #[serde(with = "words::later")]

@@ -1,7 +1,7 @@
 //! From answers to steps: the rules are data (`src/content/fr/orientation.toml`), this reads
 //! them. Pure. Never a score: a step is there or not, and says why.
 
-use crate::domain::{Answers, Orientation, Question, Step};
+use crate::domain::{Answers, Orientation, Question, Step, Urgency};
 
 impl<'a> Orientation<'a> {
     /// The question to ask now; `None` when it is time for the steps.
@@ -29,8 +29,12 @@ impl<'a> Orientation<'a> {
             ..answers
         };
         let holds = |step: &&Step| step.when.iter().all(|bits| known.any(*bits));
-        let mut steps: Vec<&Step> = self.steps.iter().filter(holds).collect();
-        steps.sort_by_key(|step| step.urgency);
+        // Three passes: the code of a sort is 1 kB of the start.
+        let mut steps = Vec::new();
+        for urgency in [Urgency::Danger, Urgency::Urgent, Urgency::Advice] {
+            let these = self.steps.iter().filter(|step| step.urgency == urgency);
+            steps.extend(these.filter(holds));
+        }
         steps
     }
 

@@ -128,12 +128,17 @@ fn danger(site: Site) -> Screen {
 fn steps(site: Site, texts: &'static Texts<'static>, answers: Answers) -> AnyView {
     let words = &texts.words.orient;
     let steps = texts.orientation.steps(answers);
-    let pressing = steps.first().is_some_and(|step| step.urgency == Urgency::Danger);
+    let pressing = steps
+        .first()
+        .is_some_and(|step| step.urgency == Urgency::Danger);
     let first = steps.iter().find_map(|step| step.contacts.first().copied());
     let first = first.map(|index| {
         view! { <section><h2>{words.first}</h2><ContactBox site index /></section> }
     });
-    let rows: Vec<AnyView> = steps.into_iter().map(|step| show(site, texts, step)).collect();
+    let rows: Vec<AnyView> = steps
+        .into_iter()
+        .map(|step| show(site, texts, step))
+        .collect();
     let on = texts.orientation.can_go_on(answers).then(|| {
         let more = Screen::Orient(answers.go_on());
         view! {

@@ -174,7 +174,10 @@ fn steps(
             let one = |name: &str| match answers.iter().find(|answer| answer.id == name) {
                 Some(answer) => answer.bit,
                 None => {
-                    report(format!("unknown answer “{name}”"), "copy it from a question");
+                    report(
+                        format!("unknown answer “{name}”"),
+                        "copy it from a question",
+                    );
                     0
                 }
             };
