@@ -38,7 +38,7 @@ impl Browser {
     ///
     /// Order matters: Edge and Samsung also say "Chrome", and Chrome also says "Safari".
     pub fn from_user_agent(agent: &str, touch_points: i32) -> Self {
-        let says = |word| agent.contains(word);
+        let says = |word: &str| holds(agent, word);
         let ios = says("iPhone") || says("iPad") || (says("Macintosh") && touch_points > 1);
         if ios {
             return match () {
@@ -68,6 +68,12 @@ impl Browser {
             () => Self::Other,
         }
     }
+}
+
+/// Whether a text holds a word. `str::contains` prepares for long texts: 0.7 kB of the start.
+pub fn holds(text: &str, word: &str) -> bool {
+    let mut windows = text.as_bytes().windows(word.len());
+    windows.any(|window| window == word.as_bytes())
 }
 
 #[cfg(test)]

@@ -1,3 +1,4 @@
+use super::browser::holds;
 use super::{Browser, Platform};
 
 /// What the guide guesses of the device, from its own words.
@@ -15,7 +16,7 @@ pub struct Device {
 impl Device {
     /// Reads a `navigator.userAgent` and `navigator.maxTouchPoints`.
     pub fn from_user_agent(agent: &str, touch_points: i32) -> Self {
-        let says = |word| agent.contains(word);
+        let says = |word: &str| holds(agent, word);
         let ios = says("iPhone") || says("iPad") || (says("Macintosh") && touch_points > 1);
         Self {
             browser: Browser::from_user_agent(agent, touch_points),
