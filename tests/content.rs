@@ -44,12 +44,21 @@ impl Folder {
         );
         let interface = fs::read_to_string(content().join("interface.toml")).unwrap();
         folder.write("interface.toml", &interface);
+        let later = fs::read_to_string(content().join("later.toml")).unwrap();
+        folder.write("later.toml", &later);
+        folder.write(
+            "orientation.toml",
+            "[[question]]\nid = \"who\"\ntitle = \"Qui\"\n[[question.answer]]\nid = \"me\"\nlabel = \"Moi\"\n\
+             [[step]]\nid = \"talk\"\nwhen = [\"me\"]\nurgency = \"advice\"\ntitle = \"Parler\"\nwhy = \"Cela aide.\"\n\
+             contacts = [\"17\"]\ncards = [\"un\"]\nreview = \"Toujours.\"\n",
+        );
         folder.write("synonyms.toml", "groups = [[\"police\", \"flics\"]]\n");
         for path in [
             CARD,
             "cards/witness/deux.md",
             "cards/professional/trois.md",
             "cards/local/01.md",
+            "cards/reflex/metier.md",
         ] {
             folder.write(path, &card("", "Un texte.\n"));
         }
@@ -523,4 +532,60 @@ fn each_audience_has_five_cards_and_danger_comes_first() {
     // The start screen opens the first card for victims when somebody is in danger.
     let (index, card) = &start.cards[0];
     assert_eq!((*index, card.urgency), (0, Urgency::Danger));
+}
+
+#[test]
+fn a_rule_of_the_questionnaire_can_be_checked_and_followed() {
+    let refused = |from: &str, to: &str, what: &str| {
+        let folder = Folder::new();
+        folder.change("orientation.toml", from, to);
+        let said = folder.problems();
+        assert!(
+            said.contains(what) && said.contains("orientation.toml:"),
+            "{to}: {said}"
+        );
+    };
+    refused("when = [\"me\"]", "when = [\"you\"]", "unknown answer");
+    refused("when = [\"me\"]", "when = [\"me|you\"]", "unknown answer");
+    refused("cards = [\"un\"]", "cards = [\"rien\"]", "unknown card");
+    refused("cards = [\"un\"]", "cards = []", "rests on no card");
+    refused(
+        "contacts = [\"17\"]",
+        "contacts = [\"99\"]",
+        "unknown contact",
+    );
+    refused(
+        "review = \"Toujours.\"",
+        "review = \"\"",
+        "nobody can check",
+    );
+    refused(
+        "title = \"Parler\"",
+        &format!("title = \"{}\"", "a".repeat(81)),
+        "over 80",
+    );
+    refused("why = \"Cela aide.\"", "why = \"\"", "is empty");
+    refused("why = \"Cela aide.\"", "why = \"Cela aide !\"", "narrow");
+    refused(
+        "why = \"Cela aide.\"",
+        "why = \"Le 17 répond.\"",
+        "the number 17",
+    );
+    refused(
+        "urgency = \"advice\"",
+        "urgency = \"soon\"",
+        "unknown variant",
+    );
+    let answer = "[[question.answer]]\nid = \"me\"\nlabel = \"Moi\"\n";
+    refused(answer, &answer.repeat(2), "there twice");
+    let many: String = (0..33)
+        .map(|id| answer.replace("\"me\"", &format!("\"m{id}\"")))
+        .collect();
+    refused(answer, &(many + answer), "over 32 answers");
+    let question = "[[question]]\nid = \"who\"\ntitle = \"Qui\"\nanswer = []\n";
+    refused(
+        "[[question]]",
+        &(question.repeat(6) + "[[question]]"),
+        "more than 6 questions",
+    );
 }

@@ -29,7 +29,7 @@ pub use guide::{Guide, Start, Texts};
 pub use index::{Entry, Index, Part};
 pub use message::{Message, Place, Position, Situation, Voice, Who};
 pub use opening::{Opening, Slot};
-pub use orientation::{Answer, Answers, Orientation, Question, Step};
+pub use orientation::{Answer, Answers, Orientation, Packed, Question, Step};
 pub use screen::Screen;
 pub use source::{Confidence, Source};
 pub use urgency::Urgency;

@@ -1,9 +1,9 @@
 use leptos::prelude::*;
 
 use crate::components::{
-    Awaited, Back, ContactBox, Prose, Site, UrgencyMark, checked, live, reference,
+    Awaited, Back, ContactBox, Prose, Site, UrgencyMark, checked, live, reference, way_in,
 };
-use crate::domain::Card;
+use crate::domain::{Audience, Card};
 
 /// One situation: what to do now, who to call, what it rests on.
 #[component]
@@ -28,11 +28,18 @@ pub fn CardScreen(
 
 fn show(site: Site, card: &'static Card<'static>) -> AnyView {
     let words = &site.guide.words.card;
-    let contacts = card
+    // A fiche is read in ten seconds on one screen: buttons instead of boxes.
+    let reflex = card.audience == Audience::Reflex;
+    let contacts: Vec<AnyView> = card
         .contacts
         .iter()
-        .map(|index| view! { <ContactBox site index=*index /> })
-        .collect_view();
+        .filter_map(|index| {
+            if reflex {
+                return Some(way_in(site, site.guide.contact(*index)?));
+            }
+            Some(view! { <ContactBox site index=*index /> }.into_any())
+        })
+        .collect();
     let sources = site.with_texts(move |texts| {
         let sources = card.sources.iter();
         let sources = sources.filter_map(|index| texts.source(*index));
@@ -40,14 +47,14 @@ fn show(site: Site, card: &'static Card<'static>) -> AnyView {
         items.collect_view().into_any()
     });
     view! {
-        <main class="screen" data-screen="card" data-card=card.id>
+        <main class=if reflex { "screen reflex" } else { "screen" } data-screen="card" data-card=card.id>
             <Back site />
-            <UrgencyMark site urgency=card.urgency />
+            {(!reflex).then(|| view! { <UrgencyMark site urgency=card.urgency /> })}
             <h1 tabindex="-1">{card.title}</h1>
             <Prose site body=&card.body />
             <section hidden=card.contacts.is_empty()>
                 <h2>{words.contacts}</h2>
-                {contacts}
+                <div class=if reflex { "step__contacts" } else { "stack" }>{contacts}</div>
             </section>
             <details class="foot">
                 <summary>{words.sources}" · "{words.checked}" "{checked(site, card.checked)}</summary>

@@ -158,6 +158,9 @@ fn steps(site: Site, texts: &'static Texts<'static>, answers: Answers) -> AnyVie
         <ol class="steps">{rows}</ol>
         {on}
         <div class="stack">
+            {texts.orientation.of_another(answers).then(|| view! {
+                <Choice site to=Screen::List(Audience::Reflex) title=site.guide.words.list.reflex line=site.guide.words.list.reflex_lead />
+            })}
             <Choice site to=Screen::Traces title=site.guide.words.start.traces line=site.guide.words.start.traces_line />
             <Choice site to=Screen::List(Audience::Local) title=site.guide.words.start.local line=site.guide.words.start.local_line />
         </div>

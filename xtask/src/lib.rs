@@ -13,6 +13,7 @@ pub mod content;
 pub mod csp;
 pub mod e2e;
 pub mod html;
+pub mod paths;
 pub mod serve;
 pub mod server;
 pub mod site;

@@ -1,7 +1,7 @@
 //! `cargo xtask COMMAND`: reads the command, the library does the work.
 
 use std::process::ExitCode;
-use xtask::{bench, build, content, serve, test, tools};
+use xtask::{bench, build, content, paths, serve, test, tools};
 
 const HELP: &str = "\
 cargo xtask COMMAND
@@ -14,6 +14,7 @@ cargo xtask COMMAND
               everything, or a part: format, lints and native tests,
               or the release build in Chromium, Firefox and WebKit
   content     every card, the age of its check, how sure its sources are
+  content paths   the questionnaire: every rule, its reason, what each answer adds
   bench       time and weight of the release build, beside other pages
   shots DIR   screenshots of every screen, into DIR
 
@@ -42,6 +43,7 @@ fn run(args: &[String]) -> anyhow::Result<()> {
         ["test", "native"] => test::run(test::Part::Native),
         ["test", "e2e"] => test::run(test::Part::E2e),
         ["content"] => content::run(),
+        ["content", "paths"] => paths::run(),
         ["bench"] => bench::bench(),
         ["shots", dir] => bench::shots(dir.as_ref()),
         [] | ["help" | "-h" | "--help", ..] => {

@@ -143,6 +143,12 @@ impl Reader<'_> {
         blocks
     }
 
+    /// Checks a text that has no links: no number in it, and short sentences.
+    pub fn check(&mut self, at: usize, text: &'static str) {
+        self.no_number(at, text);
+        self.sentences(at, &[Inline::Text(text)]);
+    }
+
     /// A number stands in one place, the contacts file: a text only links to it.
     fn no_number(&mut self, at: usize, text: &str) {
         for (start, word) in numbers(text) {

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::domain::{Answer, Orientation, Question, Step, Urgency};
+use super::inline::Reader;
 use super::lang::{Names, leak, toml_problem};
 use super::problem::{Checked, Problem, line_of};
 use super::typography;
@@ -148,7 +149,8 @@ fn steps(
     let answers: Vec<&Answer> = questions.iter().flat_map(|one| &one.answers).collect();
     let mut steps: Vec<Step> = Vec::new();
     for step in raw {
-        let line = line_of(text, step.id.span().start);
+        let at = step.id.span().start;
+        let line = line_of(text, at);
         let mut report = |what: String, remedy: &str| {
             problems.push(Problem::new(file, line, what, remedy));
         };
@@ -184,8 +186,17 @@ fn steps(
             group.split('|').map(one).fold(0, |bits, bit| bits | bit)
         };
         let when = step.when.iter().map(&mut bits).collect();
-        for words in [&step.title, &step.why] {
+        let (title, why) = (leak(step.title), leak(step.why));
+        for words in [title, why] {
             typography::check(file, line, words, problems);
+            let mut reader = Reader {
+                file,
+                whole: text,
+                offset: 0,
+                names,
+                problems,
+            };
+            reader.check(at, words);
         }
         let cards = names.cards(file, line, &step.cards, problems);
         if cards.is_empty() {
@@ -197,8 +208,8 @@ fn steps(
             id,
             when,
             urgency: step.urgency,
-            title: leak(step.title),
-            why: leak(step.why),
+            title,
+            why,
             contacts: names.contacts(file, line, &step.contacts, problems),
             cards,
         });
