@@ -29,4 +29,47 @@ addEventListener("error", ({ error }) => {
   if (error instanceof WebAssembly.RuntimeError) fallBack();
 });
 
-import(js).then((app) => app.default({ module_or_path: wasm })).catch(fallBack);
+// The guide with the tools of a counter takes the place of the guide: another program, so
+// that nobody else waits for it (src/decisions/two-programs.md).
+const app = document.getElementById("app");
+let guide;
+
+function openTools(first) {
+  app.dataset.first = first;
+  root.dataset.tools = "awaited";
+  const { tools: name } = app.dataset;
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = `${name}.css`;
+  const styled = new Promise((done, fail) => Object.assign(style, { onload: done, onerror: fail }));
+  document.head.append(style);
+  return Promise.all([import(`${name}.js`), WebAssembly.compileStreaming(fetch(`${name}_bg.wasm`)), styled])
+    .then(([tools, module]) => {
+      if (guide) guide.stop();
+      return tools.default({ module_or_path: module });
+    })
+    .then(() => (root.dataset.tools = "here"));
+}
+
+function openGuide() {
+  return import(js).then((module) => {
+    guide = module;
+    return guide.default({ module_or_path: wasm });
+  });
+}
+
+// A door to the tools, before the guide hears of it. When they do not come, the door can be
+// pressed again.
+addEventListener("click", (event) => {
+  const door = event.target.closest("[data-tool]");
+  if (!door || root.dataset.tools === "here") return;
+  event.stopImmediatePropagation();
+  openTools(door.dataset.tool).catch(() => (root.dataset.tools = "failed"));
+}, true);
+
+// A workstation that has asked for them starts with the tools (src/desk/mode.rs).
+let kept = false;
+try {
+  kept = localStorage.getItem("poste") !== null;
+} catch {}
+(kept ? openTools("").catch(openGuide) : openGuide()).catch(fallBack);

@@ -1,3 +1,6 @@
+use std::any::Any;
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 
 use crate::browser::{self, device};
@@ -7,16 +10,30 @@ use crate::domain::{Audience, Screen};
 use crate::nav::Nav;
 use crate::screens;
 
+thread_local! {
+    /// What ends the guide when it is dropped.
+    static SHOWN: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+}
+
 /// Shows the guide in `#app` and hides the static page. Does nothing when the page or
 /// the text is not as expected: the static page then goes on serving.
 pub fn start() {
+    show_in_page(Screen::from_code(&browser::page::start_code()), show);
+}
+
+/// Ends the guide, with its timers and its listeners.
+pub fn stop() {
+    SHOWN.set(None);
+}
+
+/// Shows the guide with some way to show each screen.
+pub fn show_in_page(first: Screen, show: fn(Site, Screen) -> AnyView) {
     let (Some(target), Some(guide)) = (browser::page::app(), content::start()) else {
         return;
     };
-    // The guide lives as long as the page.
+    // The texts live as long as the page.
     let guide = &*Box::leak(Box::new(guide));
-    let first = Screen::from_code(&browser::page::start_code());
-    leptos::mount::mount_to(target, move || {
+    let handle = leptos::mount::mount_to(target, move || {
         let texts = RwSignal::new(Arrival::Awaited);
         let site = Site {
             guide,
@@ -26,9 +43,9 @@ pub fn start() {
             device: device::read(),
         };
         site.fetch_texts();
-        view! { <App site /> }
-    })
-    .forget();
+        view! { <App site show /> }
+    });
+    SHOWN.set(Some(Box::new(handle)));
     browser::page::ready();
 }
 
@@ -37,6 +54,8 @@ pub fn start() {
 fn App(
     /// Text, navigation and device.
     site: Site,
+    /// How to show a screen.
+    show: fn(Site, Screen) -> AnyView,
 ) -> impl IntoView {
     let announced = RwSignal::new(String::new());
     // After a change of screen (not the first one): top of the page, focus on the title.
@@ -60,9 +79,13 @@ fn App(
     }
 }
 
-fn show(site: Site, screen: Screen) -> AnyView {
+/// The screens of the guide.
+pub fn show(site: Site, screen: Screen) -> AnyView {
     match screen {
-        Screen::Home => screens::Home(screens::HomeProps { site }).into_any(),
+        // The tools are in another program, which shows them before it asks here.
+        Screen::Home | Screen::Desk | Screen::Sheet(_) | Screen::Code(_) => {
+            screens::Home(screens::HomeProps { site }).into_any()
+        }
         Screen::List(Audience::Traces) | Screen::Traces => {
             screens::Traces(screens::TracesProps { site }).into_any()
         }

@@ -18,5 +18,7 @@ mod nav;
 mod screens;
 
 mod app;
+mod desk;
 
-pub use app::start;
+pub use app::{start, stop};
+pub use desk::start_with_tools;

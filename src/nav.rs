@@ -44,7 +44,7 @@ impl Nav {
     /// Opens a screen above this one.
     pub fn open(self, screen: Screen) {
         // A watcher made under a person's gesture closes alone (measured, design §9).
-        let watcher = CloseWatcher::new(move || self.close());
+        let watcher = CloseWatcher::new(move || self.back());
         self.watchers
             .update_value(|watchers| watchers.push(watcher));
         self.change(|stack| stack.push(screen));
@@ -52,29 +52,13 @@ impl Nav {
 
     /// Closes every screen but the first.
     pub fn home(self) {
-        let watchers = self.watchers.try_update_value(std::mem::take);
-        for watcher in watchers.into_iter().flatten().flatten() {
-            watcher.destroy();
-        }
+        self.watchers.update_value(Vec::clear);
         self.change(|stack| stack.truncate(1));
     }
 
     /// Returns to the screen below.
     pub fn back(self) {
-        let watcher = self.watchers.try_update_value(Vec::pop).flatten().flatten();
-        if let Some(watcher) = watcher {
-            watcher.destroy();
-        }
-        self.pop();
-    }
-
-    /// The browser has closed the top watcher.
-    fn close(self) {
         self.watchers.update_value(|watchers| drop(watchers.pop()));
-        self.pop();
-    }
-
-    fn pop(self) {
         self.change(|stack| {
             if stack.len() > 1 {
                 stack.pop();

@@ -29,9 +29,11 @@ impl CloseWatcher {
         native.set_onclose(&Closure::once_into_js(closed));
         Some(Self(native))
     }
+}
 
-    /// Stops listening.
-    pub fn destroy(self) {
+/// Stops listening.
+impl Drop for CloseWatcher {
+    fn drop(&mut self) {
         self.0.set_onclose(&JsValue::NULL);
         self.0.destroy();
     }

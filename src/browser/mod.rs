@@ -7,5 +7,8 @@ pub mod device;
 pub mod fetch;
 pub mod idle;
 mod js;
+pub mod keys;
 pub mod page;
 pub mod position;
+pub mod print;
+pub mod storage;

@@ -61,3 +61,29 @@ fn title() -> Option<HtmlElement> {
         .dyn_into()
         .ok()
 }
+
+/// What the door that brought the tools said; empty if no door did.
+pub fn tool() -> String {
+    app()
+        .and_then(|app| app.get_attribute("data-first"))
+        .unwrap_or_default()
+}
+
+/// The address of this site, to be handed over.
+pub fn address() -> String {
+    let origin = window().and_then(|window| window.location().origin().ok());
+    origin.unwrap_or_default() + "/"
+}
+
+/// Once the page is laid out: whether something in this element does not fit in it.
+pub fn overflows(id: &'static str, said: impl FnOnce(bool) + 'static) {
+    let Some(window) = window() else { return };
+    let then = Closure::once_into_js(move || {
+        let element = document().and_then(|document| document.get_element_by_id(id));
+        said(element.is_some_and(|element| {
+            element.scroll_height() > element.client_height() + 1
+                || element.scroll_width() > element.client_width() + 1
+        }));
+    });
+    let _ = window.request_animation_frame(then.unchecked_ref());
+}

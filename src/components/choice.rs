@@ -34,3 +34,12 @@ pub fn Choice(
         </button>
     }
 }
+
+/// Several rows, each a screen, its title and its line. The code of a row once for all of
+/// them: 1 kB less of the start than writing each out.
+pub fn choices(site: Site, rows: &[(Screen, &'static str, &'static str)]) -> Vec<AnyView> {
+    let row = |(to, title, line): &(Screen, &'static str, &'static str)| {
+        view! { <Choice site to=*to title=*title line=*line /> }.into_any()
+    };
+    rows.iter().map(row).collect()
+}

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::{CopyButton, Site, inlines, live, press};
 use crate::browser::clock;
-use crate::domain::{Contact, Inline, Reach, Service};
+use crate::domain::{Contact, Inline, Reach, Screen, Service};
 
 /// A service: how to reach it, who answers, when, at what price, and what it leaves behind.
 #[component]
@@ -58,7 +58,7 @@ pub fn ContactBox(
         <div class="contact">
             <h3>{contact.name}</h3>
             {who}
-            {number(site, contact)}
+            {number(site, index, contact)}
             <p><strong>{contact.hours}</strong>" · "{contact.cost}</p>
             {now}
             {otherwise}
@@ -111,7 +111,8 @@ pub fn way_in(site: Site, contact: &'static Contact<'static>) -> AnyView {
 }
 
 /// On a telephone one button. Elsewhere the number to read and to copy as well.
-fn number(site: Site, contact: &'static Contact<'static>) -> AnyView {
+fn number(site: Site, index: u16, contact: &'static Contact<'static>) -> AnyView {
+    let code = Screen::Code(index);
     let words = &site.guide.words.contact;
     let link = way_in(site, contact);
     let (Reach::Call(number) | Reach::Text(number)) = contact.reach else {
@@ -125,6 +126,7 @@ fn number(site: Site, contact: &'static Contact<'static>) -> AnyView {
         <p class="muted">{words.no_phone}</p>
         {link}
         <CopyButton site label=words.copy text=Signal::stored(String::from(number)) />
+        <button type="button" class="button" data-tool=code.tool() on:click=press(move || site.nav.open(code))>{words.code}</button>
     }
     .into_any()
 }

@@ -13,7 +13,8 @@ pub struct Contact<'a> {
     pub reach: Reach<'a>,
     /// How soon it is meant for.
     pub urgency: Urgency,
-    /// A few words beside the number.
+    /// A few words beside the number, on the static pages only: not in the pack.
+    #[serde(skip)]
     pub short: &'a str,
     /// Opening hours, in French time.
     pub hours: &'a str,

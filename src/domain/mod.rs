@@ -33,4 +33,4 @@ pub use orientation::{Answer, Answers, Orientation, Packed, Question, Step};
 pub use screen::Screen;
 pub use source::{Confidence, Source};
 pub use urgency::Urgency;
-pub use words::{LaterWords, MessageWords, Words};
+pub use words::{DeskWords, LaterWords, MessageWords, Words};

@@ -20,6 +20,12 @@ pub enum Screen {
     Traces,
     /// What every fact rests on.
     Sources,
+    /// What a counter needs: fiches, signs, sheets, its own mode.
+    Desk,
+    /// Composing a sheet to print, from the answers to the questions or from nothing.
+    Sheet(Answers),
+    /// A code that a telephone reads, for the contact at an index.
+    Code(u16),
     /// A question, or the steps that the answers lead to.
     Orient(Answers),
 }
@@ -42,6 +48,46 @@ impl Screen {
         }
     }
 
+    /// What a door to the tools carries, for the program that has them; empty for a screen
+    /// of the guide.
+    pub fn tool(self) -> String {
+        let numbers: &[u32] = match self {
+            Self::Code(index) => &[u32::from(index)],
+            Self::Sheet(answers) => &[answers.ticked, u32::from(answers.passed), answers.gone_on],
+            Self::Desk => &[],
+            _ => return String::new(),
+        };
+        let mut tool = String::from(self.name());
+        for number in numbers {
+            tool += " ";
+            tool += &number.to_string();
+        }
+        tool
+    }
+
+    /// The screen that a door leads to; the tools themselves if it says nothing known.
+    pub fn from_tool(tool: &str) -> Self {
+        let mut parts = tool.split(' ');
+        let name = parts.next();
+        let mut number = || parts.next().and_then(|part| part.parse::<u32>().ok());
+        match name {
+            Some("code") => match number().and_then(|index| u16::try_from(index).ok()) {
+                Some(index) => Self::Code(index),
+                None => Self::Desk,
+            },
+            Some("sheet") => Self::Sheet(Answers {
+                ticked: number().unwrap_or(0),
+                passed: number()
+                    .and_then(|passed| u8::try_from(passed).ok())
+                    .unwrap_or(0),
+                gone_on: number().unwrap_or(0),
+            }),
+            // A workstation that keeps the tools starts at home.
+            Some("") | None => Self::Home,
+            Some(_) => Self::Desk,
+        }
+    }
+
     /// The name that `data-screen` and `data-goto` carry.
     pub fn name(self) -> &'static str {
         match self {
@@ -57,13 +103,32 @@ impl Screen {
             Self::Sources => "sources",
             Self::Write => "write",
             Self::Orient(_) => "orient",
+            Self::Desk => "desk",
+            Self::Sheet(_) => "sheet",
+            Self::Code(_) => "code",
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Audience, Screen};
+    use super::{Answers, Audience, Screen};
+
+    #[test]
+    fn a_door_to_the_tools_says_which() {
+        let answers = Answers {
+            ticked: u32::MAX,
+            passed: 6,
+            gone_on: 1,
+        };
+        for screen in [Screen::Desk, Screen::Code(30), Screen::Sheet(answers)] {
+            assert_eq!(Screen::from_tool(&screen.tool()), screen);
+        }
+        assert_eq!(Screen::from_tool(""), Screen::Home);
+        for tool in ["code", "code x", "code 70000", "other"] {
+            assert_eq!(Screen::from_tool(tool), Screen::Desk, "{tool}");
+        }
+    }
 
     #[test]
     fn an_unknown_code_goes_home() {

@@ -125,6 +125,7 @@ labels! {
         no_phone,
         open_now,
         closed_now,
+        code,
     }
 }
 
@@ -238,8 +239,6 @@ labels! {
         read,
         on,
         again,
-        sheet,
-        sheet_line,
         idle,
         stay,
     }
@@ -268,6 +267,92 @@ labels! {
     }
 }
 
+labels! {
+    /// Doors to the tools of a counter, which are another program.
+    ToolWords {
+        title,
+        line,
+        sheet,
+        sheet_line,
+        awaited,
+        failed,
+    }
+}
+
+labels! {
+    /// The tools of a counter.
+    DeskWords {
+        title,
+        lead,
+        reflex,
+        reflex_line,
+        signs,
+        signs_line,
+        questions,
+        questions_line,
+        sheet,
+        sheet_line,
+        mode,
+        mode_lead,
+        mode_minutes,
+        mode_start,
+        mode_stop,
+        mode_on,
+        mode_kept,
+        mode_not_kept,
+        idle,
+        stay,
+        keys,
+        keys_on,
+        keys_help,
+        keys_close,
+        key_home,
+        key_questions,
+        key_reflex,
+        key_sheet,
+        key_signs,
+        key_numbers,
+        key_desk,
+        sheet_title,
+        sheet_intro,
+        format,
+        format_a4,
+        format_a6,
+        format_card,
+        card_warning,
+        options,
+        large,
+        codes,
+        services,
+        steps,
+        steps_line,
+        meeting,
+        meeting_hint,
+        meeting_print,
+        print,
+        no_print,
+        print_hint,
+        show,
+        turn,
+        prepare,
+        preview,
+        too_long,
+        card_title,
+        card_long,
+        card_telling,
+        card_doctor,
+        card_pharmacy,
+        paper_title,
+        paper_steps,
+        paper_numbers,
+        paper_address,
+        code_title,
+        code_lead,
+        code_log,
+        copy,
+    }
+}
+
 /// Labels that are of no use before the texts are here: they come with them
 /// (`src/content/<lang>/later.toml`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -279,6 +364,8 @@ pub struct LaterWords<S> {
     pub traces: TracesWords<S>,
     /// Questions and steps.
     pub orient: OrientWords<S>,
+    /// Doors to the tools of a counter.
+    pub tools: ToolWords<S>,
 }
 
 impl<'a> LaterWords<&'a str> {
@@ -289,6 +376,7 @@ impl<'a> LaterWords<&'a str> {
             sources: SourcesWords::take(list)?,
             traces: TracesWords::take(list)?,
             orient: OrientWords::take(list)?,
+            tools: ToolWords::take(list)?,
         })
     }
 }
@@ -300,6 +388,7 @@ impl<S: Clone> LaterWords<S> {
         self.sources.put(&mut list);
         self.traces.put(&mut list);
         self.orient.put(&mut list);
+        self.tools.put(&mut list);
         list
     }
 }
@@ -383,6 +472,22 @@ impl Words<String> {
         self.search.put(&mut list);
         self.write.put(&mut list);
         self.message.put(&mut list);
+        list
+    }
+}
+
+impl<'a> DeskWords<&'a str> {
+    /// Reads the flat list of the pack.
+    pub fn from_list(mut list: &[&'a str]) -> Option<Self> {
+        Self::take(&mut list)
+    }
+}
+
+impl DeskWords<String> {
+    /// The flat list of the pack.
+    pub fn into_list(self) -> Vec<String> {
+        let mut list = Vec::new();
+        self.put(&mut list);
         list
     }
 }

@@ -33,11 +33,9 @@ fn show(site: Site, card: &'static Card<'static>) -> AnyView {
     let contacts: Vec<AnyView> = card
         .contacts
         .iter()
-        .filter_map(|index| {
-            if reflex {
-                return Some(way_in(site, site.guide.contact(*index)?));
-            }
-            Some(view! { <ContactBox site index=*index /> }.into_any())
+        .map(|index| match site.guide.contact(*index) {
+            Some(contact) if reflex => way_in(site, contact),
+            _ => view! { <ContactBox site index=*index /> }.into_any(),
         })
         .collect();
     let sources = site.with_texts(move |texts| {

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::components::{Choice, SearchBox, Site, press};
+use crate::components::{Choice, SearchBox, Site, choices, press};
 use crate::domain::{Answers, Audience, Screen, Urgency};
 
 /// The start: danger now, or who is reading.
@@ -21,18 +21,22 @@ pub fn Home(
             <h1 tabindex="-1">{words.title}</h1>
             <p>{words.lead}</p>
             <Choice site to=danger title=words.danger line=words.danger_line urgency=Urgency::Danger />
-            <Choice site to=Screen::Orient(Answers::default()) title=words.orient line=words.orient_line />
+            {choices(site, &[(Screen::Orient(Answers::default()), words.orient, words.orient_line)])}
             <SearchBox site />
             <div class="stack">
-                <Choice site to=Screen::List(Audience::Victim) title=words.victim line=words.victim_line />
-                <Choice site to=Screen::List(Audience::Witness) title=words.witness line=words.witness_line />
-                <Choice site to=Screen::List(Audience::Professional) title=words.professional line=words.professional_line />
+                {choices(site, &[
+                    (Screen::List(Audience::Victim), words.victim, words.victim_line),
+                    (Screen::List(Audience::Witness), words.witness, words.witness_line),
+                    (Screen::List(Audience::Professional), words.professional, words.professional_line),
+                ])}
             </div>
             <div class="stack choices">
-                <Choice site to=Screen::Write title=words.write line=words.write_line />
-                <Choice site to=Screen::Numbers title=words.numbers line=words.numbers_line />
-                <Choice site to=Screen::Traces title=words.traces line=words.traces_line />
-                <Choice site to=Screen::List(Audience::Local) title=words.local line=words.local_line />
+                {choices(site, &[
+                    (Screen::Write, words.write, words.write_line),
+                    (Screen::Numbers, words.numbers, words.numbers_line),
+                    (Screen::Traces, words.traces, words.traces_line),
+                    (Screen::List(Audience::Local), words.local, words.local_line),
+                ])}
             </div>
             <p class="muted">{words.others}</p>
             <p>

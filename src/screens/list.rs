@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::components::{Awaited, Back, Choice, Site, live};
+use crate::components::{Awaited, Back, Choice, Site, ToolDoor, choices, live};
 use crate::domain::{Audience, Card, Screen};
 
 /// The cards for one audience, the most pressing first.
@@ -31,12 +31,16 @@ pub fn List(
             <h1 tabindex="-1">{title}</h1>
             <p>{lead}</p>
             {(audience == Audience::Professional).then(|| view! {
-                <Choice site to=Screen::List(Audience::Reflex) title=words.reflex line=words.reflex_lead />
+                {choices(site, &[(Screen::List(Audience::Reflex), words.reflex, words.reflex_lead)])}
+                {site.with_texts(move |texts| {
+                    let words = &texts.words.tools;
+                    view! { <ToolDoor site texts to=Screen::Desk title=words.title line=words.line /> }.into_any()
+                })}
             })}
             {cards}
             <Awaited site />
             {(audience == Audience::Local).then(|| view! {
-                <Choice site to=Screen::Numbers title=numbers.numbers line=numbers.numbers_line />
+                {choices(site, &[(Screen::Numbers, numbers.numbers, numbers.numbers_line)])}
             })}
         </main>
     }

@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 
 use crate::components::{
-    Awaited, Back, Choice, ContactBox, Idle, Site, UrgencyMark, change, live, press, way_in,
+    Awaited, Back, Choice, ContactBox, Idle, Site, ToolDoor, UrgencyMark, change, choices, live,
+    press, way_in,
 };
 use crate::domain::{Answers, Audience, Question, Screen, Step, Texts, Urgency};
 
@@ -127,6 +128,7 @@ fn danger(site: Site) -> Screen {
 
 fn steps(site: Site, texts: &'static Texts<'static>, answers: Answers) -> AnyView {
     let words = &texts.words.orient;
+    let (start, list) = (&site.guide.words.start, &site.guide.words.list);
     let steps = texts.orientation.steps(answers);
     let pressing = steps
         .first()
@@ -159,10 +161,13 @@ fn steps(site: Site, texts: &'static Texts<'static>, answers: Answers) -> AnyVie
         {on}
         <div class="stack">
             {texts.orientation.of_another(answers).then(|| view! {
-                <Choice site to=Screen::List(Audience::Reflex) title=site.guide.words.list.reflex line=site.guide.words.list.reflex_lead />
+                {choices(site, &[(Screen::List(Audience::Reflex), list.reflex, list.reflex_lead)])}
+                <ToolDoor site texts to=Screen::Sheet(answers) title=texts.words.tools.sheet line=texts.words.tools.sheet_line />
             })}
-            <Choice site to=Screen::Traces title=site.guide.words.start.traces line=site.guide.words.start.traces_line />
-            <Choice site to=Screen::List(Audience::Local) title=site.guide.words.start.local line=site.guide.words.start.local_line />
+            {choices(site, &[
+                (Screen::Traces, start.traces, start.traces_line),
+                (Screen::List(Audience::Local), start.local, start.local_line),
+            ])}
         </div>
         <button type="button" class="button" data-answer="again" on:click=press(again)>{words.again}</button>
         <p class="muted">{words.forgets}</p>

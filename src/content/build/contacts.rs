@@ -34,6 +34,8 @@ pub struct Entry {
     url: Option<String>,
     urgency: Urgency,
     short: String,
+    /// What a discreet card calls it.
+    plain: Option<String>,
     who: toml::Spanned<String>,
     answers: toml::Spanned<String>,
     hours: String,
@@ -53,6 +55,11 @@ pub struct Raw {
 }
 
 impl Entry {
+    /// What a discreet card calls it; empty if it has no place there.
+    pub fn plain(&self) -> String {
+        self.plain.clone().unwrap_or_default()
+    }
+
     /// Digits of the number, empty for a site.
     pub fn digits(&self) -> String {
         self.number

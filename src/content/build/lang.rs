@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::domain::{Audience, Browser, Card, LaterWords, Start, Texts, Urgency, Words};
+use super::domain::{Audience, Browser, Card, DeskWords, LaterWords, Start, Texts, Urgency, Words};
 use super::problem::{Checked, Problem, line_of};
 use super::{cards, contacts, interface, orientation, search_index, sources};
 
@@ -106,6 +106,23 @@ impl Names {
 
 fn position(found: Option<usize>) -> Option<u16> {
     found.and_then(|index| u16::try_from(index).ok())
+}
+
+/// What the tools of a counter hold: labels, and what a discreet card calls each contact.
+pub struct Desk {
+    pub labels: Vec<&'static str>,
+    pub plain: Vec<&'static str>,
+}
+
+/// Reads what the tools of a counter hold.
+pub fn desk(folder: &Path) -> Checked<Desk> {
+    let labels = interface::read(&folder.join("desk.toml"), DeskWords::into_list)?;
+    let contacts = contacts::read(&folder.join("contacts.toml"))?;
+    let plain = contacts.entries.iter().map(|entry| leak(entry.plain()));
+    Ok(Desk {
+        labels,
+        plain: plain.collect(),
+    })
 }
 
 /// Reads and checks the folder of a language.

@@ -41,12 +41,14 @@ fn main() {
     println!("cargo::rerun-if-changed=index.html");
 
     // Cargo runs this in the root of the package.
-    let read = lang::read(Path::new("src/content/fr")).and_then(|(start, texts)| {
-        floor::check(Path::new("index.html"), &start).map(|()| (start, texts))
+    let folder = Path::new("src/content/fr");
+    let read = lang::read(folder).and_then(|(start, texts)| {
+        floor::check(Path::new("index.html"), &start)?;
+        Ok((start, texts, lang::desk(folder)?))
     });
     match read {
-        Ok((start, texts)) => {
-            if let Err(error) = write(&start, &texts) {
+        Ok((start, texts, desk)) => {
+            if let Err(error) = write(&start, &texts, &desk) {
                 println!("cargo::error=cannot write the packs: {error}");
                 process::exit(1);
             }
@@ -60,10 +62,12 @@ fn main() {
     }
 }
 
-fn write(start: &Start, texts: &Texts) -> io::Result<()> {
+fn write(start: &Start, texts: &Texts, desk: &lang::Desk) -> io::Result<()> {
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;
     let packed = postcard::to_allocvec(start).map_err(io::Error::other)?;
     fs::write(Path::new(&out).join("start.pack"), packed)?;
+    let packed = postcard::to_allocvec(&(&desk.labels, &desk.plain)).map_err(io::Error::other)?;
+    fs::write(Path::new(&out).join("desk.pack"), packed)?;
 
     let packed = postcard::to_allocvec(texts).map_err(io::Error::other)?;
     let mut hasher = DefaultHasher::new();

@@ -2,6 +2,7 @@
 
 mod exit;
 mod floor;
+mod orient;
 mod serving;
 mod walk;
 mod write;
