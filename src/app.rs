@@ -18,7 +18,8 @@ thread_local! {
 /// Shows the guide in `#app` and hides the static page. Does nothing when the page or
 /// the text is not as expected: the static page then goes on serving.
 pub fn start() {
-    show_in_page(Screen::from_code(&browser::page::start_code()), show);
+    let first = Screen::from_code(&browser::page::start_code());
+    show_in_page(first, show, false);
 }
 
 /// Ends the guide, with its timers and its listeners.
@@ -26,8 +27,9 @@ pub fn stop() {
     SHOWN.set(None);
 }
 
-/// Shows the guide with some way to show each screen.
-pub fn show_in_page(first: Screen, show: fn(Site, Screen) -> AnyView) {
+/// Shows the guide with some way to show each screen. `follows`: another screen was there
+/// before, so that the title of the first one takes the focus as after any change.
+pub fn show_in_page(first: Screen, show: fn(Site, Screen) -> AnyView, follows: bool) {
     let (Some(target), Some(guide)) = (browser::page::app(), content::start()) else {
         return;
     };
@@ -43,7 +45,7 @@ pub fn show_in_page(first: Screen, show: fn(Site, Screen) -> AnyView) {
             device: device::read(),
         };
         site.fetch_texts();
-        view! { <App site show /> }
+        view! { <App site show follows /> }
     });
     SHOWN.set(Some(Box::new(handle)));
     browser::page::ready();
@@ -56,6 +58,8 @@ fn App(
     site: Site,
     /// How to show a screen.
     show: fn(Site, Screen) -> AnyView,
+    /// Whether the first screen follows another.
+    follows: bool,
 ) -> impl IntoView {
     let announced = RwSignal::new(String::new());
     // After a change of screen (not the first one): top of the page, focus on the title.
@@ -64,7 +68,7 @@ fn App(
         if let Screen::Card(index) = site.nav.current() {
             site.card(index);
         }
-        if before.is_some() {
+        if follows || before.is_some() {
             browser::page::show_title(move |title| announced.set(title));
         }
     });

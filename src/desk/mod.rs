@@ -19,8 +19,8 @@ use crate::{app, browser};
 /// Shows the guide with the tools.
 pub fn start_with_tools() {
     tools::prepare();
-    let first = Screen::from_tool(&browser::page::tool());
-    app::show_in_page(first, show);
+    let door = browser::page::tool();
+    app::show_in_page(Screen::from_tool(&door), show, !door.is_empty());
 }
 
 fn show(site: Site, screen: Screen) -> AnyView {

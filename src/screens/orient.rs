@@ -109,9 +109,9 @@ fn ask(
     };
     view! {
         <p class="muted">{words.title}" "{number}</p>
-        <h1 tabindex="-1">{title}</h1>
+        <h1 tabindex="-1" id="question">{title}</h1>
         {question.many.then_some(words.many)}
-        <ul class="stack" role="group" aria-label=title>{rows}</ul>
+        <div role="group" aria-labelledby="question"><ul class="stack">{rows}</ul></div>
         {next}
         <button type="button" class="button button--wide" data-answer="skip" on:click=press(move || go(0))>{skip}</button>
         <Choice site to=danger(site) title=words.danger line=words.danger_line urgency=Urgency::Danger />

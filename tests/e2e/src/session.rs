@@ -5,6 +5,7 @@ use crate::engine::{Engine, Setup};
 use crate::process::Family;
 use crate::wait::wait_until;
 use anyhow::{Context, Result, bail, ensure};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::fmt::{self, Debug, Formatter};
@@ -214,6 +215,17 @@ impl Session {
     /// A picture of the viewport, as PNG.
     pub fn screenshot(&self) -> Result<Vec<u8>> {
         self.run(self.driver()?.screenshot_as_png())
+    }
+
+    /// What the page prints on A4, as PDF.
+    pub fn print(&self) -> Result<Vec<u8>> {
+        let page = json!({ "width": 21.0, "height": 29.7 });
+        let margin = json!({ "top": 1.2, "bottom": 1.2, "left": 1.2, "right": 1.2 });
+        let pdf: String = self.post(
+            "print",
+            json!({ "page": page, "margin": margin, "shrinkToFit": false }),
+        )?;
+        Ok(BASE64_STANDARD.decode(pdf)?)
     }
 
     /// Presses Back and returns at once.

@@ -1,5 +1,6 @@
 //! The release build in Chromium, Firefox and WebKit. See README.md.
 
+mod desk;
 mod exit;
 mod floor;
 mod orient;

@@ -39,6 +39,11 @@ const BROWSERS: &[Package] = &[
         name: "libnginx-mod-http-brotli-static",
         there: || exists(BROTLI),
     },
+    // Reads the sheets that the tests print.
+    Package {
+        name: "poppler-utils",
+        there: || find("pdftotext").is_some(),
+    },
     // Without a font, text has no width and the layout tests mean nothing.
     Package {
         name: "fonts-dejavu-core",

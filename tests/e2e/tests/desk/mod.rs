@@ -1,0 +1,183 @@
+//! The tools of a counter: on request, printed, discreet, and forgotten.
+
+mod kept;
+mod sheet;
+
+use anyhow::{Context, Result, ensure};
+use e2e::{Engine, Guide, in_each_engine, wait_until};
+
+/// A clock that a test can move.
+const CLOCK: &str = "
+  const now = Date.now.bind(Date);
+  window.shift = 0;
+  Date.now = () => now() + window.shift;";
+
+/// The guide, with all of its texts, before the tools are asked for.
+fn begin(guide: &Guide) -> Result<()> {
+    guide.enter()?;
+    guide.ready()?;
+    guide.whole()?;
+    guide.open_screen("professional")
+}
+
+/// The tools, as a professional opens them.
+fn tools(guide: &Guide) -> Result<()> {
+    begin(guide)?;
+    guide.press_in_view("[data-tool='desk']", 0)?;
+    guide.on_screen("desk")?;
+    guide.whole()
+}
+
+fn open(engine: Engine) -> Result<Guide> {
+    let guide = Guide::closed(engine)?;
+    tools(&guide)?;
+    Ok(guide)
+}
+
+/// Files of the tools that the page has asked for.
+fn asked(guide: &Guide) -> Result<usize> {
+    guide.eval(
+        "return performance.getEntriesByType('resource').filter(({ name }) => name.includes('/outils-')).length",
+    )
+}
+
+fn place(guide: &Guide) -> Result<(String, u32, String)> {
+    guide.eval("return [location.href, history.length, document.title]")
+}
+
+/// As if nobody had touched the page for so many seconds.
+fn wait_idle(guide: &Guide, seconds: u32) -> Result<()> {
+    // The scroll of a new screen is a gesture: let it pass first.
+    guide.eval_async::<()>(
+        "return await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))",
+    )?;
+    guide.eval(&format!("window.shift += {seconds} * 1000; return null"))
+}
+
+in_each_engine! {
+    /// Nobody else waits for them, and they take the place of the guide without a trace in
+    /// the address or in the list of Back.
+    fn tools_come_on_request(engine) {
+        let guide = Guide::closed(engine)?;
+        begin(&guide)?;
+        ensure!(asked(&guide)? == 0, "the tools come before they are asked for");
+        let before = place(&guide)?;
+        guide.press_in_view("[data-tool='desk']", 0)?;
+        guide.on_screen("desk")?;
+        ensure!(asked(&guide)? > 0, "another file brings the tools");
+        ensure!(place(&guide)? == before, "{before:?} became {:?}", place(&guide)?);
+        let mains: usize = guide.eval("return document.querySelectorAll('#app main').length")?;
+        ensure!(mains == 1, "{mains} guides at once");
+        guide.go_back()?;
+        guide.on_screen("home")
+    }
+
+    /// The guide goes on, says so, and the door can be pressed again.
+    fn tools_that_do_not_come_are_asked_for_again(engine) {
+        let guide = Guide::closed(engine)?;
+        guide.before_app(
+            "const compile = WebAssembly.compileStreaming;
+             window.fails = 1;
+             WebAssembly.compileStreaming = (...all) => window.fails-- > 0 ? Promise.reject(new Error('gone')) : compile(...all);",
+        );
+        begin(&guide)?;
+        guide.press_in_view("[data-tool='desk']", 0)?;
+        wait_until("the guide says that they did not come", || guide.any_displayed(".tools--failed"))?;
+        guide.on_screen("professional")?;
+        guide.press_in_view("[data-tool='desk']", 0)?;
+        guide.on_screen("desk")
+    }
+
+    /// On a computer, a code for each number.
+    fn a_number_offers_a_code(engine) {
+        let guide = Guide::closed(engine)?;
+        guide.enter()?;
+        guide.ready()?;
+        guide.whole()?;
+        guide.open_screen("numbers")?;
+        guide.press_in_view("[data-tool^='code']", 0)?;
+        guide.on_screen("code")?;
+        let says: String = guide.eval("return document.querySelector('svg.code').dataset.says")?;
+        ensure!(says == "tel:17", "the code says {says}");
+        let seen: f64 = guide.eval("return document.querySelector('svg.code').getBoundingClientRect().width")?;
+        ensure!(seen > 150.0, "the code is {seen} px wide");
+        Ok(())
+    }
+
+    /// Say, ask, avoid, duty, who to call: without scrolling.
+    fn a_fiche_fits_on_one_screen(engine) {
+        let guide = Guide::closed(engine)?;
+        guide.resize(1280, 800)?;
+        begin(&guide)?;
+        guide.open_screen("reflex")?;
+        let fiches = guide.find_all("[data-goto='card']")?.len();
+        ensure!(fiches >= 10, "{fiches} fiches");
+        let mut wrong = Vec::new();
+        for index in 0..fiches {
+            guide.press_in_view("[data-goto='card']", index)?;
+            guide.on_screen("card")?;
+            let (title, bottom, height, sections): (String, f64, f64, usize) = guide.eval(
+                "const main = document.querySelector('main.reflex');
+                 return [main.querySelector('h1').textContent, main.querySelector('.prose').getBoundingClientRect().bottom,
+                   innerHeight, main.querySelectorAll('h2').length]",
+            )?;
+            if bottom > height || sections != 6 {
+                wrong.push(format!("{title}: down to {bottom} of {height}, {sections} sections"));
+            }
+            guide.go_back()?;
+            guide.on_screen("reflex")?;
+        }
+        ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
+        Ok(())
+    }
+
+    /// Nothing for axe, the exit on top, and no page wider than the smallest phone.
+    fn tools_on_a_small_screen(engine) {
+        let guide = Guide::closed(engine)?;
+        guide.resize(320, 640)?;
+        tools(&guide)?;
+        let file = std::env::var_os("GUIDE_AXE").map_or_else(xtask::tools::axe, Into::into);
+        let rules = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+        guide.eval::<()>(&format!("{rules}; window.axe = axe"))?;
+        look(&guide).context("desk")?;
+        guide.press_in_view("[data-mode='start']", 0)?;
+        look(&guide).context("mode of a counter")?;
+        guide.open_screen("sheet")?;
+        guide.eval::<()>("document.querySelectorAll('details').forEach(one => one.open = true)")?;
+        look(&guide).context("sheet")?;
+        for format in ["a6", "card"] {
+            guide.press_in_view(&format!("[data-format='{format}']"), 0)?;
+            look(&guide).with_context(|| format!("sheet {format}"))?;
+        }
+        guide.press_in_view("[data-show]", 0)?;
+        look(&guide).context("across the counter")?;
+        guide.go_back()?;
+        guide.open_screen("reflex")?;
+        guide.press_in_view("[data-goto='card']", 0)?;
+        guide.on_screen("card")?;
+        look(&guide).context("fiche")
+    }
+}
+
+fn look(guide: &Guide) -> Result<()> {
+    let wrong: Vec<String> = guide.eval_async(
+        "const wrong = [];
+         const link = document.querySelector('.exit [data-exit]');
+         for (const y of [0, document.documentElement.scrollHeight]) {
+           scrollTo(0, y);
+           const box = link.getBoundingClientRect();
+           const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+           if (!top || top.closest('[data-exit]') !== link) wrong.push('the exit is not on top at ' + scrollY);
+         }
+         scrollTo(0, 0);
+         const { scrollWidth, clientWidth } = document.documentElement;
+         if (scrollWidth > clientWidth) wrong.push('the page is ' + scrollWidth + ' px wide');
+         const found = await axe.run(document, {
+           runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+           resultTypes: ['violations'],
+         });
+         return wrong.concat(found.violations.map(one => one.id + ': ' + one.nodes.map(node => node.target.join(' ')).join('; ')))",
+    )?;
+    ensure!(wrong.is_empty(), "{wrong:#?}");
+    Ok(())
+}

@@ -1,0 +1,251 @@
+//! What is handed over: the sheet, the leaflet, the discreet card.
+
+use super::{open, tools};
+use anyhow::{Context, Result, ensure};
+use e2e::{Engine, Guide, in_each_engine, wait_until};
+use std::process::Command;
+
+/// Beginnings of words that may not stand on a discreet card.
+const SUBJECT: [&str; 8] = [
+    "violen", "victim", "agress", "viol ", "femme", "conjoint", "plainte", "danger",
+];
+
+fn sheet(engine: Engine) -> Result<Guide> {
+    let guide = open(engine)?;
+    guide.open_screen("sheet")?;
+    Ok(guide)
+}
+
+fn write(guide: &Guide, text: &str) -> Result<()> {
+    guide.eval_with(
+        "const field = document.querySelector('#meeting');
+         field.value = arguments[0];
+         field.dispatchEvent(new Event('input', { bubbles: true }));
+         return null",
+        vec![text.into()],
+    )
+}
+
+fn paper(guide: &Guide) -> Result<String> {
+    guide.eval("return document.querySelector('#paper').innerText")
+}
+
+fn choose(guide: &Guide, format: &str) -> Result<()> {
+    guide.press_in_view(&format!("[data-format='{format}']"), 0)?;
+    let class = format!("#paper.paper--{format}");
+    wait_until("the format", || guide.any_displayed(&class))
+}
+
+/// What poppler says of a PDF.
+fn poppler(program: &str, pdf: &[u8], arguments: &[&str]) -> Result<String> {
+    let file = std::env::temp_dir().join(format!("sheet-{}-{:p}.pdf", std::process::id(), pdf));
+    std::fs::write(&file, pdf)?;
+    let output = Command::new(program)
+        .args(arguments)
+        .arg(&file)
+        .args((program == "pdftotext").then_some("-"))
+        .output();
+    std::fs::remove_file(&file)?;
+    Ok(String::from_utf8_lossy(&output.context(program.to_owned())?.stdout).into_owned())
+}
+
+/// One A4 page; the text on it, and how far right and down its words reach, in mm.
+fn printed(guide: &Guide) -> Result<(String, f64, f64)> {
+    let pdf = guide.print()?;
+    let info = poppler("pdfinfo", &pdf, &[])?;
+    ensure!(info.contains("Pages:           1\n"), "{info}");
+    let size = info
+        .lines()
+        .find(|line| line.starts_with("Page size"))
+        .unwrap_or_default();
+    ensure!(
+        size.contains("A4") || size.contains("595") && size.contains("84"),
+        "{size}"
+    );
+    let title = info
+        .lines()
+        .find_map(|line| line.strip_prefix("Title:"))
+        .unwrap_or_default();
+    ensure!(
+        matches!(title.trim(), "" | "Infos pratiques"),
+        "the title says {title}"
+    );
+    let boxes = poppler("pdftotext", &pdf, &["-bbox"])?;
+    let edge = |name: &str| -> f64 {
+        let name = format!("{name}=\"");
+        let values = boxes.split(&name).skip(1);
+        let values = values.filter_map(|rest| rest.split('"').next()?.parse::<f64>().ok());
+        values.fold(0.0, f64::max) * 25.4 / 72.0
+    };
+    Ok((poppler("pdftotext", &pdf, &[])?, edge("xMax"), edge("yMax")))
+}
+
+in_each_engine! {
+    /// What is picked is on the paper, and only that.
+    fn the_paper_shows_what_is_picked(engine) {
+        let guide = sheet(engine)?;
+        guide.eval::<()>("document.querySelectorAll('details').forEach(one => one.open = true)")?;
+        let before = paper(&guide)?;
+        ensure!(before.contains("3919") && !before.contains("119\n"), "{before}");
+        guide.press_in_view("[data-pick='119']", 0)?;
+        guide.press_in_view("[data-pick='together-victim']", 0)?;
+        write(&guide, "Mardi 14 h, Mme Petit")?;
+        let step = guide.eval::<String>("return document.querySelector('[data-pick=together-victim]').parentElement.innerText.trim()")?;
+        wait_until("the paper follows", || {
+            let paper = paper(&guide)?;
+            Ok(["119", &step, "Mardi 14 h, Mme Petit"].iter().all(|text| paper.contains(text)))
+        })?;
+        let codes: Vec<String> = guide.eval("return [...document.querySelectorAll('#paper svg')].map(code => code.dataset.says)")?;
+        ensure!(codes.contains(&"tel:3919".into()) && codes.contains(&"sms:114".into()), "{codes:?}");
+        let address: String = guide.eval("return location.origin + '/'")?;
+        ensure!(codes.contains(&address), "{codes:?}");
+        guide.press_in_view("[data-option='codes']", 0)?;
+        wait_until("no code", || Ok(guide.find_all("#paper svg")?.is_empty()))
+    }
+
+    /// The steps of the questions, in words for her.
+    fn a_questionnaire_becomes_a_sheet(engine) {
+        let guide = Guide::closed(engine)?;
+        guide.enter()?;
+        guide.ready()?;
+        guide.whole()?;
+        guide.open_screen("orient")?;
+        for answer in ["not-now", "professional", "hits", "next", "partner", "children", "next", "together"] {
+            wait_until("the question", || guide.any_displayed(&format!("[data-answer='{answer}']")))?;
+            guide.press_in_view(&format!("[data-answer='{answer}']"), 0)?;
+        }
+        wait_until("the steps", || guide.any_displayed("[data-step]"))?;
+        guide.press_in_view("[data-tool^='sheet']", 0)?;
+        guide.on_screen("sheet")?;
+        wait_until("the paper", || guide.any_displayed("#paper"))?;
+        let picked: Vec<String> = guide.eval("return [...document.querySelectorAll('[data-pick$=victim]:checked')].map(box => box.dataset.pick)")?;
+        ensure!(picked.contains(&"together-victim".into()) && picked.contains(&"children-victim".into()), "{picked:?}");
+        let steps: usize = guide.eval("return document.querySelectorAll('.paper__steps li').length")?;
+        ensure!(steps == picked.len(), "{steps} of {}", picked.len());
+        Ok(())
+    }
+
+    /// A card that somebody else may find.
+    fn the_card_says_nothing(engine) {
+        let guide = sheet(engine)?;
+        guide.eval::<()>("document.querySelectorAll('details').forEach(one => one.open = true)")?;
+        for id in ["viols", "fdfa", "119", "3977"] {
+            guide.press_in_view(&format!("[data-pick='{id}']"), 0)?;
+        }
+        choose(&guide, "card")?;
+        write(&guide, "Cidff, violences, mardi")?;
+        wait_until("the word is refused", || guide.any_displayed("[data-refused]"))?;
+        let card = paper(&guide)?.to_lowercase();
+        for word in SUBJECT {
+            ensure!(!card.contains(word), "the card says {word}: {card}");
+        }
+        ensure!(card.contains("numéros utiles") && card.contains("15") && card.contains("18"), "{card}");
+        ensure!(!card.contains("mardi"), "{card}");
+        write(&guide, "Mardi 14 h")?;
+        wait_until("a harmless word stands there", || Ok(paper(&guide)?.contains("Mardi 14 h")))?;
+        let (width, height, over): (f64, f64, bool) = guide.eval(
+            "const paper = document.querySelector('#paper');
+             const box = paper.getBoundingClientRect();
+             const mm = 25.4 / 96;
+             return [box.width * mm, box.height * mm, paper.scrollHeight > paper.clientHeight + 1]",
+        )?;
+        ensure!((width - 85.6).abs() < 0.5 && (height - 54.0).abs() < 0.5, "{width} × {height} mm");
+        ensure!(!over, "something is cut off");
+        Ok(())
+    }
+
+    /// Two thousand letters, signs beyond the usual and right-to-left text.
+    fn a_long_word_is_handled(engine) {
+        let guide = sheet(engine)?;
+        let text = "موعد 🍃 rendez-vous ".repeat(110);
+        write(&guide, &text)?;
+        wait_until("the sheet holds it", || Ok(paper(&guide)?.contains("🍃")))?;
+        choose(&guide, "a6")?;
+        wait_until("too long for a leaflet", || {
+            Ok(guide.text_of(".composer[role=status]")?.contains("Plus long"))
+        })?;
+        choose(&guide, "card")?;
+        wait_until("too long for a card", || guide.any_displayed("[data-refused]"))?;
+        ensure!(!paper(&guide)?.contains("🍃"), "it is on the card");
+        Ok(())
+    }
+
+    /// Where nothing prints, it says so, and the text can be copied.
+    fn a_browser_that_does_not_print(engine) {
+        let guide = Guide::closed(engine)?;
+        guide.before_app("window.print = undefined;");
+        tools(&guide)?;
+        guide.open_screen("sheet")?;
+        guide.press_in_view("[data-print]", 0)?;
+        wait_until("it says so", || {
+            Ok(guide.text_of("main")?.contains("n’imprime pas"))
+        })?;
+        guide.has_stayed()
+    }
+
+    /// Read across the counter: larger, alone, and turned for a tablet that lies flat.
+    fn the_screen_is_shown_to_her(engine) {
+        let guide = sheet(engine)?;
+        guide.press_in_view("[data-show]", 0)?;
+        wait_until("the form is gone", || Ok(!guide.displayed("#meeting")?))?;
+        let size: f64 = guide.eval("return parseFloat(getComputedStyle(document.querySelector('#paper')).fontSize)")?;
+        ensure!(size >= 20.0, "letters of {size} px");
+        guide.press_in_view("[data-turn]", 0)?;
+        wait_until("it is turned", || guide.any_displayed(".bench--turned"))?;
+        guide.press_in_view("[data-show]", 0)?;
+        wait_until("the form is back", || guide.displayed("#meeting"))
+    }
+}
+
+/// On paper, in the browsers whose driver prints. WebKitGTK's does not.
+fn on_paper(engine: Engine) -> Result<()> {
+    let guide = sheet(engine)?;
+    if engine == Engine::Chromium {
+        guide.emulate("", &[("prefers-color-scheme", "dark")])?;
+    }
+    write(&guide, "Mardi 14 h")?;
+    let (text, right, _) = printed(&guide).context("A4")?;
+    ensure!(
+        text.contains("3919") && text.contains("Mardi 14 h"),
+        "{text}"
+    );
+    ensure!(
+        !text.contains("Quitter") && !text.contains("Format"),
+        "{text}"
+    );
+    ensure!(right < 200.0, "words reach {right} mm");
+    choose(&guide, "a6")?;
+    let (text, right, down) = printed(&guide).context("A6")?;
+    ensure!(text.contains("3919"), "{text}");
+    ensure!(
+        right < 12.0 + 105.0 && down < 12.0 + 148.0,
+        "{right} × {down} mm"
+    );
+    choose(&guide, "card")?;
+    let (text, right, down) = printed(&guide).context("card")?;
+    let lower = text.to_lowercase();
+    for word in SUBJECT {
+        ensure!(!lower.contains(word), "the card says {word}: {text}");
+    }
+    ensure!(
+        lower.contains("numéros utiles") && lower.contains("mardi 14 h"),
+        "{text}"
+    );
+    ensure!(
+        right < 12.0 + 85.6 && down < 12.0 + 54.0,
+        "{right} × {down} mm"
+    );
+    Ok(())
+}
+
+/// Chromium, with dark colours asked for.
+#[test]
+fn on_paper_in_chromium() -> Result<()> {
+    on_paper(Engine::Chromium)
+}
+
+/// Firefox.
+#[test]
+fn on_paper_in_firefox() -> Result<()> {
+    on_paper(Engine::Firefox)
+}
