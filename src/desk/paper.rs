@@ -110,7 +110,7 @@ fn sheet(
     let address = page::address();
     let drawn = codes.then(|| code(&address, address.clone()));
     view! {
-        <article class=class id="paper" aria-label=words.preview>
+        <article class=class id="paper">
             <h3>{words.paper_title}</h3>
             {meeting(picks)}
             <section hidden=no_step>
@@ -153,7 +153,7 @@ fn card(site: Site, tools: &'static Tools, picks: &Picks, class: String) -> AnyV
     let note = discreet::note(&picks.meeting).unwrap_or("");
     let note = String::from(note);
     view! {
-        <article class=class id="paper" aria-label=words.preview>
+        <article class=class id="paper">
             <h3>{words.card_title}</h3>
             <ul class="paper__rows">{rows}</ul>
             <p class="paper__blank" dir="auto">{note}</p>

@@ -23,6 +23,11 @@ pub fn draw(text: &str) -> Option<(i32, String)> {
 }
 
 #[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop"
+)]
 mod tests {
     use super::draw;
 

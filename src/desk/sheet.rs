@@ -257,7 +257,7 @@ fn compose(
         <p class="composer muted" role="status">{live(move || said.get().into_any())}</p>
         <p class="composer muted">{words.print_hint}</p>
         <h2 class="composer">{words.preview}</h2>
-        <div class="bench" class:bench--shown=move || shown.get() class:bench--turned=move || shown.get() && turned.get()>
+        <div class="bench" role="region" tabindex="0" aria-label=words.preview class:bench--shown=move || shown.get() class:bench--turned=move || shown.get() && turned.get()>
             {live(move || picks.with(|picks| paper::show(site, tools, texts, picks)))}
         </div>
     }

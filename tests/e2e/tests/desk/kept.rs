@@ -1,6 +1,6 @@
 //! The mode of a counter: asked for, kept on this workstation only, and forgetting.
 
-use super::{CLOCK, open, tools, wait_idle};
+use super::{CLOCK, open, shown, tools, wait_idle};
 use anyhow::{Result, ensure};
 use e2e::{Guide, in_each_engine, wait_until};
 
@@ -19,7 +19,7 @@ in_each_engine! {
         // The workstation starts with the tools, at home.
         guide.visit(&guide.address())?;
         guide.ready()?;
-        guide.on_screen("home")?;
+        shown(&guide, "home")?;
         let tools: String = guide.eval("return document.documentElement.dataset.tools ?? ''")?;
         ensure!(tools == "here", "tools: {tools}");
         guide.whole()?;
@@ -61,7 +61,7 @@ in_each_engine! {
         wait_until("the warning", || guide.any_displayed("[role='alert'] .idle"))?;
         guide.click("[data-stay]")?;
         wait_until("the warning goes", || Ok(!guide.any_displayed(".idle")?))?;
-        guide.on_screen("sheet")?;
+        shown(&guide, "sheet")?;
         wait_idle(&guide, 181)?;
         guide.on_screen("home")?;
         guide.open_screen("professional")?;
@@ -87,7 +87,7 @@ in_each_engine! {
         guide.press(&['f'])?;
         guide.on_screen("sheet")?;
         guide.type_into("#meeting", "non?")?;
-        guide.on_screen("sheet")?;
+        shown(&guide, "sheet")?;
         let typed: String = guide.eval("return document.querySelector('#meeting').value")?;
         ensure!(typed == "non?", "typed: {typed}");
         guide.eval::<()>("document.activeElement.blur()")?;
@@ -100,7 +100,7 @@ in_each_engine! {
         guide.click("[data-keys] input")?;
         guide.eval::<()>("document.activeElement.blur()")?;
         guide.press(&['n'])?;
-        guide.on_screen("card")?;
+        shown(&guide, "card")?;
         // "?" itself goes on.
         guide.press(&['?'])?;
         wait_until("no list", || Ok(!guide.any_displayed("[data-keys]")?))

@@ -45,6 +45,13 @@ fn place(guide: &Guide) -> Result<(String, u32, String)> {
     guide.eval("return [location.href, history.length, document.title]")
 }
 
+/// Whether this screen is shown, wherever focus is.
+fn shown(guide: &Guide, screen: &str) -> Result<()> {
+    wait_until(screen, || {
+        guide.any_displayed(&format!("#app [data-screen='{screen}']"))
+    })
+}
+
 /// As if nobody had touched the page for so many seconds.
 fn wait_idle(guide: &Guide, seconds: u32) -> Result<()> {
     // The scroll of a new screen is a gesture: let it pass first.
@@ -83,7 +90,7 @@ in_each_engine! {
         begin(&guide)?;
         guide.press_in_view("[data-tool='desk']", 0)?;
         wait_until("the guide says that they did not come", || guide.any_displayed(".tools--failed"))?;
-        guide.on_screen("professional")?;
+        shown(&guide, "professional")?;
         guide.press_in_view("[data-tool='desk']", 0)?;
         guide.on_screen("desk")
     }

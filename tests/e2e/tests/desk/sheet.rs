@@ -178,7 +178,7 @@ in_each_engine! {
         guide.open_screen("sheet")?;
         guide.press_in_view("[data-print]", 0)?;
         wait_until("it says so", || {
-            Ok(guide.text_of("main")?.contains("n’imprime pas"))
+            Ok(guide.text_of("#app main")?.contains("n’imprime pas"))
         })?;
         guide.has_stayed()
     }
