@@ -157,7 +157,7 @@ fn steps(site: Site, texts: &'static Texts<'static>, answers: Answers) -> AnyVie
         <h1 tabindex="-1">{if pressing { words.steps_danger } else { words.steps }}</h1>
         <p>{words.lead}</p>
         {first}
-        <ol class="steps">{rows}</ol>
+        <ol class="stack steps">{rows}</ol>
         {on}
         <div class="stack">
             {texts.orientation.of_another(answers).then(|| view! {
@@ -197,7 +197,7 @@ fn show(site: Site, texts: &'static Texts<'static>, step: &'static Step<'static>
         })
         .collect();
     view! {
-        <li class="step" data-step=step.id>
+        <li class="contact step" data-step=step.id>
             <UrgencyMark site urgency=step.urgency />
             <h2>{step.title}</h2>
             <p>{step.why}</p>
