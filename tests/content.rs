@@ -589,3 +589,14 @@ fn a_rule_of_the_questionnaire_can_be_checked_and_followed() {
         "more than 6 questions",
     );
 }
+
+#[test]
+fn the_sms_has_plain_signs_only() {
+    let folder = Folder::new();
+    folder.change("interface.toml", "Adresse :", "Adresse\u{a0}:");
+    assert!(
+        folder.problems().contains("old phones"),
+        "{}",
+        folder.problems()
+    );
+}

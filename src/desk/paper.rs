@@ -1,4 +1,5 @@
 //! The sheet itself. The preview is this very element: what is seen is what is printed.
+//! Numbers come first: whatever is cut off, they are not.
 
 use leptos::prelude::*;
 
@@ -113,13 +114,13 @@ fn sheet(
         <article class=class id="paper">
             <h3>{words.paper_title}</h3>
             {meeting(picks)}
-            <section hidden=no_step>
-                <h4>{words.paper_steps}</h4>
-                <ol class="paper__steps">{steps}</ol>
-            </section>
             <section>
                 <h4>{words.paper_numbers}</h4>
                 <ul class="paper__contacts">{contacts}</ul>
+            </section>
+            <section hidden=no_step>
+                <h4>{words.paper_steps}</h4>
+                <ol class="paper__steps">{steps}</ol>
             </section>
             <div class="paper__contact">
                 {drawn}

@@ -24,6 +24,14 @@ pub fn read<W: DeserializeOwned>(
             in_message = content == "[message]";
         }
         // The SMS has plain apostrophes and spaces on purpose.
+        if in_message && content.contains(['\u{a0}', '\u{202f}', '’']) {
+            problems.push(Problem::new(
+                file,
+                line,
+                "the SMS has a space or an apostrophe that old phones show as a square",
+                "write plain ones between [message] and the end",
+            ));
+        }
         if in_message || content.starts_with('#') {
             continue;
         }

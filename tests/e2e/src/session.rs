@@ -393,6 +393,24 @@ impl Session {
         ]))
     }
 
+    /// Touches the middle of an element with a finger.
+    pub fn tap(&self, css: &str) -> Result<()> {
+        let (x, y): (f64, f64) = self.eval_with(
+            "const element = document.querySelector(arguments[0]);
+             element.scrollIntoView({ block: 'center' });
+             const box = element.getBoundingClientRect();
+             return [box.x + box.width / 2, box.y + box.height / 2]",
+            vec![css.into()],
+        )?;
+        self.actions(json!([
+            { "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": [
+                { "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round() },
+                { "type": "pointerDown", "button": 0 },
+                { "type": "pointerUp", "button": 0 },
+            ] },
+        ]))
+    }
+
     fn actions(&self, actions: Value) -> Result<()> {
         let command = Post {
             path: "actions",

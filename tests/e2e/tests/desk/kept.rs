@@ -93,7 +93,7 @@ in_each_engine! {
         guide.eval::<()>("document.activeElement.blur()")?;
         guide.press(&['s'])?;
         guide.on_screen("card")?;
-        let card = guide.attribute("main", "data-card")?;
+        let card = guide.attribute("#app main", "data-card")?;
         ensure!(card.as_deref() == Some("niveau"), "{card:?}");
         guide.press(&['?'])?;
         wait_until("the list", || guide.any_displayed("[data-keys]"))?;

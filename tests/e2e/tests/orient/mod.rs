@@ -213,6 +213,24 @@ fn look(guide: &Guide) -> Result<()> {
 }
 
 in_each_engine! {
+    /// With a finger, on the smallest phone.
+    fn by_touch_alone(engine) {
+        let guide = Guide::closed(engine)?;
+        guide.resize(320, 640)?;
+        begin(&guide)?;
+        let tap = |id: &str| turn(&guide, || guide.tap(&format!("[data-answer='{id}']")));
+        tap("not-now")?;
+        tap("victim")?;
+        guide.tap("[data-answer='hits']")?;
+        is_ticked(&guide, "hits")?;
+        tap("next")?;
+        skip_all(&guide, |_, id| tap(id))?;
+        ensure!(steps(&guide)?.contains(&"doctor-victim".into()), "{:?}", steps(&guide)?);
+        Ok(())
+    }
+}
+
+in_each_engine! {
     fn danger_now_shows_steps_at_once(engine) {
         let guide = open(engine)?;
         answer(&guide, "now")?;
