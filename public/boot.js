@@ -34,21 +34,26 @@ addEventListener("error", ({ error }) => {
 const app = document.getElementById("app");
 let guide;
 
-function openTools(first) {
+async function openTools(first) {
   app.dataset.first = first;
   root.dataset.tools = "awaited";
   const { tools: name } = app.dataset;
-  const style = document.createElement("link");
-  style.rel = "stylesheet";
-  style.href = `${name}.css`;
-  const styled = new Promise((done, fail) => Object.assign(style, { onload: done, onerror: fail }));
-  document.head.append(style);
-  return Promise.all([import(`${name}.js`), WebAssembly.compileStreaming(fetch(`${name}_bg.wasm`)), styled])
-    .then(([tools, module]) => {
-      if (guide) guide.stop();
-      return tools.default({ module_or_path: module });
-    })
-    .then(() => (root.dataset.tools = "here"));
+  try {
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = `${name}.css`;
+    const styled = new Promise((done, fail) => Object.assign(style, { onload: done, onerror: fail }));
+    document.head.append(style);
+    const compiled = WebAssembly.compileStreaming(fetch(`${name}_bg.wasm`));
+    const [tools, module] = await Promise.all([import(`${name}.js`), compiled, styled]);
+    root.dataset.tools = "here";
+    if (guide) guide.stop();
+    // The guide is gone: if they stop now, only the static page is left.
+    await tools.default({ module_or_path: module }).catch(fallBack);
+  } catch (error) {
+    root.dataset.tools = "failed";
+    throw error;
+  }
 }
 
 function openGuide() {
@@ -58,16 +63,16 @@ function openGuide() {
   });
 }
 
-// A door to the tools, before the guide hears of it. When they do not come, the door can be
-// pressed again.
+// A door to the tools, before the guide hears of it; they are asked for once. When they do
+// not come, the door can be pressed again.
 addEventListener("click", (event) => {
   const door = event.target.closest("[data-tool]");
   if (!door || root.dataset.tools === "here") return;
   event.stopImmediatePropagation();
-  openTools(door.dataset.tool).catch(() => (root.dataset.tools = "failed"));
+  if (root.dataset.tools !== "awaited") openTools(door.dataset.tool).catch(() => {});
 }, true);
 
-// A workstation that has asked for them starts with the tools (src/desk/mode.rs).
+// A workstation that has asked for them starts with the tools (src/desk/tools.rs).
 let kept = false;
 try {
   kept = localStorage.getItem("poste") !== null;

@@ -16,7 +16,8 @@ const BEAT: i32 = 1000;
 pub struct Watch {
     window: Window,
     interval: i32,
-    beat: Closure<dyn Fn()>,
+    /// Kept alive for the interval.
+    _beat: Closure<dyn Fn()>,
     gesture: Closure<dyn Fn()>,
 }
 
@@ -39,7 +40,7 @@ impl Watch {
         Some(Self {
             window,
             interval,
-            beat,
+            _beat: beat,
             gesture,
         })
     }
@@ -55,8 +56,6 @@ impl Drop for Watch {
                 true,
             );
         }
-        // The interval no longer calls it.
-        let _ = &self.beat;
     }
 }
 

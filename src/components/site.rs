@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::live;
 use crate::browser::{fetch, page};
 use crate::content;
-use crate::domain::{Audience, Card, Device, Guide, Texts};
+use crate::domain::{Audience, Card, Device, Guide, Screen, Texts};
 use crate::nav::Nav;
 
 /// What every component may need. Copied around; what changes in it is in signals.
@@ -76,6 +76,13 @@ impl Site {
             Some(texts) => view(texts),
             None => ().into_any(),
         })
+    }
+
+    /// The card for danger now: the first for victims, among those that cannot wait; the
+    /// build keeps them in order.
+    pub fn danger(self) -> Screen {
+        let first = self.guide.cards.first();
+        first.map_or(Screen::Numbers, |(index, _)| Screen::Card(*index))
     }
 
     /// Back to the start, as if the guide had just been opened.

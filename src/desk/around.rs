@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::tools::Tools;
+use super::tools::{Tools, signs};
 use crate::browser::keys::Keys;
 use crate::components::{Idle, Site, live, press};
 use crate::domain::{Answers, Audience, Screen};
@@ -36,13 +36,7 @@ fn Shortcuts(
 ) -> impl IntoView {
     let words = &tools.words;
     let listed = RwSignal::new(false);
-    // The card with the signs of danger, once the texts are here.
-    let signs = move || {
-        let texts = site.texts.get_untracked().here()?;
-        let cards = (0..).zip(&texts.cards);
-        let mut found = cards.filter(|(_, card)| card.id == "niveau");
-        found.next().map(|(index, _)| Screen::Card(index))
-    };
+    let signs = move || signs(site.texts.get_untracked().here()?);
     // Dropped with this component.
     StoredValue::new_local(Keys::new(move |key| {
         if key == "?" {

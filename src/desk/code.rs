@@ -33,7 +33,7 @@ pub fn CodeScreen(
         let label = contact.reach.label();
         view! {
             <p><strong>{contact.name}</strong>" · "{label.clone()}</p>
-            <div class="code__large">{code(&contact.reach.href(), label)}</div>
+            {code(&contact.reach.href(), label)}
         }
     });
     view! {

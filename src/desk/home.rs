@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
-use super::tools::{MINUTES, Tools};
-use crate::components::{Awaited, Back, Choice, Site, change, live, press};
+use super::tools::{MINUTES, Tools, signs};
+use crate::components::{Awaited, Back, Site, change, choices, live, press};
 use crate::domain::{Answers, Audience, Screen};
 
 /// What a counter needs.
@@ -14,11 +14,7 @@ pub fn Desk(
 ) -> impl IntoView {
     let words = &tools.words;
     let signs = site.with_texts(move |texts| {
-        let cards = (0..).zip(&texts.cards);
-        let mut signs = cards.filter(|(_, card)| card.id == "niveau");
-        let signs = signs.next().map(|(index, _)| {
-            view! { <Choice site to=Screen::Card(index) title=words.signs line=words.signs_line /> }
-        });
+        let signs = signs(texts).map(|to| choices(site, &[(to, words.signs, words.signs_line)]));
         signs.into_any()
     });
     view! {
@@ -28,10 +24,12 @@ pub fn Desk(
             <p>{words.lead}</p>
             <Awaited site />
             <div class="stack">
-                <Choice site to=Screen::List(Audience::Reflex) title=words.reflex line=words.reflex_line />
+                {choices(site, &[(Screen::List(Audience::Reflex), words.reflex, words.reflex_line)])}
                 {signs}
-                <Choice site to=Screen::Orient(Answers::default()) title=words.questions line=words.questions_line />
-                <Choice site to=Screen::Sheet(Answers::default()) title=words.sheet line=words.sheet_line />
+                {choices(site, &[
+                    (Screen::Orient(Answers::default()), words.questions, words.questions_line),
+                    (Screen::Sheet(Answers::default()), words.sheet, words.sheet_line),
+                ])}
             </div>
             <section>
                 <h2>{words.mode}</h2>

@@ -17,10 +17,11 @@ const NEUTRAL: [&str; 3] = ["15", "18", "112"];
 /// Rows that a card has room for.
 const ROWS: usize = 8;
 
-fn picked(site: Site, picks: &Picks) -> Vec<(u16, &'static Contact<'static>)> {
+fn contacts(site: Site, picks: &Picks) -> Vec<&'static Contact<'static>> {
     let contacts = picks.contacts.iter();
-    let contact = |index: &u16| Some((*index, site.guide.contact(*index)?));
-    contacts.filter_map(contact).collect()
+    contacts
+        .filter_map(|index| site.guide.contact(*index))
+        .collect()
 }
 
 fn steps(texts: &'static Texts<'static>, picks: &Picks) -> Vec<&'static Step<'static>> {
@@ -31,7 +32,12 @@ fn steps(texts: &'static Texts<'static>, picks: &Picks) -> Vec<&'static Step<'st
         .collect()
 }
 
-/// The rows of a card: number, and a name that says nothing.
+/// Whether more is picked than a card has room for.
+pub fn is_full(site: Site, tools: &Tools, picks: &Picks) -> bool {
+    rows(site, tools, picks).len() > ROWS
+}
+
+/// The rows of a card, those too that have no room: number, and a name that says nothing.
 fn rows(site: Site, tools: &Tools, picks: &Picks) -> Vec<(String, &'static str)> {
     let all = (0..).zip(&site.guide.contacts);
     let plain = |index: u16| tools.plain.get(usize::from(index)).copied().unwrap_or("");
@@ -40,7 +46,6 @@ fn rows(site: Site, tools: &Tools, picks: &Picks) -> Vec<(String, &'static str)>
         wanted && !plain(*index).is_empty()
     })
     .map(|(index, contact)| (contact.reach.label(), plain(index)))
-    .take(ROWS)
     .collect()
 }
 
@@ -51,23 +56,16 @@ pub fn show(
     texts: &'static Texts<'static>,
     picks: &Picks,
 ) -> AnyView {
+    let format = match picks.format {
+        Format::A4 => "paper paper--a4",
+        Format::A6 => "paper paper--a6",
+        Format::Card => "paper paper--card",
+    };
     let large = if picks.large { " paper--large" } else { "" };
+    let class = [format, large].concat();
     match picks.format {
-        Format::A4 => sheet(
-            site,
-            tools,
-            texts,
-            picks,
-            ["paper paper--a4", large].concat(),
-        ),
-        Format::A6 => sheet(
-            site,
-            tools,
-            texts,
-            picks,
-            ["paper paper--a6", large].concat(),
-        ),
-        Format::Card => card(site, tools, picks, ["paper paper--card", large].concat()),
+        Format::A4 | Format::A6 => sheet(site, tools, texts, picks, class),
+        Format::Card => card(site, tools, picks, class),
     }
 }
 
@@ -88,9 +86,9 @@ fn sheet(
             view! { <li><strong>{step.title}</strong>{why}</li> }.into_any()
         })
         .collect();
-    let contacts: Vec<AnyView> = picked(site, picks)
+    let contacts: Vec<AnyView> = contacts(site, picks)
         .into_iter()
-        .map(|(_, contact)| {
+        .map(|contact| {
             let label = contact.reach.label();
             let drawn = codes.then(|| code(&contact.reach.href(), label.clone()));
             let web = matches!(contact.reach, Reach::Web(_));
@@ -149,6 +147,7 @@ fn card(site: Site, tools: &'static Tools, picks: &Picks, class: String) -> AnyV
     let words = &tools.words;
     let rows: Vec<AnyView> = rows(site, tools, picks)
         .into_iter()
+        .take(ROWS)
         .map(|(number, name)| view! { <li><strong>{number}</strong>" "{name}</li> }.into_any())
         .collect();
     let note = discreet::note(&picks.meeting).unwrap_or("");
@@ -176,7 +175,7 @@ pub fn text(
     let mut lines = Vec::new();
     if picks.format == Format::Card {
         lines.push(String::from(words.card_title));
-        let rows = rows(site, tools, picks).into_iter();
+        let rows = rows(site, tools, picks).into_iter().take(ROWS);
         lines.extend(rows.map(|(number, name)| [&number, " ", name].concat()));
         lines.push(String::from(discreet::note(&picks.meeting).unwrap_or("")));
     } else {
@@ -187,8 +186,8 @@ pub fn text(
                 .into_iter()
                 .map(|step| ["- ", step.title].concat()),
         );
-        let contacts = picked(site, picks).into_iter();
-        lines.extend(contacts.map(|(_, contact)| {
+        let contacts = contacts(site, picks).into_iter();
+        lines.extend(contacts.map(|contact| {
             [
                 &contact.reach.label(),
                 " ",

@@ -64,10 +64,7 @@ pub fn Sheet(
 
 /// The same answers, spoken to the person who takes the sheet home, out of danger.
 fn hers(orientation: &Orientation, answers: Answers) -> Answers {
-    let all = orientation.questions.iter().flat_map(|one| &one.answers);
-    let kept = all
-        .filter(|answer| !answer.other && !answer.ends)
-        .fold(0, |bits, answer| bits | answer.bit);
+    let kept = orientation.bits(|answer| !answer.other && !answer.ends);
     // Without a questionnaire, every step can be picked.
     let ticked = if answers.passed == 0 {
         kept
@@ -197,6 +194,7 @@ fn compose(
             };
             view! {
                 <p class="note">{words.card_warning}</p>
+                {paper::is_full(site, tools, picks).then(|| view! { <p class="note" data-full>{words.too_long}</p> })}
                 {refused.map(|refused| view! { <p class="note" data-refused>{refused}</p> })}
             }
             .into_any()

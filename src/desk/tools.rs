@@ -4,13 +4,20 @@ use leptos::prelude::*;
 
 use crate::browser::storage;
 use crate::content;
-use crate::domain::DeskWords;
+use crate::domain::{DeskWords, Screen, Texts};
 
 /// Where a workstation keeps that it is a counter, and after how many minutes it forgets.
 const KEY: &str = "poste";
 
 /// Minutes without a gesture, unless the workstation says otherwise.
 pub const MINUTES: u16 = 3;
+
+/// The card with the signs of a high danger.
+pub fn signs(texts: &Texts) -> Option<Screen> {
+    let mut cards = (0..).zip(&texts.cards);
+    let found = cards.find(|(_, card)| card.id == "niveau");
+    found.map(|(index, _)| Screen::Card(index))
+}
 
 /// What the tools share.
 pub struct Tools {

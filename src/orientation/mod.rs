@@ -1,7 +1,7 @@
 //! From answers to steps: the rules are data (`src/content/fr/orientation.toml`), this reads
 //! them. Pure. Never a score: a step is there or not, and says why.
 
-use crate::domain::{Answers, Orientation, Question, Step, Urgency};
+use crate::domain::{Answer, Answers, Orientation, Question, Step, Urgency};
 
 impl<'a> Orientation<'a> {
     /// The question to ask now; `None` when it is time for the steps.
@@ -52,7 +52,7 @@ impl<'a> Orientation<'a> {
     }
 
     /// The bits of the answers that are so.
-    fn bits(&self, so: impl Fn(&crate::domain::Answer) -> bool) -> u32 {
+    pub fn bits(&self, so: impl Fn(&Answer) -> bool) -> u32 {
         let answers = self.questions.iter().flat_map(|question| &question.answers);
         answers
             .filter(|answer| so(answer))

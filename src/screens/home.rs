@@ -10,17 +10,11 @@ pub fn Home(
     site: Site,
 ) -> impl IntoView {
     let words = &site.guide.words.start;
-    // The first card for victims is the one for danger now; the build keeps them in order.
-    let danger = site
-        .guide
-        .cards
-        .first()
-        .map_or(Screen::Numbers, |(index, _)| Screen::Card(*index));
     view! {
         <main class="screen" data-screen="home">
             <h1 tabindex="-1">{words.title}</h1>
             <p>{words.lead}</p>
-            <Choice site to=danger title=words.danger line=words.danger_line urgency=Urgency::Danger />
+            <Choice site to=site.danger() title=words.danger line=words.danger_line urgency=Urgency::Danger />
             {choices(site, &[(Screen::Orient(Answers::default()), words.orient, words.orient_line)])}
             <SearchBox site />
             <div class="stack">

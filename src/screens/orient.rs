@@ -114,16 +114,10 @@ fn ask(
         <div role="group" aria-labelledby="question"><ul class="stack">{rows}</ul></div>
         {next}
         <button type="button" class="button button--wide" data-answer="skip" on:click=press(move || go(0))>{skip}</button>
-        <Choice site to=danger(site) title=words.danger line=words.danger_line urgency=Urgency::Danger />
+        <Choice site to=site.danger() title=words.danger line=words.danger_line urgency=Urgency::Danger />
         <p class="muted">{words.forgets}</p>
     }
     .into_any()
-}
-
-/// The card for danger now: the first one that cannot wait.
-fn danger(site: Site) -> Screen {
-    let first = site.guide.cards.first();
-    first.map_or(Screen::Numbers, |(index, _)| Screen::Card(*index))
 }
 
 fn steps(site: Site, texts: &'static Texts<'static>, answers: Answers) -> AnyView {

@@ -4,8 +4,10 @@
 //! * [`session`]: one browser, driven by WebDriver, gone when dropped;
 //! * [`destinations`]: the pages that one comes from and leaves for;
 //! * [`page`]: what a person does on the guide, and what they can see;
+//! * [`checks`]: what must hold wherever one is;
 //! * [`wait`]: waiting for a condition, never for a duration.
 
+pub mod checks;
 pub mod destinations;
 pub mod engine;
 pub mod page;

@@ -1,7 +1,8 @@
 //! The mode of a counter: asked for, kept on this workstation only, and forgetting.
 
-use super::{CLOCK, open, shown, tools, wait_idle};
+use super::{open, shown, tools};
 use anyhow::{Result, ensure};
+use e2e::checks::CLOCK;
 use e2e::{Guide, in_each_engine, wait_until};
 
 fn storage(guide: &Guide) -> Result<String> {
@@ -32,6 +33,31 @@ in_each_engine! {
         Ok(())
     }
 
+    /// A workstation that keeps the tools, on a day when they do not come: the guide does, and
+    /// its doors still work. Without WebAssembly the static page does.
+    fn a_kept_mode_never_stands_in_the_way(engine) {
+        let guide = open(engine)?;
+        guide.press_in_view("[data-mode='start']", 0)?;
+        wait_until("the mode is on", || guide.any_displayed("[data-mode='stop']"))?;
+        guide.before_app(
+            "const compile = WebAssembly.compileStreaming;
+             let fails = 1;
+             WebAssembly.compileStreaming = (...all) => fails-- > 0 ? Promise.reject(new Error('gone')) : compile(...all);",
+        );
+        guide.visit(&guide.address())?;
+        guide.ready()?;
+        shown(&guide, "home")?;
+        guide.whole()?;
+        guide.open_screen("professional")?;
+        guide.press_in_view("[data-tool='desk']", 0)?;
+        guide.on_screen("desk")?;
+        guide.before_app("Object.defineProperty(window, 'WebAssembly', { value: undefined });");
+        guide.visit(&guide.address())?;
+        wait_until("the static page is there", || guide.any_displayed("#floor .down"))?;
+        ensure!(guide.displayed(".emergency [data-contact='17']")?, "17 is not there");
+        Ok(())
+    }
+
     /// Refused or full, the mode lasts as long as the page, and says so.
     fn mode_without_storage(engine) {
         for refusal in [
@@ -57,12 +83,12 @@ in_each_engine! {
         guide.press_in_view("[data-mode='start']", 0)?;
         guide.open_screen("sheet")?;
         guide.type_into("#meeting", "Mardi 14 h")?;
-        wait_idle(&guide, 165)?;
+        guide.pass(165)?;
         wait_until("the warning", || guide.any_displayed("[role='alert'] .idle"))?;
         guide.click("[data-stay]")?;
         wait_until("the warning goes", || Ok(!guide.any_displayed(".idle")?))?;
         shown(&guide, "sheet")?;
-        wait_idle(&guide, 181)?;
+        guide.pass(181)?;
         guide.on_screen("home")?;
         guide.open_screen("professional")?;
         guide.press_in_view("[data-tool='desk']", 0)?;

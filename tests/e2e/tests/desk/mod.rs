@@ -6,12 +6,6 @@ mod sheet;
 use anyhow::{Context, Result, ensure};
 use e2e::{Engine, Guide, in_each_engine, wait_until};
 
-/// A clock that a test can move.
-const CLOCK: &str = "
-  const now = Date.now.bind(Date);
-  window.shift = 0;
-  Date.now = () => now() + window.shift;";
-
 /// The guide, with all of its texts, before the tools are asked for.
 fn begin(guide: &Guide) -> Result<()> {
     guide.enter()?;
@@ -52,15 +46,6 @@ fn shown(guide: &Guide, screen: &str) -> Result<()> {
     })
 }
 
-/// As if nobody had touched the page for so many seconds.
-fn wait_idle(guide: &Guide, seconds: u32) -> Result<()> {
-    // The scroll of a new screen is a gesture: let it pass first.
-    guide.eval_async::<()>(
-        "return await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))",
-    )?;
-    guide.eval(&format!("window.shift += {seconds} * 1000; return null"))
-}
-
 in_each_engine! {
     /// Nobody else waits for them, and they take the place of the guide without a trace in
     /// the address or in the list of Back.
@@ -77,6 +62,19 @@ in_each_engine! {
         ensure!(mains == 1, "{mains} guides at once");
         guide.go_back()?;
         guide.on_screen("home")
+    }
+
+    /// An impatient hand: one guide is there, not two.
+    fn tools_are_asked_for_once(engine) {
+        let guide = Guide::closed(engine)?;
+        guide.before_app("window.calls = 0; const compile = WebAssembly.compileStreaming;
+             WebAssembly.compileStreaming = (...all) => { window.calls += 1; return compile(...all); };");
+        begin(&guide)?;
+        guide.eval::<()>("const door = document.querySelector('[data-tool=desk]'); door.click(); door.click(); door.click()")?;
+        guide.on_screen("desk")?;
+        let (calls, mains): (usize, usize) = guide.eval("return [window.calls, document.querySelectorAll('#app main').length]")?;
+        ensure!((calls, mains) == (1, 1), "{calls} calls, {mains} guides");
+        Ok(())
     }
 
     /// The guide goes on, says so, and the door can be pressed again.
@@ -143,9 +141,7 @@ in_each_engine! {
         let guide = Guide::closed(engine)?;
         guide.resize(320, 640)?;
         tools(&guide)?;
-        let file = std::env::var_os("GUIDE_AXE").map_or_else(xtask::tools::axe, Into::into);
-        let rules = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
-        guide.eval::<()>(&format!("{rules}; window.axe = axe"))?;
+        guide.bring_axe()?;
         look(&guide).context("desk")?;
         guide.press_in_view("[data-mode='start']", 0)?;
         look(&guide).context("mode of a counter")?;
@@ -167,24 +163,6 @@ in_each_engine! {
 }
 
 fn look(guide: &Guide) -> Result<()> {
-    let wrong: Vec<String> = guide.eval_async(
-        "const wrong = [];
-         const link = document.querySelector('.exit [data-exit]');
-         for (const y of [0, document.documentElement.scrollHeight]) {
-           scrollTo(0, y);
-           const box = link.getBoundingClientRect();
-           const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-           if (!top || top.closest('[data-exit]') !== link) wrong.push('the exit is not on top at ' + scrollY);
-         }
-         scrollTo(0, 0);
-         const { scrollWidth, clientWidth } = document.documentElement;
-         if (scrollWidth > clientWidth) wrong.push('the page is ' + scrollWidth + ' px wide');
-         const found = await axe.run(document, {
-           runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
-           resultTypes: ['violations'],
-         });
-         return wrong.concat(found.violations.map(one => one.id + ': ' + one.nodes.map(node => node.target.join(' ')).join('; ')))",
-    )?;
-    ensure!(wrong.is_empty(), "{wrong:#?}");
-    Ok(())
+    guide.exit_is_in_reach()?;
+    guide.axe_finds_nothing()
 }

@@ -154,6 +154,21 @@ in_each_engine! {
         Ok(())
     }
 
+    /// What has no room on the card is not left out in silence.
+    fn a_full_card_says_so(engine) {
+        let guide = sheet(engine)?;
+        guide.eval::<()>("document.querySelectorAll('details').forEach(one => one.open = true)")?;
+        choose(&guide, "card")?;
+        ensure!(guide.find_all("[data-full]")?.is_empty(), "full at once");
+        for id in ["115", "119", "3977"] {
+            guide.press_in_view(&format!("[data-pick='{id}']"), 0)?;
+        }
+        wait_until("it says so", || guide.any_displayed("[data-full]"))?;
+        let rows = guide.find_all(".paper__rows li")?.len();
+        ensure!(rows == 8, "{rows} rows");
+        Ok(())
+    }
+
     /// Two thousand letters, signs beyond the usual and right-to-left text.
     fn a_long_word_is_handled(engine) {
         let guide = sheet(engine)?;
@@ -197,7 +212,8 @@ in_each_engine! {
     }
 }
 
-/// On paper, in the browsers whose driver prints. WebKitGTK's does not.
+/// On paper, in the browsers whose driver prints: that of WebKitGTK 2.50 answers "Unknown
+/// command".
 fn on_paper(engine: Engine) -> Result<()> {
     let guide = sheet(engine)?;
     if engine == Engine::Chromium {

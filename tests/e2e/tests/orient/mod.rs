@@ -1,6 +1,7 @@
 //! The questionnaire: answered, skipped, taken back, left alone; never kept.
 
 use anyhow::{Context, Result, bail, ensure};
+use e2e::checks::CLOCK;
 use e2e::page::{ENTER, TAB};
 use e2e::{Engine, Guide, in_each_engine, wait_until};
 use serde_json::{Value, json};
@@ -13,42 +14,13 @@ const TABS: usize = 60;
 
 const SPACE: char = ' ';
 
-/// A clock that a test can move, and how many intervals are running.
-const CLOCK: &str = "
-  const now = Date.now.bind(Date);
-  window.shift = 0;
-  Date.now = () => now() + window.shift;
+/// How many intervals are running.
+const BEATS: &str = "
   const start = setInterval.bind(window);
   const stop = clearInterval.bind(window);
   window.beats = 0;
   window.setInterval = (...all) => { window.beats += 1; return start(...all); };
   window.clearInterval = id => { window.beats -= 1; stop(id); };";
-
-/// What is wrong with the exit, at the top and at the bottom of the page, and with its width.
-const LOOK: &str = "
-  const wrong = [];
-  const link = document.querySelector('.exit [data-exit]');
-  for (const y of [0, document.documentElement.scrollHeight]) {
-    scrollTo(0, y);
-    const box = link.getBoundingClientRect();
-    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    if (!top || top.closest('[data-exit]') !== link) wrong.push('the exit is not on top at ' + scrollY);
-    if (box.height < 48) wrong.push('the exit is ' + box.height + ' px high');
-  }
-  scrollTo(0, 0);
-  const { scrollWidth, clientWidth } = document.documentElement;
-  if (scrollWidth > clientWidth) wrong.push('the page is ' + scrollWidth + ' px wide: '
-    + [...document.body.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > clientWidth + 1)
-      .slice(0, 5).map(one => one.outerHTML.slice(0, 80)));
-  return wrong";
-
-/// What axe-core finds.
-const AXE: &str = "
-  const found = await axe.run(document, {
-    runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
-    resultTypes: ['violations'],
-  });
-  return found.violations.map(one => one.id + ': ' + one.nodes.map(node => node.target.join(' ')).join('; '))";
 
 /// The guide at the first question.
 fn begin(guide: &Guide) -> Result<()> {
@@ -178,15 +150,6 @@ fn outside(guide: &Guide) -> Result<Value> {
     )
 }
 
-/// Moves the clock of [`CLOCK`], once the last scroll is over: it counts as a gesture, and
-/// is told before the page is drawn.
-fn shift(guide: &Guide, seconds: u32) -> Result<()> {
-    guide.eval_async(&format!(
-        "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-         window.shift += {seconds} * 1000"
-    ))
-}
-
 fn beats(guide: &Guide) -> Result<i32> {
     guide.eval("return window.beats")
 }
@@ -201,15 +164,10 @@ fn warning() -> Result<String> {
     Ok(word.context("no orient.idle in later.toml")?.to_owned())
 }
 
-/// axe finds nothing; the exit is on top; nothing is wider than the window.
+/// Wherever one is.
 fn look(guide: &Guide) -> Result<()> {
-    let wrong: Vec<String> = guide.eval(LOOK)?;
-    let found: Vec<String> = guide.eval_async(AXE)?;
-    ensure!(
-        wrong.is_empty() && found.is_empty(),
-        "{wrong:#?}, axe finds {found:#?}"
-    );
-    Ok(())
+    guide.exit_is_in_reach()?;
+    guide.axe_finds_nothing()
 }
 
 in_each_engine! {
@@ -228,9 +186,7 @@ in_each_engine! {
         ensure!(steps(&guide)?.contains(&"doctor-victim".into()), "{:?}", steps(&guide)?);
         Ok(())
     }
-}
 
-in_each_engine! {
     fn danger_now_shows_steps_at_once(engine) {
         let guide = open(engine)?;
         answer(&guide, "now")?;
@@ -347,13 +303,13 @@ in_each_engine! {
     fn idle_forgets(engine) {
         let expected = warning()?;
         let guide = Guide::closed(engine)?;
-        guide.before_app(CLOCK);
+        guide.before_app(&[CLOCK, BEATS].concat());
         begin(&guide)?;
         let (first, _) = title(&guide)?;
         let second = answer(&guide, "not-now")?;
         ensure!(beats(&guide)? == 1, "{} watches", beats(&guide)?);
 
-        shift(&guide, 4 * 60 + 45)?;
+        guide.pass(4 * 60 + 45)?;
         wait_until("the warning is shown", || guide.displayed("[role=alert] .idle"))?;
         let said: String = guide.eval("return document.querySelector('[role=alert] .idle p').textContent")?;
         ensure!(said == expected, "it says {said:?}");
@@ -363,7 +319,7 @@ in_each_engine! {
         })?;
         asks(&guide, &second)?;
 
-        shift(&guide, 5 * 60)?;
+        guide.pass(5 * 60)?;
         guide.on_screen("home")?;
         // On the start nobody is warned: nothing looks at the clock.
         let warns: bool = guide.eval("return !!document.querySelector('[role=alert], .idle')")?;
@@ -375,13 +331,10 @@ in_each_engine! {
 
     /// On the smallest phone: a question, one with boxes, and many steps.
     fn axe_and_width(engine) {
-        let file = std::env::var_os("GUIDE_AXE").map_or_else(xtask::tools::axe, Into::into);
-        let rules = std::fs::read_to_string(&file)
-            .with_context(|| format!("axe-core in {}", file.display()))?;
         let guide = Guide::closed(engine)?;
         guide.resize(320, 640)?;
         begin(&guide)?;
-        guide.eval::<()>(&format!("{rules}; window.axe = axe"))?;
+        guide.bring_axe()?;
         look(&guide).context("at the first question")?;
         answer(&guide, "not-now")?;
         answer(&guide, "victim")?;

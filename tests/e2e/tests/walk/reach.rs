@@ -6,32 +6,6 @@ use e2e::page::LEFT_SHIFT;
 use e2e::{Engine, Guide, in_each_engine};
 use serde_json::{Value, json};
 
-/// The exit and the page around it, at the top and at the bottom of the page.
-const LOOK: &str = "
-  const wrong = [];
-  for (const y of [0, document.documentElement.scrollHeight]) {
-    scrollTo(0, y);
-    const link = document.querySelector('.exit [data-exit]');
-    const box = link.getBoundingClientRect();
-    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    const place = ' with the page scrolled to ' + scrollY;
-    if (!top || top.closest('[data-exit]') !== link) wrong.push('under ' + (top && top.outerHTML.slice(0, 80)) + place);
-    if (box.height < 48) wrong.push(box.height + ' px high' + place);
-    if (box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight) wrong.push('outside' + place);
-  }
-  const width = document.documentElement.scrollWidth;
-  if (width > document.documentElement.clientWidth) wrong.push('the page is ' + width + ' px wide: '
-    + [...document.body.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-      .slice(0, 5).map(one => one.outerHTML.slice(0, 80)));
-  scrollTo(0, 0);
-  return wrong";
-
-fn look(guide: &Guide) -> Result<()> {
-    let wrong: Vec<String> = guide.eval(LOOK)?;
-    ensure!(wrong.is_empty(), "the exit: {wrong:?}");
-    Ok(())
-}
-
 /// The guide in a window of this size.
 fn open(engine: Engine, width: u32, height: u32) -> Result<Guide> {
     let guide = Guide::closed(engine)?;
@@ -45,14 +19,14 @@ fn everywhere(engine: Engine, width: u32, height: u32) -> Result<()> {
     let guide = open(engine, width, height)?;
     let mut wrong = Vec::new();
     walk(&guide, |seen| {
-        if let Err(error) = look(&guide) {
+        if let Err(error) = guide.exit_is_in_reach() {
             wrong.push(format!("{}: {error}", seen.name()));
         }
         Ok(())
     })?;
     // With the words of the progress open under it.
     guide.press(&[LEFT_SHIFT])?;
-    look(&guide)?;
+    guide.exit_is_in_reach()?;
     ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
     Ok(())
 }
@@ -76,7 +50,7 @@ in_each_engine! {
                 "const root = document.documentElement;
                  root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + 'px'",
             )?;
-            look(&guide).with_context(|| format!("at {width} × {height}"))?;
+            guide.exit_is_in_reach().with_context(|| format!("at {width} × {height}"))?;
             let wrong: Value = guide.eval(
                 "return [...document.querySelectorAll('.emergency [data-contact]')].filter(link => {
                    link.scrollIntoView({ block: 'center' });
