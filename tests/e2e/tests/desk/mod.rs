@@ -152,8 +152,17 @@ in_each_engine! {
             guide.press_in_view(&format!("[data-format='{format}']"), 0)?;
             look(&guide).with_context(|| format!("sheet {format}"))?;
         }
-        guide.press_in_view("[data-show]", 0)?;
-        look(&guide).context("across the counter")?;
+        for format in ["card", "a6", "a4"] {
+            guide.press_in_view(&format!("[data-format='{format}']"), 0)?;
+            guide.press_in_view("[data-show]", 0)?;
+            wait_until("it is shown", || guide.any_displayed(".bench--shown"))?;
+            look(&guide).with_context(|| format!("across the counter, {format}"))?;
+            let (wide, room): (u32, u32) = guide.eval(
+                "const { scrollWidth, clientWidth } = document.querySelector('.bench'); return [scrollWidth, clientWidth]",
+            )?;
+            ensure!(wide <= room, "{format} is {wide} px wide in {room}");
+            guide.press_in_view("[data-show]", 0)?;
+        }
         guide.go_back()?;
         guide.open_screen("reflex")?;
         guide.press_in_view("[data-goto='card']", 0)?;
