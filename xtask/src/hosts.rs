@@ -1,0 +1,127 @@
+//! The headers of [`crate::csp`] as each kind of host reads them. The build writes one file a
+//! kind into `dist/`; `deploy/` has the configuration that includes it.
+
+use crate::csp::{Mode, cache_control};
+
+/// A header and its value.
+type Header = (&'static str, String);
+
+/// `_headers`, as Netlify and Cloudflare Pages read it.
+pub fn host_file(headers: &[Header], mode: Mode, files: &[String]) -> String {
+    let mut text = String::from("/*\n");
+    for (name, value) in headers {
+        text += &format!("  {name}: {value}\n");
+    }
+    // A second rule for the same address would add to the first: where everything is alike,
+    // one rule says it; where it is not, each address has its own.
+    if mode == Mode::Discreet {
+        return text + &format!("  Cache-Control: {}\n", cache_control(mode, None));
+    }
+    let page = [String::new()];
+    for file in page.iter().chain(files) {
+        let value = cache_control(mode, Some(file));
+        text += &format!("/{file}\n  Cache-Control: {value}\n");
+    }
+    text
+}
+
+/// `headers.conf`, which `deploy/nginx.conf` includes.
+pub fn nginx_file(headers: &[Header]) -> String {
+    lines(headers, |name, value| {
+        format!("add_header {name} {} always;\n", quoted(value))
+    })
+}
+
+/// `headers.caddy`, which `deploy/Caddyfile` imports.
+pub fn caddy_file(headers: &[Header]) -> String {
+    lines(headers, |name, value| {
+        format!("header {name} {}\n", quoted(value))
+    })
+}
+
+/// `headers.apache`, which `deploy/apache.conf` includes.
+pub fn apache_file(headers: &[Header]) -> String {
+    lines(headers, |name, value| {
+        format!("Header always set {name} {}\n", quoted(value))
+    })
+}
+
+fn lines(headers: &[Header], line: impl Fn(&str, &str) -> String) -> String {
+    let lines = headers.iter().map(|(name, value)| line(name, value));
+    lines.collect()
+}
+
+fn quoted(value: &str) -> String {
+    format!("\"{value}\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::csp;
+
+    fn headers() -> Vec<Header> {
+        csp::headers("<script>1</script>", &["https://mairie.example".into()])
+    }
+
+    fn files() -> Vec<String> {
+        ["index.html", "boot.js", "infos-0123456789abcdef.js"]
+            .map(String::from)
+            .to_vec()
+    }
+
+    /// What every one of these hosts would read as something else than a letter. nginx has no
+    /// way to write `$` at all, so that no value may hold one.
+    #[test]
+    fn no_value_needs_an_escape() {
+        for (name, value) in headers() {
+            let strange = ['"', '\\', '$', '%', '{', '}', '\n', '`', '#'];
+            assert!(!value.contains(strange), "{name}: {value}");
+        }
+    }
+
+    #[test]
+    fn each_file_says_every_header_once() {
+        let headers = headers();
+        let texts = [
+            host_file(&headers, Mode::Plain, &files()),
+            host_file(&headers, Mode::Discreet, &files()),
+            nginx_file(&headers),
+            caddy_file(&headers),
+            apache_file(&headers),
+        ];
+        for text in texts {
+            for (name, value) in &headers {
+                let mut lines = text.lines().filter(|line| line.contains(name));
+                let line = lines.next().unwrap_or_default();
+                assert!(line.contains(value.as_str()), "{name} in {text}");
+                assert_eq!(lines.next(), None, "{name} in {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn one_cache_rule_an_address() {
+        let plain = host_file(&headers(), Mode::Plain, &files());
+        for rule in [
+            "\n/\n  Cache-Control: no-cache\n",
+            "\n/index.html\n  Cache-Control: no-cache\n",
+            "\n/boot.js\n  Cache-Control: no-cache\n",
+            "\n/infos-0123456789abcdef.js\n  Cache-Control: public, max-age=31536000, immutable\n",
+        ] {
+            assert!(plain.contains(rule), "{plain}");
+        }
+        assert_eq!(plain.matches("Cache-Control").count(), 4);
+        let discreet = host_file(&headers(), Mode::Discreet, &files());
+        assert!(discreet.ends_with("\n  Cache-Control: no-store\n"));
+        assert_eq!(discreet.matches("Cache-Control").count(), 1);
+    }
+
+    /// Cloudflare reads no longer lines.
+    #[test]
+    fn no_line_is_too_long() {
+        for line in host_file(&headers(), Mode::Plain, &files()).lines() {
+            assert!(line.len() <= 2000, "{}: {line}", line.len());
+        }
+    }
+}

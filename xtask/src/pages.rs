@@ -1,0 +1,288 @@
+//! `cargo xtask pages DIR`: a folder for hosts that take files and no configuration (GitHub and
+//! GitLab Pages, Netlify, Cloudflare Pages). `deploy/pages.md` and `deploy/netlify.md` say how
+//! to hand it over.
+
+use crate::build::{self, SERVER_FILES};
+use crate::csp::{self, Mode};
+use crate::{compress, embed, hosts, tools};
+use anyhow::{Context, Result, bail, ensure};
+use std::path::{Component, Path};
+
+/// Tells GitHub to leave the files alone, and us which ones are ours: its content is their list.
+const MARK: &str = ".nojekyll";
+
+/// What these hosts answer, with status 404, to an address that is no file.
+const NOT_FOUND: &str = "404.html";
+
+/// Builds, then makes the folder. Discreet unless `--plain` says otherwise.
+pub fn run(options: &[&str]) -> Result<()> {
+    let (mut mode, mut dir) = (Mode::Discreet, None);
+    for word in options {
+        match *word {
+            "--plain" => mode = Mode::Plain,
+            "--discreet" => mode = Mode::Discreet,
+            word if word.starts_with('-') || dir.is_some() => {
+                bail!("pages does not know {word}: [--plain|--discreet] DIR")
+            }
+            word => dir = Some(Path::new(word)),
+        }
+    }
+    let dir = dir.context("pages needs a folder: cargo xtask pages [--plain|--discreet] DIR")?;
+    // Before the build, which takes its time.
+    made_before(dir)?;
+    tools::for_build()?;
+    let dist = build::release()?;
+    make(&dist, &embed::sites()?, mode, dir)?;
+    println!("{} is ready: {}", dir.display(), explain(mode));
+    Ok(())
+}
+
+fn explain(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Discreet => "discreet, every page address answers 404.html with status 404.",
+        Mode::Plain => "plain, / answers with status 200.",
+    }
+}
+
+/// Makes `dir` from the build in `dist`. What an earlier call made there goes; what somebody
+/// added since (`.git`, `CNAME`) stays.
+pub fn make(dist: &Path, embed: &[String], mode: Mode, dir: &Path) -> Result<()> {
+    for file in made_before(dir)? {
+        let gone = std::fs::remove_file(dir.join(&file));
+        ensure!(
+            gone.is_ok() || !dir.join(&file).exists(),
+            "cannot remove {file} in {}",
+            dir.display()
+        );
+    }
+    let page = std::fs::read_to_string(dist.join("index.html"))
+        .with_context(|| format!("no build in {}: run `cargo xtask build`", dist.display()))?;
+    // These hosts compress by themselves.
+    let mut files = compress::files(dist)?;
+    files.retain(|file| file != "index.html" && !SERVER_FILES.contains(&file.as_str()));
+    for file in &files {
+        let to = dir.join(file);
+        std::fs::create_dir_all(to.parent().unwrap_or(dir))?;
+        std::fs::copy(dist.join(file), to).with_context(|| file.clone())?;
+    }
+    files.push(NOT_FOUND.into());
+    std::fs::create_dir_all(dir)?;
+    std::fs::write(dir.join(NOT_FOUND), &page)?;
+    // Without it / is one more address that is no file.
+    if mode == Mode::Plain {
+        files.push("index.html".into());
+        std::fs::write(dir.join("index.html"), &page)?;
+    }
+    let headers = hosts::host_file(&csp::headers(&page, embed), mode, &files);
+    std::fs::write(dir.join("_headers"), headers)?;
+    files.push("_headers".into());
+    files.push(MARK.into());
+    std::fs::write(dir.join(MARK), files.join("\n") + "\n")?;
+    Ok(())
+}
+
+/// The files that an earlier call made in `dir`; an error if what is there is somebody else's.
+fn made_before(dir: &Path) -> Result<Vec<String>> {
+    let Ok(entries) = std::fs::read_dir(dir) else {
+        ensure!(
+            !dir.exists(),
+            "{} is not a folder: name another one",
+            dir.display()
+        );
+        return Ok(Vec::new());
+    };
+    let list = std::fs::read_to_string(dir.join(MARK)).unwrap_or_default();
+    let files: Vec<String> = list.lines().map(String::from).collect();
+    if files.iter().any(|file| file == NOT_FOUND) {
+        let inside = |part: Component| matches!(part, Component::Normal(_));
+        let strange = |file: &&String| !Path::new(file).components().all(inside);
+        if let Some(file) = files.iter().find(strange) {
+            bail!(
+                "{} names {file}, which is outside",
+                dir.join(MARK).display()
+            );
+        }
+        return Ok(files);
+    }
+    for entry in entries {
+        let name = entry?.file_name();
+        // A repository that holds nothing yet.
+        ensure!(
+            name == ".git",
+            "{} holds {}, which `cargo xtask pages` did not make: name an empty folder, or one \
+             that does not exist",
+            dir.display(),
+            name.to_string_lossy()
+        );
+    }
+    Ok(Vec::new())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::PathBuf;
+
+    const HASHED: &str = "infos-0123456789abcdef_bg.wasm";
+
+    /// A build and a place for the folder, both removed when the test ends.
+    struct Place(PathBuf);
+
+    impl Place {
+        fn new(name: &str) -> Self {
+            let root = std::env::temp_dir().join(format!("pages-{}-{name}", std::process::id()));
+            std::fs::create_dir_all(root.join("dist/snippets")).expect("a folder");
+            let place = Self(root);
+            for file in [
+                "index.html",
+                "index.html.br",
+                "boot.js",
+                "boot.js.gz",
+                HASHED,
+                "snippets/one.js",
+            ] {
+                place.write("dist", file, file);
+            }
+            for file in SERVER_FILES {
+                place.write("dist", file, file);
+            }
+            place
+        }
+
+        fn write(&self, folder: &str, file: &str, text: &str) {
+            std::fs::create_dir_all(self.0.join(folder)).expect("a folder");
+            std::fs::write(self.0.join(folder).join(file), text).expect("a file");
+        }
+
+        fn dir(&self) -> PathBuf {
+            self.0.join("out")
+        }
+
+        fn make(&self, mode: Mode) -> Result<()> {
+            make(&self.0.join("dist"), &[], mode, &self.dir())
+        }
+
+        fn read(&self, file: &str) -> String {
+            std::fs::read_to_string(self.dir().join(file)).expect(file)
+        }
+
+        /// Hidden ones too, but not what is in `.git`.
+        fn there(&self) -> Vec<String> {
+            let mut files = compress::files(&self.dir()).expect("a folder");
+            let hidden = std::fs::read_dir(self.dir()).expect("a folder").flatten();
+            let hidden = hidden.map(|entry| entry.file_name().to_string_lossy().into_owned());
+            files.extend(hidden.filter(|name| {
+                name.starts_with('.') || name.ends_with(".br") || name.ends_with(".gz")
+            }));
+            files.sort();
+            files
+        }
+    }
+
+    impl Drop for Place {
+        fn drop(&mut self) {
+            let _ = std::fs::remove_dir_all(&self.0);
+        }
+    }
+
+    const DISCREET: [&str; 6] = [
+        ".nojekyll",
+        "404.html",
+        "_headers",
+        "boot.js",
+        HASHED,
+        "snippets/one.js",
+    ];
+
+    #[test]
+    fn discreet_has_no_index_and_keeps_nothing() {
+        let place = Place::new("discreet");
+        place.make(Mode::Discreet).expect("made");
+        assert_eq!(place.there(), DISCREET);
+        assert_eq!(place.read("404.html"), "index.html");
+        let headers = place.read("_headers");
+        assert!(
+            headers.ends_with("  Cache-Control: no-store\n"),
+            "{headers}"
+        );
+        assert!(headers.contains("frame-ancestors 'self'\n"), "{headers}");
+    }
+
+    #[test]
+    fn plain_has_an_index_and_keeps_what_has_a_hash() {
+        let place = Place::new("plain");
+        place.make(Mode::Plain).expect("made");
+        assert_eq!(place.read("index.html"), place.read("404.html"));
+        let headers = place.read("_headers");
+        for rule in [
+            "\n/\n  Cache-Control: no-cache\n".to_owned(),
+            format!("\n/{HASHED}\n  Cache-Control: public, max-age=31536000, immutable\n"),
+        ] {
+            assert!(headers.contains(&rule), "{headers}");
+        }
+    }
+
+    #[test]
+    fn made_again_it_holds_the_new_build_and_what_somebody_added() {
+        let place = Place::new("again");
+        place.make(Mode::Plain).expect("made");
+        place.write("out", "CNAME", "infos.example");
+        place.write("out/.git", "config", "");
+        std::fs::remove_file(place.0.join("dist/boot.js")).expect("removed");
+        place.write("dist", "later.js", "new");
+        place.make(Mode::Discreet).expect("made again");
+        let mut expected = DISCREET.map(|file| file.replace("boot.js", "later.js"));
+        expected.sort();
+        let mut expected = expected.to_vec();
+        expected.insert(0, ".git".into());
+        expected.push("CNAME".into());
+        expected.sort();
+        assert_eq!(place.there(), expected);
+    }
+
+    #[test]
+    fn an_empty_folder_and_an_empty_repository_will_do() {
+        let place = Place::new("empty");
+        std::fs::create_dir_all(place.dir()).expect("a folder");
+        place.make(Mode::Discreet).expect("made in an empty folder");
+        let place = Place::new("git");
+        place.write("out/.git", "config", "");
+        place.make(Mode::Discreet).expect("made in a repository");
+    }
+
+    #[test]
+    fn a_folder_of_somebody_else_is_left_alone() {
+        let place = Place::new("other");
+        place.write("out", "letter.txt", "precious");
+        // GitHub's mark, but not ours.
+        place.write("out", MARK, "");
+        let error = place.make(Mode::Discreet).expect_err("refused").to_string();
+        assert!(error.contains("did not make"), "{error}");
+        assert!(error.contains("name an empty folder"), "{error}");
+        assert_eq!(place.there(), [MARK, "letter.txt"]);
+        let error = run(&["--plain", &place.dir().to_string_lossy()]).expect_err("refused");
+        assert!(error.to_string().contains("did not make"), "{error}");
+    }
+
+    #[test]
+    fn a_list_that_points_outside_removes_nothing() {
+        let place = Place::new("outside");
+        place.write("out", MARK, "404.html\n../letter.txt\n");
+        place.write(".", "letter.txt", "precious");
+        let error = place.make(Mode::Discreet).expect_err("refused").to_string();
+        assert!(error.contains("outside"), "{error}");
+        assert!(place.0.join("letter.txt").exists());
+    }
+
+    #[test]
+    fn a_file_is_no_folder_and_a_word_too_many_is_an_error() {
+        let place = Place::new("file");
+        place.write(".", "out", "a file");
+        let error = place.make(Mode::Discreet).expect_err("refused").to_string();
+        assert!(error.contains("is not a folder"), "{error}");
+        for words in [&["a", "b"][..], &["--open", "a"], &[]] {
+            let error = run(words).expect_err("refused").to_string();
+            assert!(error.contains("[--plain|--discreet] DIR"), "{error}");
+        }
+    }
+}
