@@ -4,6 +4,9 @@ use crate::{build, e2e, step, tools};
 use anyhow::{Result, bail, ensure};
 use std::process::Command;
 
+/// The tests of `tests/e2e` that take the whole machine.
+const LOAD: &str = "serving::load";
+
 /// Which tests.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Part {
@@ -11,7 +14,7 @@ pub enum Part {
     All,
     /// Format, lints, and the tests that need no browser.
     Native,
-    /// The release build in Chromium, Firefox and WebKit, and behind nginx.
+    /// The release build in Chromium, Firefox and WebKit, and behind nginx, Caddy and Apache.
     E2e,
 }
 
@@ -47,15 +50,14 @@ pub fn run(part: Part) -> Result<()> {
     if part != Part::Native {
         let dist = build::release()?;
         // Two browsers at a time: each is a handful of processes.
-        let e2e = [
-            "test",
-            "--package",
-            "e2e",
-            "--no-fail-fast",
-            "--",
-            "--test-threads=2",
-        ];
-        count.tests("browser tests", &mut e2e::cargo(&dist, &e2e)?)?;
+        let browsers = ["--test-threads=2", "--skip", LOAD];
+        // Alone: a thousand visitors leave nothing of the machine to anybody else.
+        let load = ["--test-threads=1", "--nocapture", LOAD];
+        for (name, options) in [("browser tests", &browsers), ("load tests", &load)] {
+            let e2e = ["test", "--package", "e2e", "--no-fail-fast", "--"];
+            let e2e = [&e2e[..], options].concat();
+            count.tests(name, &mut e2e::cargo(&dist, &e2e)?)?;
+        }
     }
     let Count { passed, failed } = count;
     println!("\n{passed} passed, {failed} failed");

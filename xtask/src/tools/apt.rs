@@ -1,4 +1,4 @@
-//! Debian's packages: browsers, their drivers, nginx, Node.
+//! Debian's packages: browsers, their drivers, web servers, Node.
 
 use super::{command, find, install, output};
 use anyhow::{Result, bail};
@@ -39,6 +39,21 @@ const BROWSERS: &[Package] = &[
         name: "libnginx-mod-http-brotli-static",
         there: || exists(BROTLI),
     },
+    // The server alone: the package `apache2` would also start it on port 80.
+    Package {
+        name: "apache2-bin",
+        there: || find("apache2").is_some(),
+    },
+    // Starts one on port 80 where there is systemd, as nginx does; the tests use free ports.
+    Package {
+        name: "caddy",
+        there: || find("caddy").is_some(),
+    },
+    // A thousand visitors at once.
+    Package {
+        name: "wrk",
+        there: || find("wrk").is_some(),
+    },
     // Reads the sheets that the tests print.
     Package {
         name: "poppler-utils",
@@ -64,7 +79,7 @@ const NODE: &[Package] = &[
 
 const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
-/// The three browsers with their drivers, and the server that the tests start.
+/// The three browsers with their drivers, and the servers that the tests start.
 pub fn browsers() -> Result<()> {
     packages(BROWSERS)
 }

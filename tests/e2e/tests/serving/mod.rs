@@ -1,3 +1,8 @@
-//! How the build answers once it is on a server.
+//! How the build answers once it is on a server: nginx, Caddy and Apache, each with its
+//! configuration of `deploy/`.
 
-mod nginx;
+mod answers;
+mod connection;
+mod demands;
+mod host;
+mod load;

@@ -1,0 +1,284 @@
+//! What nginx, Caddy and Apache answer to a browser, in both modes. It must also be what the
+//! server of xtask answers, on which every other test runs.
+
+use super::connection::Connection;
+use super::host::{BOTH, in_each_host};
+use anyhow::{Context, ensure};
+use xtask::server::Mode;
+use xtask::{csp, embed, site};
+
+/// Addresses that are no file to serve: each one answers the guide.
+const PAGES: [&str; 20] = [
+    "/",
+    "/x/y",
+    "/?q=1",
+    "/index.html",
+    "/none.js",
+    "/none-0123456789abcdef.js",
+    "/boot.js/",
+    "/boot.js/x",
+    "/_headers",
+    "/headers.conf",
+    "/headers.caddy",
+    "/headers.apache",
+    "/index.html.br",
+    "/boot.js.gz",
+    "/.git/config",
+    "/folder",
+    "/folder/",
+    "/folder/.hidden/file.txt",
+    "/folder/*",
+    "/[b]oot.js",
+];
+
+/// Files for servers only, spelt in another way. (xtask's server reads no `%`.)
+const SPELT: [&str; 6] = [
+    "/%5fheaders",
+    "/headers%2econf",
+    "/headers.%63addy",
+    "/boot.js%2ebr",
+    "/%2egit/config",
+    "/folder/%2ehidden/file.txt",
+];
+
+in_each_host! {
+    /// The status is what browsers decide on whether to list a page.
+    fn status(host) {
+        let page = host.page()?;
+        for (mode, expected) in [(Mode::Discreet, 404), (Mode::Plain, 200)] {
+            for target in PAGES.iter().chain(&SPELT) {
+                let answer = host.get(mode, target, "identity")?;
+                let status = answer.status;
+                ensure!(status == expected, "{mode:?} {target}: {status}");
+                ensure!(answer.body == page.as_bytes(), "{mode:?} {target}: not the guide");
+            }
+            for name in host.assets()? {
+                let answer = host.get(mode, &format!("/{name}"), "identity")?;
+                ensure!(answer.status == 200, "{mode:?} {name}: {}", answer.status);
+                let file = std::fs::read(host.dist().join(&name))?;
+                ensure!(answer.body == file, "{mode:?} {name}: another body");
+            }
+        }
+        Ok(())
+    }
+
+    fn what_may_be_kept(host) {
+        for mode in BOTH {
+            for target in PAGES {
+                let answer = host.get(mode, target, "br")?;
+                let expected = if mode == Mode::Discreet { "no-store" } else { "no-cache" };
+                let said = answer.header("cache-control");
+                ensure!(said == Some(expected), "{mode:?} {target}: {said:?}");
+            }
+            for name in host.assets()? {
+                let answer = host.get(mode, &format!("/{name}"), "br")?;
+                let expected = match mode {
+                    Mode::Discreet => "no-store",
+                    Mode::Plain if csp::hashed(&name) => "public, max-age=31536000, immutable",
+                    Mode::Plain => "no-cache",
+                };
+                let said = answer.header("cache-control");
+                ensure!(said == Some(expected), "{mode:?} {name}: {said:?}");
+            }
+            // Otherwise the loop above says nothing of a year.
+            let mut names = host.assets()?.into_iter();
+            ensure!(names.any(|name| csp::hashed(&name)), "no name has a hash");
+        }
+        Ok(())
+    }
+
+    /// A browser that has seen the page before asks for what is new: on a 404 it is all new,
+    /// with status 200 nothing is sent twice.
+    fn asked_again(host) {
+        let page = host.page()?;
+        let conditions = [
+            "If-None-Match: *\r\n",
+            "If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT\r\n",
+            "If-Unmodified-Since: Fri, 01 Jan 1999 00:00:00 GMT\r\n",
+            "If-Match: \"another\"\r\n",
+            "Range: bytes=0-3\r\n",
+        ];
+        for target in ["/", "/index.html", "/x/y"] {
+            for condition in conditions {
+                let mut connection = Connection::open(host.port(Mode::Discreet))?;
+                let answer = connection.ask("GET", target, condition)?;
+                let whole = answer.status == 404 && answer.body == page.as_bytes();
+                ensure!(whole, "{target}, {condition}: {}", answer.status);
+            }
+        }
+        for target in ["/", "/boot.js"] {
+            let tag = host.get(Mode::Plain, target, "br")?;
+            let tag = tag.header("etag").context("no ETag")?;
+            let again = format!("Accept-Encoding: br\r\nIf-None-Match: {tag}\r\n");
+            let mut connection = Connection::open(host.port(Mode::Plain))?;
+            let answer = connection.ask("GET", target, &again)?;
+            ensure!(answer.status == 304, "{target} again: {}", answer.status);
+        }
+        Ok(())
+    }
+
+    fn policy(host) {
+        let expected = csp::headers(&host.page()?, &embed::sites()?);
+        for mode in BOTH {
+            let mut targets = PAGES.map(String::from).to_vec();
+            targets.extend(host.assets()?.iter().map(|name| format!("/{name}")));
+            for target in targets {
+                let answer = host.get(mode, &target, "br")?;
+                for (name, value) in &expected {
+                    let said = answer.header(name);
+                    ensure!(said == Some(value), "{mode:?} {target} {name}: {said:?}");
+                }
+                let server = answer.header("server");
+                ensure!(server == Some(host.kind.name()), "the version is told: {server:?}");
+                ensure!(answer.header("set-cookie").is_none(), "a cookie: {answer:?}");
+            }
+        }
+        Ok(())
+    }
+
+    /// A site of `deploy/embed.txt`, and no other, may carry the guide.
+    fn carried(host) {
+        let sites = ["https://www.mairie.example", "https://ecole.example:8443"];
+        let host = Host::carried_by(host.kind, &sites.map(String::from))?;
+        for mode in BOTH {
+            for target in ["/", "/boot.js"] {
+                let answer = host.get(mode, target, "br")?;
+                let policy = answer.header("content-security-policy").unwrap_or_default();
+                let list = format!("; frame-ancestors 'self' {}", sites.join(" "));
+                ensure!(policy.ends_with(&list), "{mode:?} {target}: {policy}");
+            }
+        }
+        Ok(())
+    }
+
+    fn compression(host) {
+        for mode in BOTH {
+            let mut files = host.assets()?;
+            files.retain(|name| host.dist().join(format!("{name}.br")).is_file());
+            ensure!(files.len() > 3, "few files are compressed: {files:?}");
+            files.push("index.html".into());
+            for name in files {
+                for (accept, encoding, suffix) in [
+                    ("gzip, deflate, br", Some("br"), ".br"),
+                    ("gzip, deflate, br, zstd", Some("br"), ".br"),
+                    ("gzip, deflate", Some("gzip"), ".gz"),
+                    ("br;q=0, gzip;q=0.5", Some("gzip"), ".gz"),
+                    ("identity", None, ""),
+                    ("br;q=0,gzip;q=0", None, ""),
+                    ("", None, ""),
+                ] {
+                    let answer = host.get(mode, &format!("/{name}"), accept)?;
+                    let what = format!("{mode:?} {name} for `{accept}`");
+                    let said = answer.header("content-encoding");
+                    ensure!(said == encoding, "{what}: {said:?}");
+                    let file = std::fs::read(host.dist().join(format!("{name}{suffix}")))?;
+                    ensure!(answer.body == file, "{what}: another body");
+                    let vary = answer.header("vary");
+                    ensure!(vary == Some("Accept-Encoding"), "{what}: Vary {vary:?}");
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn content_types(host) {
+        for mode in BOTH {
+            let files = host.assets()?;
+            for name in files.iter().map(String::as_str).chain(["", "x/y"]) {
+                let expected = match name.rsplit_once('.').map(|(_, kind)| kind) {
+                    None | Some("html") => "text/html; charset=utf-8",
+                    Some("css") => "text/css; charset=utf-8",
+                    Some("js") => "text/javascript; charset=utf-8",
+                    Some("wasm") => "application/wasm",
+                    Some("bin") => "application/octet-stream",
+                    Some("txt") => "text/plain; charset=utf-8",
+                    Some("svg") => "image/svg+xml; charset=utf-8",
+                    Some("png") => "image/png",
+                    Some("ico") => "image/x-icon",
+                    Some("json") => "application/json",
+                    Some("webmanifest") => "application/manifest+json",
+                    Some(kind) => anyhow::bail!("this test does not know .{kind}"),
+                };
+                for accept in ["br", "gzip", "identity"] {
+                    let answer = host.get(mode, &format!("/{name}"), accept)?;
+                    let said = answer.header("content-type");
+                    ensure!(said == Some(expected), "{mode:?} {name} for {accept}: {said:?}");
+                }
+            }
+            // The two kinds that a browser does not start when they are called something else.
+            for kind in [".wasm", ".js"] {
+                ensure!(files.iter().any(|name| name.ends_with(kind)), "no {kind}: {files:?}");
+            }
+        }
+        Ok(())
+    }
+
+    fn methods(host) {
+        for mode in BOTH {
+            for target in ["/", "/boot.js", "/x/y"] {
+                for method in [
+                    "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND", "FOO",
+                    "GUIDE", "GETS",
+                ] {
+                    let answer = host.ask(mode, method, target, "br")?;
+                    let status = answer.status;
+                    ensure!(status == 405, "{mode:?} {method} {target}: {status}");
+                }
+                let (get, head) = (
+                    host.get(mode, target, "br")?,
+                    host.ask(mode, "HEAD", target, "br")?,
+                );
+                ensure!(head.status == get.status && head.body.is_empty(), "{head:?}");
+                for name in ["content-length", "content-type", "cache-control"] {
+                    ensure!(head.header(name) == get.header(name), "{head:?}");
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Page, file, refusal and page again, each whole, on one connection.
+    fn one_connection(host) {
+        for mode in BOTH {
+            let mut connection = Connection::open(host.port(mode))?;
+            for _ in 0..3 {
+                for (method, target) in [
+                    ("GET", "/"),
+                    ("GET", "/boot.js"),
+                    ("HEAD", "/x/y"),
+                    ("GET", "/x/y"),
+                ] {
+                    let alone = host.ask(mode, method, target, "br")?;
+                    let answer = connection.ask(method, target, "Accept-Encoding: br\r\n")?;
+                    let same = answer.status == alone.status && answer.body == alone.body;
+                    ensure!(same, "{mode:?} {method} {target}: {}", answer.status);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// So that what the other tests see on xtask's server holds on this one.
+    fn the_same_as_the_server_of_the_tests(host) {
+        for mode in BOTH {
+            let options = host.options(mode)?;
+            let mut targets = PAGES.map(String::from).to_vec();
+            targets.extend(host.assets()?.iter().map(|name| format!("/{name}")));
+            for target in targets {
+                for accept in ["br", "gzip", "identity"] {
+                    let real = host.get(mode, &target, accept)?;
+                    let ours = site::answer(&options, &target, accept);
+                    let what = format!("{mode:?} {target} for {accept}");
+                    let (status, expected) = (real.status, ours.status);
+                    ensure!(status == expected, "{what}: {status} / {expected}");
+                    ensure!(real.body == ours.body, "{what}: another body");
+                    for (name, value) in &ours.headers {
+                        let said = real.header(name);
+                        ensure!(said == Some(value), "{what}: {name}: {said:?} / {value}");
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}

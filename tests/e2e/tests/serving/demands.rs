@@ -1,0 +1,124 @@
+//! What somebody may ask of nginx, Caddy and Apache that no browser asks: nothing outside the
+//! build is answered, nothing stops the server, and nothing is written down.
+
+use super::connection::{Connection, refused};
+use super::host::{BOTH, Host, in_each_host};
+use anyhow::{Context, Result, ensure};
+use std::path::{Path, PathBuf};
+use xtask::server::Mode;
+
+/// `secret.txt` and `deploy/` are beside `dist/`.
+const OUTSIDE: [&str; 22] = [
+    "/../secret.txt",
+    "/%2e%2e/secret.txt",
+    "/..%2fsecret.txt",
+    "/%2e%2e%2fsecret.txt",
+    "/x/../../secret.txt",
+    "/..\\secret.txt",
+    "/..%5csecret.txt",
+    "/%252e%252e/secret.txt",
+    "//secret.txt",
+    "/..//secret.txt",
+    "/deploy/nginx.conf",
+    "/../deploy/nginx.conf",
+    "/boot.js/../../secret.txt",
+    "/folder/../../secret.txt",
+    "../secret.txt",
+    "http://guide/../secret.txt",
+    "//etc/passwd",
+    "/etc/passwd",
+    "/..%c0%afsecret.txt",
+    "/%00/../secret.txt",
+    "/../secret.txt%00.js",
+    "*",
+];
+
+in_each_host! {
+    /// An address is the guide, or is refused.
+    fn nothing_outside_the_build(host) {
+        let page = host.page()?;
+        for mode in BOTH {
+            for target in OUTSIDE {
+                let answer = host.get(mode, target, "identity")?;
+                let is_page = answer.body == page.as_bytes();
+                // Apache calls an address that holds %00 not found.
+                let is_refused = [400, 404].contains(&answer.status) && answer.body.len() < 500;
+                ensure!(is_page || is_refused, "{mode:?} {target}: {answer:?}");
+            }
+        }
+        Ok(())
+    }
+
+    /// 100 kB in one header, 10,000 headers, an address of 100 kB, a line that is no request:
+    /// each is refused, and the next visitor is served.
+    fn too_much(host) {
+        let long = "a".repeat(100_000);
+        let many: String = (0..10_000).map(|n| format!("X-{n}: a\r\n")).collect();
+        let requests = [
+            ("a long header", format!("GET / HTTP/1.1\r\nHost: guide\r\nX: {long}\r\n\r\n")),
+            ("many headers", format!("GET / HTTP/1.1\r\nHost: guide\r\n{many}\r\n")),
+            ("a long address", format!("GET /{long} HTTP/1.1\r\nHost: guide\r\n\r\n")),
+            ("a long method", format!("{long} / HTTP/1.1\r\nHost: guide\r\n\r\n")),
+            ("no request", "\u{16}\u{3}\u{1}\u{2}\r\n\r\n".to_owned()),
+            ("no host", "GET / HTTP/1.1\r\n\r\n".to_owned()),
+        ];
+        for mode in BOTH {
+            for (what, request) in &requests {
+                let status = refused(host.port(mode), request)?;
+                let refused = status.is_none_or(|status| (400..500).contains(&status));
+                ensure!(refused, "{mode:?}, {what}: {status:?}");
+                serves(&host, mode).with_context(|| format!("after {what}"))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Neither who came nor what was asked, even when it was refused.
+    fn nothing_is_written_down(host) {
+        for mode in BOTH {
+            for target in ["/umbrella", "/umbrella.js", "/%2e%2e/umbrella", "/umbrella%00", "/umbrella%zz"] {
+                host.get(mode, target, "br")?;
+            }
+            host.ask(mode, "UMBRELLA", "/umbrella", "br")?;
+            let headers = format!("Referer: http://umbrella/\r\nX: {}\r\n", "a".repeat(100_000));
+            refused(host.port(mode), &format!("GET /umbrella HTTP/1.1\r\n{headers}\r\n"))?;
+            serves(&host, mode)?;
+        }
+        for file in written(host.folder())? {
+            let bytes = std::fs::read(&file)?;
+            let text = String::from_utf8_lossy(&bytes).to_lowercase();
+            for word in ["umbrella", "127.0.0.1"] {
+                ensure!(!text.contains(word), "{}: {text}", file.display());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether the guide is still there for somebody else.
+fn serves(host: &Host, mode: Mode) -> Result<()> {
+    let expected = if mode == Mode::Discreet { 404 } else { 200 };
+    let answer = Connection::open(host.port(mode))?.ask("GET", "/", "")?;
+    let serves = answer.status == expected && answer.body == host.page()?.as_bytes();
+    ensure!(serves, "{mode:?}: {}", answer.status);
+    Ok(())
+}
+
+/// What a server has written into its folder.
+fn written(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        // What we put there, and Caddy's copy of it.
+        let ours = ["dist", "deploy", "autosave.json"];
+        if ours.iter().any(|name| path.ends_with(name)) {
+            continue;
+        }
+        if path.is_dir() {
+            found.extend(written(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}

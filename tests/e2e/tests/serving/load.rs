@@ -1,0 +1,54 @@
+//! A thousand visitors at once for half a minute. `cargo xtask test` runs these alone, after
+//! the others: they take the whole machine. `deploy/README.md` has the figures.
+
+use super::host::in_each_host;
+use anyhow::{Context, Result, ensure};
+use xtask::csp;
+use xtask::server::Mode;
+
+/// What `wrk` is told: a thousand connections, each kept and never idle.
+const VISITORS: [&str; 5] = [
+    "--threads=2",
+    "--connections=1000",
+    "--duration=30s",
+    "--latency",
+    "-H",
+];
+
+in_each_host! {
+    /// In plain mode, because `wrk` counts a 404 among the errors.
+    fn a_thousand_visitors(host) {
+        let wasm = |name: &String| csp::hashed(name) && name.ends_with(".wasm");
+        let file = host.assets()?.into_iter().find(wasm).context("no file with a hash")?;
+        for target in [String::new(), file] {
+            let url = format!("http://127.0.0.1:{}/{target}", host.port(Mode::Plain));
+            visit(host.kind.name(), &url)?;
+            let answer = host.get(Mode::Plain, "/", "identity")?;
+            ensure!(answer.body == host.page()?.as_bytes(), "{url}: not the guide afterwards");
+        }
+        Ok(())
+    }
+}
+
+/// Runs `wrk`, shows what it says, and fails on a single error.
+fn visit(name: &str, url: &str) -> Result<()> {
+    let output = xtask::tools::command("wrk")
+        .args(VISITORS)
+        .args(["Accept-Encoding: br", url])
+        .output()
+        .context("wrk does not start. `cargo xtask test e2e` installs what is missing")?;
+    let said = String::from_utf8_lossy(&output.stdout);
+    println!("{name}\n{said}");
+    ensure!(output.status.success(), "{name}: {}", output.status);
+    let count = said
+        .lines()
+        .find_map(|line| line.split_once(" requests in "));
+    let count: u64 = count.context("no count")?.0.trim().parse()?;
+    // Everybody was served, more than once.
+    ensure!(count > 10_000, "{name}: {count} requests");
+    // wrk names them only when there are some.
+    for errors in ["Socket errors", "Non-2xx or 3xx"] {
+        ensure!(!said.contains(errors), "{name}: {said}");
+    }
+    Ok(())
+}
