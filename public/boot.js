@@ -1,12 +1,12 @@
 // Starts the app. On any failure the static page comes back, with a calm message.
 const { js, wasm } = document.getElementById("boot").dataset;
 const root = document.documentElement;
+const app = document.getElementById("app");
 const floor = document.getElementById("floor");
 
 // Every card as plain HTML, made by the build from the text of the app.
 function showTexts() {
-  const { page } = document.getElementById("app").dataset;
-  fetch(page)
+  fetch(app.dataset.page)
     .then((answer) => (answer.ok ? answer.text() : ""))
     .then((text) => {
       const texts = new DOMParser().parseFromString(text, "text/html").querySelector("main");
@@ -19,7 +19,7 @@ function fallBack() {
   if ("down" in root.dataset) return;
   delete root.dataset.ready;
   root.dataset.down = "";
-  document.getElementById("app").hidden = true;
+  app.hidden = true;
   floor.hidden = false;
   showTexts();
 }
@@ -29,32 +29,7 @@ addEventListener("error", ({ error }) => {
   if (error instanceof WebAssembly.RuntimeError) fallBack();
 });
 
-// The guide with the tools of a counter takes the place of the guide: another program, so
-// that nobody else waits for it (src/decisions/two-programs.md).
-const app = document.getElementById("app");
 let guide;
-
-async function openTools(first) {
-  app.dataset.first = first;
-  root.dataset.tools = "awaited";
-  const { tools: name } = app.dataset;
-  try {
-    const style = document.createElement("link");
-    style.rel = "stylesheet";
-    style.href = `${name}.css`;
-    const styled = new Promise((done, fail) => Object.assign(style, { onload: done, onerror: fail }));
-    document.head.append(style);
-    const compiled = WebAssembly.compileStreaming(fetch(`${name}_bg.wasm`));
-    const [tools, module] = await Promise.all([import(`${name}.js`), compiled, styled]);
-    root.dataset.tools = "here";
-    if (guide) guide.stop();
-    // The guide is gone: if they stop now, only the static page is left.
-    await tools.default({ module_or_path: module }).catch(fallBack);
-  } catch (error) {
-    root.dataset.tools = "failed";
-    throw error;
-  }
-}
 
 function openGuide() {
   return import(js).then((module) => {
@@ -63,13 +38,15 @@ function openGuide() {
   });
 }
 
-// A door to the tools, before the guide hears of it; they are asked for once. When they do
-// not come, the door can be pressed again.
+// The guide with the tools of a counter takes the place of the guide (doors.js).
+const openTools = (first) => import("./doors.js").then((doors) => doors.open(first, guide, fallBack));
+
+// A door to the tools, before the guide hears of it.
 addEventListener("click", (event) => {
   const door = event.target.closest("[data-tool]");
   if (!door || root.dataset.tools === "here") return;
   event.stopImmediatePropagation();
-  if (root.dataset.tools !== "awaited") openTools(door.dataset.tool).catch(() => {});
+  openTools(door.dataset.tool).catch(() => (root.dataset.tools = "failed"));
 }, true);
 
 // A workstation that has asked for them starts with the tools (src/desk/tools.rs).
@@ -77,4 +54,8 @@ let kept = false;
 try {
   kept = localStorage.getItem("poste") !== null;
 } catch {}
-(kept ? openTools("").catch(openGuide) : openGuide()).catch(fallBack);
+(kept ? openTools("").catch(openGuide) : openGuide())
+  .catch(fallBack)
+  // What nobody waits for.
+  .then(() => import("./later.js"))
+  .catch(() => {});

@@ -7,6 +7,10 @@
   const first = link.href;
   const second = words.second;
   let leaving = false;
+  // In the frame of another page (embed.js), that page is told and takes the frame away.
+  const framed = parent !== self;
+  const tell = (word) => parent.postMessage(word, "*");
+  if (framed) tell("here");
 
   // Opaque, in the system's own colours, outside <body> so that hiding <body> takes
   // the guide off the screen, out of the accessibility tree and out of any top layer.
@@ -43,6 +47,8 @@
   function wipe() {
     attempt(() => sessionStorage.clear());
     attempt(() => localStorage.clear());
+    // The copy that was asked for (sw.js): it goes on removing when this page is gone.
+    attempt(() => navigator.serviceWorker.controller.postMessage("leave"));
     attempt(() => caches.keys().then((keys) => keys.forEach((key) => caches.delete(key))));
     attempt(() => indexedDB.databases().then((all) => all.forEach(({ name }) => indexedDB.deleteDatabase(name))));
     attempt(() => navigator.serviceWorker.getRegistrations().then((all) => all.forEach((one) => one.unregister())));
@@ -52,10 +58,12 @@
   }
 
   // `replace`, so that Back never returns here. Never `history.*`: it would write a
-  // second line in the browser's history.
+  // second line in the browser's history. In a frame it is the page around that leaves, where
+  // it stays and the browser allows it.
   function go(url) {
-    if (navigator.onLine) location.replace(url);
-    else addEventListener("online", () => location.replace(url), { once: true });
+    const replace = () => attempt(() => top.location.replace(url));
+    if (navigator.onLine) replace();
+    else addEventListener("online", replace, { once: true });
   }
 
   function leave(event) {
@@ -69,10 +77,12 @@
       const again = document.createElement("a");
       again.href = first;
       again.rel = "noreferrer";
+      again.target = "_top";
       again.textContent = words.retry;
       say(screen, words.slow, again);
     };
-    if (navigator.onLine) {
+    if (framed) tell("close");
+    else if (navigator.onLine) {
       // A fresh tab has an empty Back list. Asked for only where the browser will not
       // answer with a "pop-up blocked" bar that names this site.
       const active = navigator.userActivation;

@@ -87,7 +87,7 @@ fn App(
 pub fn show(site: Site, screen: Screen) -> AnyView {
     match screen {
         // The tools are in another program, which shows them before it asks here.
-        Screen::Home | Screen::Desk | Screen::Sheet(_) | Screen::Code(_) => {
+        Screen::Home | Screen::Desk | Screen::Keep | Screen::Sheet(_) | Screen::Code(_) => {
             screens::Home(screens::HomeProps { site }).into_any()
         }
         Screen::List(Audience::Traces) | Screen::Traces => {

@@ -8,6 +8,7 @@ pub mod fetch;
 pub mod idle;
 mod js;
 pub mod keys;
+pub mod offline;
 pub mod page;
 pub mod position;
 pub mod print;

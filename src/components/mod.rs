@@ -27,5 +27,5 @@ pub use prose::Prose;
 pub use reference::{checked, reference};
 pub use search_box::SearchBox;
 pub use site::{Arrival, Site};
-pub use tool_door::ToolDoor;
+pub use tool_door::{ToolDoor, keep_door};
 pub use urgency_mark::{UrgencyMark, style_of};

@@ -3,6 +3,15 @@ use leptos::prelude::*;
 use super::{Site, press};
 use crate::domain::{Screen, Texts};
 
+/// The row that leads to keeping the guide for days without network, once the texts are here.
+pub fn keep_door(site: Site) -> AnyView {
+    site.with_texts(move |texts| {
+        let words = &texts.words.tools;
+        view! { <ToolDoor site texts to=Screen::Keep title=words.keep line=words.keep_line /> }
+            .into_any()
+    })
+}
+
 /// A row that opens a tool of the counter. In the guide `public/boot.js` hears the press
 /// first, brings the program with the tools, and `data-tool` tells it which one.
 #[component]

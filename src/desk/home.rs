@@ -29,6 +29,7 @@ pub fn Desk(
                 {choices(site, &[
                     (Screen::Orient(Answers::default()), words.questions, words.questions_line),
                     (Screen::Sheet(Answers::default()), words.sheet, words.sheet_line),
+                    (Screen::Keep, words.keep_title, words.keep_line),
                 ])}
             </div>
             <section>

@@ -5,6 +5,7 @@ mod around;
 mod code;
 mod discreet;
 mod home;
+mod keep;
 mod paper;
 mod qr;
 mod sheet;
@@ -30,6 +31,7 @@ fn show(site: Site, screen: Screen) -> AnyView {
     let shown = match screen {
         Screen::Desk => view! { <home::Desk site tools /> }.into_any(),
         Screen::Sheet(answers) => view! { <sheet::Sheet site tools answers /> }.into_any(),
+        Screen::Keep => view! { <keep::Keep site tools /> }.into_any(),
         Screen::Code(index) => view! { <code::CodeScreen site tools index /> }.into_any(),
         other => app::show(site, other),
     };

@@ -24,6 +24,8 @@ pub enum Screen {
     Desk,
     /// Composing a sheet to print, from the answers to the questions or from nothing.
     Sheet(Answers),
+    /// Keeping the guide on this device, for days without network.
+    Keep,
     /// A code that a telephone reads, for the contact at an index.
     Code(u16),
     /// A question, or the steps that the answers lead to.
@@ -54,7 +56,7 @@ impl Screen {
         let numbers: &[u32] = match self {
             Self::Code(index) => &[u32::from(index)],
             Self::Sheet(answers) => &[answers.ticked, u32::from(answers.passed), answers.gone_on],
-            Self::Desk => &[],
+            Self::Desk | Self::Keep => &[],
             _ => return String::new(),
         };
         let mut tool = String::from(self.name());
@@ -82,6 +84,7 @@ impl Screen {
                     .unwrap_or(0),
                 gone_on: number().unwrap_or(0),
             }),
+            Some("keep") => Self::Keep,
             // A workstation that keeps the tools starts at home.
             Some("") | None => Self::Home,
             Some(_) => Self::Desk,
@@ -106,6 +109,7 @@ impl Screen {
             Self::Desk => "desk",
             Self::Sheet(_) => "sheet",
             Self::Code(_) => "code",
+            Self::Keep => "keep",
         }
     }
 }
@@ -121,7 +125,7 @@ mod tests {
             passed: 6,
             gone_on: 1,
         };
-        for screen in [Screen::Desk, Screen::Code(30), Screen::Sheet(answers)] {
+        for screen in [Screen::Desk, Screen::Keep, Screen::Code(30), Screen::Sheet(answers)] {
             assert_eq!(Screen::from_tool(&screen.tool()), screen);
         }
         assert_eq!(Screen::from_tool(""), Screen::Home);

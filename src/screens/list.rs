@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::components::{Awaited, Back, Choice, Site, ToolDoor, choices, live};
+use crate::components::{Awaited, Back, Choice, Site, ToolDoor, choices, keep_door, live};
 use crate::domain::{Audience, Card, Screen};
 
 /// The cards for one audience, the most pressing first.
@@ -39,6 +39,7 @@ pub fn List(
             })}
             {cards}
             <Awaited site />
+            {matches!(audience, Audience::Witness | Audience::Professional).then(|| keep_door(site))}
             {(audience == Audience::Local).then(|| view! {
                 {choices(site, &[(Screen::Numbers, numbers.numbers, numbers.numbers_line)])}
             })}

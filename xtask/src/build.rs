@@ -2,7 +2,8 @@
 //! a small page, its policy, compressed copies, and a check of their weight.
 
 use crate::compress::{self, Weight};
-use crate::{csp, html, root, step, tools};
+use crate::csp::Mode;
+use crate::{csp, embed, hosts, html, root, scripts, step, tools};
 use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -18,6 +19,20 @@ const STYLES: &str = "{{styles}}";
 /// What the page holds where the name of the program with the tools goes, without its ending.
 const TOOLS: &str = "{{tools}}";
 
+/// The scripts of `public/` that stand in files of their own.
+const OURS: [&str; 7] = [
+    "boot.js",
+    "later.js",
+    "doors.js",
+    "curtain.js",
+    "framed.js",
+    "kept.js",
+    "embed.js",
+];
+
+/// What another site loads on each of its pages.
+const EMBED_LIMIT: usize = 3 * 1024;
+
 /// One round trip: what a server may send before the first acknowledgement.
 const PAGE_LIMIT: usize = 14 * 1024;
 
@@ -25,20 +40,29 @@ const PAGE_LIMIT: usize = 14 * 1024;
 const START_LIMIT: usize = 100 * 1024;
 
 /// Files that the build adds for servers; no page asks for them.
-pub const SERVER_FILES: [&str; 2] = ["_headers", "headers.conf"];
+pub const SERVER_FILES: [&str; 4] = [
+    "_headers",
+    "headers.conf",
+    "headers.caddy",
+    "headers.apache",
+];
 
 /// The release build, in `dist/`: what a server gets and what the tests run on.
 pub fn release() -> Result<PathBuf> {
     let dist = root().join("dist");
     trunk(&root(), &dist, true)?;
     let start = step::begin("page, policy and compressed copies");
+    scripts::fill_words(&dist)?;
     shrink_script(&dist)?;
-    shrink(&dist.join("outils.js"))?;
-    shrink(&dist.join("boot.js"))?;
+    for script in std::iter::once("outils.js").chain(OURS) {
+        shrink(&dist.join(script))?;
+    }
     name_tools(&dist)?;
     add_texts(&dist)?;
     let page = finish_page(&dist, html::minify)?;
     write_server_files(&dist, &page)?;
+    scripts::fill_worker(&dist, &page)?;
+    shrink(&dist.join(scripts::WORKER))?;
     let weights = compress::folder(&dist)?;
     step::end("page, policy and compressed copies", start);
     println!("\n{}", table(&weights));
@@ -50,10 +74,12 @@ pub fn release() -> Result<PathBuf> {
 pub fn dev() -> Result<PathBuf> {
     let dist = root().join("target/dev-dist");
     trunk(&root(), &dist, false)?;
+    scripts::fill_words(&dist)?;
     name_tools(&dist)?;
     add_texts(&dist)?;
     let page = finish_page(&dist, str::to_owned)?;
     write_server_files(&dist, &page)?;
+    scripts::fill_worker(&dist, &page)?;
     Ok(dist)
 }
 
@@ -198,9 +224,16 @@ fn write_server_files(dist: &Path, page: &str) -> Result<()> {
         .into_iter()
         .filter(|file| !SERVER_FILES.contains(&file.as_str()))
         .collect();
-    let [host, nginx] = SERVER_FILES.map(|name| dist.join(name));
-    std::fs::write(host, csp::host_file(page, &files))?;
-    std::fs::write(nginx, csp::nginx_file(page))?;
+    let headers = csp::headers(page, &embed::sites()?);
+    let texts = [
+        hosts::host_file(&headers, Mode::Plain, &files),
+        hosts::nginx_file(&headers),
+        hosts::caddy_file(&headers),
+        hosts::apache_file(&headers),
+    ];
+    for (name, text) in SERVER_FILES.iter().zip(texts) {
+        std::fs::write(dist.join(name), text)?;
+    }
     Ok(())
 }
 
@@ -232,6 +265,9 @@ fn check(weights: &[Weight]) -> Result<()> {
         own && !texts && !tools || name.starts_with("snippets/")
     };
     let start: usize = weights.iter().filter(needed).map(|weight| weight.br).sum();
+    let embed = weights.iter().find(|weight| weight.name == "embed.js");
+    let embed = embed.map_or(0, |weight| weight.gz);
+    println!("embed.js: {embed} gz, of {EMBED_LIMIT} at most");
     println!(
         "index.html: {} br, {} gz, of {PAGE_LIMIT} at most",
         page.br, page.gz
@@ -240,6 +276,7 @@ fn check(weights: &[Weight]) -> Result<()> {
     let over = [
         ("index.html.br", page.br, PAGE_LIMIT),
         ("index.html.gz", page.gz, PAGE_LIMIT),
+        ("embed.js.gz", embed, EMBED_LIMIT),
         ("page, boot, app and wasm (br)", start, START_LIMIT),
     ];
     let over: Vec<String> = over

@@ -104,14 +104,16 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// Every header of a page and its files, except those that depend on the mode.
-pub fn headers(page: &str) -> Vec<(&'static str, String)> {
+/// Every header of a page and its files, except those that depend on the mode. `embed` is the
+/// list of sites that may carry the guide (`deploy/embed.txt`, see [`crate::embed`]).
+pub fn headers(page: &str, embed: &[String]) -> Vec<(&'static str, String)> {
     let off: Vec<String> = OFF.iter().map(|feature| format!("{feature}=()")).collect();
+    let ancestors: String = embed.iter().map(|site| format!(" {site}")).collect();
     vec![
         // Browsers ignore frame-ancestors in a <meta>.
         (
             "Content-Security-Policy",
-            meta(page) + "; frame-ancestors 'self'",
+            format!("{}; frame-ancestors 'self'{ancestors}", meta(page)),
         ),
         (
             "Permissions-Policy",
@@ -146,28 +148,6 @@ pub fn hashed(name: &str) -> bool {
     (8..=16).contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// `_headers`, as Netlify and Cloudflare Pages read it. Such a host answers 200: plain mode.
-pub fn host_file(page: &str, files: &[String]) -> String {
-    let mut text = String::from("/*\n");
-    for (name, value) in headers(page) {
-        text += &format!("  {name}: {value}\n");
-    }
-    // One rule per file: a second rule for the same address would add to the first.
-    for file in files {
-        let value = cache_control(Mode::Plain, Some(file));
-        text += &format!("/{file}\n  Cache-Control: {value}\n");
-    }
-    text
-}
-
-/// `headers.conf`, which `deploy/nginx.conf` includes.
-pub fn nginx_file(page: &str) -> String {
-    headers(page)
-        .iter()
-        .map(|(name, value)| format!("add_header {name} \"{value}\" always;\n"))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -186,16 +166,18 @@ mod tests {
 
     #[test]
     fn nothing_is_allowed_by_a_wider_word() {
-        let (_, policy) = &headers(PAGE)[0];
+        let (_, policy) = &headers(PAGE, &[])[0];
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
         assert!(!policy.contains("http") && !policy.contains('*'));
         assert!(policy.ends_with("frame-ancestors 'self'"));
+        let (_, policy) = &headers(PAGE, &["https://mairie.example".into()])[0];
+        assert!(policy.ends_with("frame-ancestors 'self' https://mairie.example"));
         assert!(!meta(PAGE).contains("frame-ancestors"));
     }
 
     #[test]
     fn geolocation_is_the_only_feature_left() {
-        let headers = headers(PAGE);
+        let headers = headers(PAGE, &[]);
         let permissions = headers
             .iter()
             .find(|(name, _)| *name == "Permissions-Policy");

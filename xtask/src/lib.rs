@@ -4,6 +4,7 @@
 //! * [`tools`]: what must be on the machine, installed when it is missing;
 //! * [`build`]: `dist/`, ready to be put on a server;
 //! * [`csp`]: the policy and the other response headers, in one place;
+//! * [`hosts`]: those headers, as nginx, Caddy, Apache and others read them;
 //! * [`server`]: a small server that sends them, and can fail on purpose.
 
 pub mod bench;
@@ -12,8 +13,12 @@ pub mod compress;
 pub mod content;
 pub mod csp;
 pub mod e2e;
+pub mod embed;
+pub mod hosts;
 pub mod html;
+pub mod pages;
 pub mod paths;
+pub mod scripts;
 pub mod serve;
 pub mod server;
 pub mod site;

@@ -1,7 +1,7 @@
 //! `cargo xtask COMMAND`: reads the command, the library does the work.
 
 use std::process::ExitCode;
-use xtask::{bench, build, content, paths, serve, test, tools};
+use xtask::{bench, build, content, pages, paths, serve, test, tools};
 
 const HELP: &str = "\
 cargo xtask COMMAND
@@ -10,6 +10,9 @@ cargo xtask COMMAND
               build, serve on this machine, print the address; without
               --release, build again when a source file changes
   build       the release build, ready for a server, in dist/
+  pages [--plain|--discreet] DIR
+              a folder for GitHub or GitLab Pages, Netlify, Cloudflare Pages;
+              discreet unless told otherwise
   test [native|e2e]
               everything, or a part: format, lints and native tests,
               or the release build in Chromium, Firefox and WebKit
@@ -39,6 +42,7 @@ fn run(args: &[String]) -> anyhow::Result<()> {
             tools::for_build()?;
             build::release().map(drop)
         }
+        ["pages", options @ ..] => pages::run(options),
         ["test"] => test::run(test::Part::All),
         ["test", "native"] => test::run(test::Part::Native),
         ["test", "e2e"] => test::run(test::Part::E2e),

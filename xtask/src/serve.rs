@@ -45,6 +45,7 @@ pub fn run(options: &[&str]) -> Result<()> {
             root,
             mode,
             rewrites: Vec::new(),
+            embed: crate::embed::sites()?,
         },
         port,
     )?;

@@ -344,6 +344,7 @@ mod tests {
                 root,
                 mode: Mode::Plain,
                 rewrites: Vec::new(),
+                embed: Vec::new(),
             },
             0,
         )

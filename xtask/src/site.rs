@@ -4,6 +4,7 @@
 use crate::build::SERVER_FILES;
 use crate::compress::beside;
 use crate::csp::{self, Mode};
+use crate::scripts::{self, WORKER};
 use std::path::PathBuf;
 
 /// What is served, and how.
@@ -16,6 +17,8 @@ pub struct Options {
     /// Texts to replace in the page, for tests that need another exit address, say.
     /// The page then goes uncompressed, with the policy of its new content.
     pub rewrites: Vec<(String, String)>,
+    /// The sites that may carry the guide.
+    pub embed: Vec<String>,
 }
 
 /// An answer, before it is written to a connection.
@@ -59,7 +62,7 @@ pub fn answer(options: &Options, target: &str, accept: &str) -> Response {
         return Response::empty(500);
     };
     let asset = asset(options, target);
-    let mut headers = csp::headers(&page);
+    let mut headers = csp::headers(&page, &options.embed);
     headers.push((
         "Cache-Control",
         csp::cache_control(options.mode, asset.as_deref()).into(),
@@ -70,7 +73,8 @@ pub fn answer(options: &Options, target: &str, accept: &str) -> Response {
     headers.push(("Content-Type", content_type(kind).into()));
 
     let file = options.root.join(asset.as_deref().unwrap_or("index.html"));
-    let compressed = asset.is_some() || options.rewrites.is_empty();
+    let rewritten = asset.is_none() || asset.as_deref() == Some(WORKER);
+    let compressed = !rewritten || options.rewrites.is_empty();
     let encodings =
         [("br", ".br"), ("gzip", ".gz")].map(|(name, suffix)| (name, beside(&file, suffix)));
     if compressed && encodings.iter().any(|(_, path)| path.is_file()) {
@@ -85,7 +89,13 @@ pub fn answer(options: &Options, target: &str, accept: &str) -> Response {
             headers.push(("Content-Encoding", name.into()));
             body
         }
-        None if asset.is_some() => std::fs::read(&file).unwrap_or_default(),
+        None if asset.is_some() => {
+            let body = std::fs::read(&file).unwrap_or_default();
+            match asset.as_deref() {
+                Some(WORKER) => worker(options, body, &page),
+                _ => body,
+            }
+        }
         None => page.into_bytes(),
     };
     let found = asset.is_some() || options.mode == Mode::Plain;
@@ -109,6 +119,15 @@ fn page(options: &Options) -> Option<String> {
         .fold(page, |page, (from, to)| page.replace(from, to));
     let new_policy = csp::meta(&rewritten);
     Some(rewritten.replace(&policy, &new_policy))
+}
+
+/// The worker with the hash of the page as it is served.
+fn worker(options: &Options, script: Vec<u8>, page: &str) -> Vec<u8> {
+    let built = std::fs::read(options.root.join("index.html")).unwrap_or_default();
+    let script = String::from_utf8_lossy(&script);
+    script
+        .replace(&scripts::hash(&built), &scripts::hash(page.as_bytes()))
+        .into_bytes()
 }
 
 /// The file that `target` names, if it is one to serve; else it is a page address.
@@ -185,6 +204,7 @@ mod tests {
                 root: self.0.join("dist"),
                 mode,
                 rewrites: Vec::new(),
+                embed: Vec::new(),
             }
         }
     }

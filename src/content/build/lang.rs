@@ -150,6 +150,11 @@ pub fn read(folder: &Path) -> Checked<(Start<'static>, Texts<'static>)> {
         interface::read(&folder.join("later.toml"), LaterWords::into_list),
         &mut problems,
     );
+    // For the scripts outside the app: `cargo xtask build` puts them there.
+    keep(
+        interface::read(&folder.join("scripts.toml"), |_: toml::Table| Vec::new()),
+        &mut problems,
+    );
     let orientation = keep(
         orientation::read(&folder.join("orientation.toml"), &names),
         &mut problems,

@@ -24,6 +24,7 @@ impl Destinations {
             root: PathBuf::from("/nonexistent"),
             mode: Mode::Plain,
             rewrites: Vec::new(),
+            embed: Vec::new(),
         };
         let server = Server::start(options, 0)?;
         server.page("/first", &page("Météo", "Soleil demain."));
@@ -31,6 +32,12 @@ impl Destinations {
         server.page("/other", &page("Ailleurs", "Une autre page."));
         server.page("/favicon.ico", "");
         Ok(Self { server })
+    }
+
+    /// Answers `path` with a page of this site.
+    pub fn page(&self, path: &str, html: &str) -> String {
+        self.server.page(&format!("/{path}"), html);
+        self.url(path)
     }
 
     /// The search page links to this address.
@@ -69,8 +76,14 @@ impl Destinations {
         &self.server
     }
 
-    fn url(&self, path: &str) -> String {
-        format!("http://localhost:{}/{path}", self.server.port())
+    /// Another page of this site.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}/{path}", self.origin())
+    }
+
+    /// This site, as a policy names it.
+    pub fn origin(&self) -> String {
+        format!("http://localhost:{}", self.server.port())
     }
 }
 

@@ -4,12 +4,14 @@
 //! * [`session`]: one browser, driven by WebDriver, gone when dropped;
 //! * [`destinations`]: the pages that one comes from and leaves for;
 //! * [`page`]: what a person does on the guide, and what they can see;
+//! * [`host`]: the guide behind a mark, on somebody else's page;
 //! * [`checks`]: what must hold wherever one is;
 //! * [`wait`]: waiting for a condition, never for a duration.
 
 pub mod checks;
 pub mod destinations;
 pub mod engine;
+pub mod host;
 pub mod page;
 pub mod process;
 pub mod session;

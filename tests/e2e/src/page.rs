@@ -76,6 +76,7 @@ impl Guide {
             root: build(),
             mode,
             rewrites: all,
+            embed: vec![around.origin()],
         };
         ensure!(
             options.root.join("index.html").is_file(),

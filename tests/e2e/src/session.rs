@@ -255,7 +255,12 @@ impl Session {
 
     /// Looks inside the frame that fits `css`, then comes back to the page.
     pub fn inside<T>(&self, css: &str, look: impl FnOnce() -> Result<T>) -> Result<T> {
-        self.run(self.find(css)?.enter_frame())?;
+        self.within(&self.find(css)?, look)
+    }
+
+    /// [`Session::inside`] for a frame that is known.
+    pub fn within<T>(&self, frame: &WebElement, look: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.run(frame.clone().enter_frame())?;
         let seen = look();
         self.run(self.driver()?.enter_default_frame())?;
         seen

@@ -1,6 +1,7 @@
 //! The release build in Chromium, Firefox and WebKit. See README.md.
 
 mod desk;
+mod embed;
 mod exit;
 mod floor;
 mod orient;

@@ -306,6 +306,7 @@ fn measure(page: &Page) -> Result<Run> {
         root: page.root.clone(),
         mode: Mode::Plain,
         rewrites: Vec::new(),
+        embed: Vec::new(),
     };
     let site = Server::start(options, 0)?;
     let browser = Session::start(Engine::Chromium, &Setup::default())?;
@@ -506,6 +507,7 @@ fn main() -> Result<()> {
             root: PathBuf::from("/nonexistent"),
             mode: Mode::Plain,
             rewrites: Vec::new(),
+            embed: Vec::new(),
         },
         0,
     )?;

@@ -1,0 +1,89 @@
+// Who comes back from a call does not find the card that was read: a neutral cover, with the
+// exit, until "Continuer". Never before a call was made from here, and the first time the
+// numbers stay: in an emergency nobody should have to guess what this screen is.
+const AWAY = 20_000; // ms
+let called = false; // a call was made from here
+let left = 0; // when the page was left, ms
+let times = 0; // how often the curtain was found
+let up = false; // it waits for "Continuer"
+let covered = [];
+let focused;
+
+const line = (name, text) => {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+};
+const button = (text, action) => {
+  const element = line("button", text);
+  element.type = "button";
+  element.className = "button";
+  element.onclick = action;
+  return element;
+};
+
+const curtain = document.createElement("main");
+curtain.className = "screen";
+curtain.dataset.curtain = "";
+const title = line("h1", "{{curtain.title}}");
+title.tabIndex = -1;
+const why = line("p", "{{curtain.first}}");
+const exit = document.querySelector(".exit__link").cloneNode(true);
+curtain.append(
+  title,
+  why,
+  button("{{curtain.resume}}", raise),
+  exit,
+  button("{{curtain.stop}}", () => {
+    called = false;
+    raise();
+  }),
+);
+
+function drop() {
+  if (curtain.isConnected) return;
+  focused = document.activeElement;
+  const first = times === 0;
+  why.hidden = !first;
+  exit.hidden = first;
+  const stays = (element) => first && element.matches(".exit, .emergency");
+  covered = [...document.body.children].filter((element) => !stays(element));
+  covered.forEach((element) => element.style.setProperty("display", "none", "important"));
+  document.body.append(curtain);
+}
+
+function raise() {
+  covered.forEach((element) => element.style.removeProperty("display"));
+  curtain.remove();
+  up = false;
+  focused?.focus();
+}
+
+function leave() {
+  left ||= Date.now();
+  // So that it is drawn already when the page is seen again.
+  if (called && document.hidden) drop();
+}
+
+function comeBack() {
+  if (!left || document.hidden) return;
+  const away = Date.now() - left;
+  left = 0;
+  if (up) return;
+  if (!called || away < AWAY) {
+    if (curtain.isConnected) raise();
+    return;
+  }
+  drop();
+  up = true;
+  times += 1;
+  scrollTo(0, 0);
+  title.focus();
+}
+
+addEventListener("click", ({ target }) => {
+  if (target.closest("[href^='tel:'], [href^='sms:']")) called = true;
+}, true);
+document.addEventListener("visibilitychange", () => (document.hidden ? leave() : comeBack()));
+addEventListener("blur", leave);
+addEventListener("focus", comeBack);

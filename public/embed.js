@@ -1,0 +1,105 @@
+// The guide behind a small mark on somebody else's page: deploy/embed.md says how to use it.
+// Nothing of the guide is asked for before the mark is pressed, the page around learns nothing
+// of what is read, and closing leaves it as it was.
+(() => {
+  const script = document.currentScript || document.querySelector('script[src$="/embed.js"]');
+  const words = script.dataset;
+  const guide = words.guide || new URL(script.src).origin;
+  const label = words.label || "{{embed.label}}";
+
+  // Styles one by one: a policy without 'unsafe-inline' allows that, and no style sheet.
+  const make = (name, style, content) => {
+    const element = document.createElement(name);
+    Object.assign(element.style, style);
+    if (content) element.append(...content);
+    return element;
+  };
+  const press = (text, style, action) => {
+    const button = make("button", { font: "inherit", minHeight: "2.75rem", padding: "0.25rem 1rem", ...style }, [text]);
+    button.type = "button";
+    button.onclick = action;
+    return button;
+  };
+  const call = (number) => {
+    const link = make("a", { color: "LinkText", padding: "0.75rem 0.5rem", fontWeight: "bold" }, [number]);
+    link.href = "tel:" + number;
+    return link;
+  };
+  const numbers = (danger) =>
+    make("p", { margin: "0" }, [danger + " ", call("{{number.17}}"), ". {{embed.waiting_listen}} ", call("{{number.3919}}")]);
+
+  function open() {
+    const small = innerWidth < 280 || innerHeight < 280;
+    const frame = make("iframe", { border: "0", width: "100%", flex: "1", minHeight: "0" });
+    const help = numbers(small ? "{{embed.small}}" : "{{embed.waiting}}");
+    const bar = make("div", { display: "flex", flexWrap: "wrap", gap: "0.5rem", alignItems: "center", padding: "0.5rem" });
+    // A dialog: the rest of the page is out of reach, Esc and the Back gesture close it.
+    const dialog = make("dialog", {
+      boxSizing: "border-box",
+      width: "100vw",
+      height: "100dvh",
+      maxWidth: "none",
+      maxHeight: "none",
+      margin: "0",
+      padding: "0",
+      border: "0",
+      display: "flex",
+      flexDirection: "column",
+      overscrollBehavior: "contain",
+      background: "Canvas",
+      color: "CanvasText",
+    }, [bar]);
+    const hear = ({ source, data }) => {
+      if (source !== frame.contentWindow) return;
+      if (data === "here") {
+        // Not before: a frame that is focused while it is empty hears no key later.
+        if (dialog.contains(root.activeElement)) frame.focus();
+        help.remove();
+      } else if (data === "close") close();
+    };
+    const close = () => {
+      removeEventListener("message", hear);
+      removeEventListener("pagehide", close);
+      dialog.remove();
+      mark.focus();
+    };
+    bar.append(press("{{embed.close}}", {}, close), help);
+    dialog.ariaLabel = label;
+    dialog.oncancel = dialog.onclose = close;
+    if (!small) {
+      frame.title = label;
+      frame.referrerPolicy = "no-referrer";
+      // What reading, printing, calling and opening a service take; never the page around. Without
+      // an origin of its own the guide would not start in Safari ('self' is then nobody).
+      frame.sandbox = "allow-scripts allow-same-origin allow-modals allow-popups allow-popups-to-escape-sandbox";
+      frame.allow = "clipboard-write; geolocation";
+      frame.src = `${guide}/${words.start ? "#" + words.start : ""}`;
+      dialog.append(frame);
+    }
+    addEventListener("message", hear);
+    addEventListener("pagehide", close);
+    root.append(dialog);
+    dialog.showModal();
+  }
+
+  const mark = press(label, { cursor: "pointer" }, open);
+  mark.ariaHasPopup = "dialog";
+  const corner = { position: "fixed", right: "1rem", bottom: "1rem", zIndex: "2147483647" };
+  const host = make("span", { all: "initial", colorScheme: "light dark", font: "1rem/1.5 system-ui, sans-serif" });
+  host.dataset.mark = "";
+  if ("corner" in words) Object.assign(host.style, corner);
+  // Out of reach of the styles of the page.
+  const root = host.attachShadow({ mode: "open" });
+  root.append(mark);
+
+  const put = () => {
+    const place = words.in && document.querySelector(words.in);
+    if (place) place.append(host);
+    else if (document.head.contains(script)) document.body.append(host);
+    else script.after(host);
+  };
+  // A browser without <dialog> could not keep the page around out of reach.
+  if (!mark.ariaHasPopup || !self.HTMLDialogElement) return;
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", put);
+  else put();
+})();

@@ -1,0 +1,19 @@
+// The copy for days without network (sw.js), seen from the page. Who has not asked for it has
+// none: nothing here asks for it (src/desk/keep.rs does).
+try {
+  const { controller } = navigator.serviceWorker;
+  if (controller) {
+    // A neutral name and icon for a shortcut. Its `display` is "browser": no browser offers to
+    // install it.
+    const manifest = document.createElement("link");
+    manifest.rel = "manifest";
+    manifest.href = "/infos.webmanifest";
+    document.head.append(manifest);
+    // The app did not start from the copy: it may be damaged.
+    if ("down" in document.documentElement.dataset) controller.postMessage("check");
+  } else {
+    // What a copy that was never whole may have left.
+    const registration = await navigator.serviceWorker.getRegistration();
+    if (!registration) for (const name of await caches.keys()) await caches.delete(name);
+  }
+} catch {}

@@ -1,0 +1,81 @@
+// The whole guide kept on this device, because somebody asked for it (src/decisions/offline.md).
+// One build, one cache: all of it or nothing. A newer build comes beside it and takes its place
+// once no page shows the old one, so that no page ever mixes two.
+const VERSION = "{{version}}";
+
+// What each address answers: its hash, and its size in bytes. Filled by `cargo xtask build`.
+const FILES = {{files}};
+
+// Exit and numbers alone, should even the page be damaged.
+const FLOOR = `{{floor}}`;
+
+const size = (files) => files.reduce((sum, [, [, bytes]]) => sum + bytes, 0);
+
+async function tell(message) {
+  const pages = await clients.matchAll({ includeUncontrolled: true, type: "window" });
+  pages.forEach((page) => page.postMessage(message));
+}
+
+async function sound(answer, hash) {
+  if (!answer) return false;
+  const digest = await crypto.subtle.digest("SHA-256", await answer.arrayBuffer());
+  return hash === "sha256-" + btoa(String.fromCharCode(...new Uint8Array(digest)));
+}
+
+// Brings what is missing or damaged. Whatever comes with another content than this build's, a
+// newer build on the server say, is refused.
+async function fill() {
+  const cache = await caches.open(VERSION);
+  const files = Object.entries(FILES);
+  for (const [at, [path, [hash]]] of files.entries()) {
+    if (!(await sound(await cache.match(path, { ignoreVary: true }), hash))) {
+      // Whatever its status: where pages answer 404, the copy does too.
+      await cache.put(path, await fetch(path, { cache: "no-store", integrity: hash }));
+    }
+    await tell({ done: size(files.slice(0, at + 1)), all: size(files) });
+  }
+}
+
+async function install() {
+  try {
+    await fill();
+  } catch (error) {
+    await caches.delete(VERSION);
+    await tell({ failed: error.name === "QuotaExceededError" ? "full" : "network" });
+    throw error;
+  }
+}
+
+async function clear(keep) {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name !== keep).map((name) => caches.delete(name)));
+}
+
+async function answer(path, request) {
+  // Not `caches.open`: it would make the cache again after an exit.
+  const kept = await caches.match(path, { cacheName: VERSION, ignoreVary: true });
+  if (kept) return kept;
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (path !== "/") throw error;
+    return new Response(FLOOR, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+  }
+}
+
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => event.waitUntil(clear(VERSION)));
+
+addEventListener("fetch", (event) => {
+  const { method, mode, url } = event.request;
+  const { origin, pathname } = new URL(url);
+  if (method !== "GET" || origin !== location.origin) return;
+  const path = pathname in FILES ? pathname : mode === "navigate" ? "/" : undefined;
+  if (path) event.respondWith(answer(path, event.request));
+});
+
+addEventListener("message", (event) => {
+  // From the exit: goes on when its page is gone.
+  if (event.data === "leave") event.waitUntil(Promise.all([clear(), registration.unregister()]));
+  if (event.data === "check") event.waitUntil(fill().catch(() => {}));
+});

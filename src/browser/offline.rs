@@ -1,0 +1,218 @@
+//! The copy of the guide for days without network, which `public/sw.js` keeps.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    CacheStorage, MessageEvent, ServiceWorkerContainer, ServiceWorkerRegistration,
+    ServiceWorkerState, window,
+};
+
+/// The worker. It hears of every address of the site.
+const WORKER: &str = "/sw.js";
+
+/// What is known of the copy.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Copy {
+    /// This browser, or this window, keeps none.
+    Unavailable,
+    /// Nobody has asked for it.
+    Absent,
+    /// On its way: bytes that are here, and all of them (0 while unknown).
+    Coming {
+        /// Bytes.
+        done: f64,
+        /// Bytes.
+        all: f64,
+    },
+    /// Here, whole. `newer`: another one waits until every page of the guide is closed.
+    Here {
+        /// See above.
+        newer: bool,
+    },
+    /// It did not come whole, and is not kept.
+    Broken,
+    /// There is no room for it, and it is not kept.
+    Full,
+}
+
+/// Follows the copy until it is dropped.
+pub struct Watch {
+    said: Rc<dyn Fn(Copy)>,
+    container: Option<ServiceWorkerContainer>,
+    /// Kept alive for the container.
+    _heard: Option<Closure<dyn Fn(MessageEvent)>>,
+}
+
+impl Watch {
+    /// `said` is told at once, and at each change.
+    pub fn new(said: impl Fn(Copy) + 'static) -> Self {
+        let said: Rc<dyn Fn(Copy)> = Rc::new(said);
+        let container = container();
+        let heard = container.as_ref().map(|container| {
+            let said = Rc::clone(&said);
+            let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+                hear(&said, &event.data());
+            });
+            container.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+            heard
+        });
+        let watch = Self {
+            said,
+            container,
+            _heard: heard,
+        };
+        watch.look();
+        watch
+    }
+
+    fn look(&self) {
+        let said = Rc::clone(&self.said);
+        spawn_local(async move { said(current().await) });
+    }
+
+    /// Asks for the copy.
+    pub fn keep(&self) {
+        let Some(container) = self.container.clone() else {
+            return (self.said)(Copy::Unavailable);
+        };
+        let said = Rc::clone(&self.said);
+        said(Copy::Coming {
+            done: 0.0,
+            all: 0.0,
+        });
+        spawn_local(async move {
+            let registration = wait(&container.register(WORKER)).await;
+            let registration = registration.and_then(|one| one.dyn_into().ok());
+            let Some(registration): Option<ServiceWorkerRegistration> = registration else {
+                return said(Copy::Unavailable);
+            };
+            let Some(worker) = registration.installing() else {
+                return said(current().await);
+            };
+            // Stopped without a word: the browser was closing, say.
+            let watched = worker.clone();
+            let ended = Closure::<dyn Fn()>::new(move || {
+                if watched.state() == ServiceWorkerState::Redundant {
+                    fail(&said, Copy::Broken);
+                }
+            });
+            worker.set_onstatechange(Some(ended.as_ref().unchecked_ref()));
+            ended.forget();
+        });
+    }
+
+    /// Removes it: what it holds, and the worker.
+    pub fn remove(&self) {
+        let said = Rc::clone(&self.said);
+        spawn_local(async move {
+            if let Some(registration) = registration().await
+                && let Ok(promise) = registration.unregister()
+            {
+                wait(&promise).await;
+            }
+            if let Some(caches) = window().and_then(|window| window.caches().ok()) {
+                empty(&caches).await;
+            }
+            said(current().await);
+        });
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        if let Some(container) = &self.container {
+            container.set_onmessage(None);
+        }
+    }
+}
+
+/// What the worker says while it installs.
+fn hear(said: &Rc<dyn Fn(Copy)>, message: &JsValue) {
+    let number = |name: &str| Reflect::get(message, &name.into()).ok()?.as_f64();
+    if let (Some(done), Some(all)) = (number("done"), number("all")) {
+        said(Copy::Coming { done, all });
+        if done < all {
+            return;
+        }
+        let (said, ready) = (
+            Rc::clone(said),
+            container().and_then(|one| one.ready().ok()),
+        );
+        spawn_local(async move {
+            if let Some(ready) = ready {
+                wait(&ready).await;
+            }
+            said(current().await);
+        });
+        return;
+    }
+    let failed = Reflect::get(message, &"failed".into()).ok();
+    match failed.and_then(|why| why.as_string()).as_deref() {
+        Some("full") => fail(said, Copy::Full),
+        Some(_) => fail(said, Copy::Broken),
+        None => {}
+    }
+}
+
+/// A newer copy that does not come leaves the one that is here.
+fn fail(said: &Rc<dyn Fn(Copy)>, why: Copy) {
+    let said = Rc::clone(said);
+    spawn_local(async move {
+        match current().await {
+            here @ Copy::Here { .. } => said(here),
+            _ => said(why),
+        }
+    });
+}
+
+async fn current() -> Copy {
+    if container().is_none() {
+        return Copy::Unavailable;
+    }
+    match registration().await {
+        None => Copy::Absent,
+        Some(registration) if registration.active().is_some() => Copy::Here {
+            newer: registration.waiting().is_some(),
+        },
+        Some(_) => Copy::Coming {
+            done: 0.0,
+            all: 0.0,
+        },
+    }
+}
+
+/// `None` where the browser has none, and in the frame of another page: what is kept there is
+/// another copy, which only that page would find.
+fn container() -> Option<ServiceWorkerContainer> {
+    let window = window()?;
+    if window.parent().ok().flatten().as_ref() != Some(&window) {
+        return None;
+    }
+    // Missing in private windows: not asked of `Navigator` directly, which takes it for granted.
+    let container = Reflect::get(&window.navigator(), &"serviceWorker".into()).ok()?;
+    container.dyn_into().ok()
+}
+
+async fn registration() -> Option<ServiceWorkerRegistration> {
+    let found = wait(&container()?.get_registration()).await?;
+    found.dyn_into().ok()
+}
+
+async fn empty(caches: &CacheStorage) {
+    let names = wait(&caches.keys()).await.unwrap_or_default();
+    for name in Array::from(&names)
+        .iter()
+        .filter_map(|name| name.as_string())
+    {
+        wait(&caches.delete(&name)).await;
+    }
+}
+
+async fn wait(promise: &impl JsCast) -> Option<JsValue> {
+    let promise: &Promise = promise.unchecked_ref();
+    JsFuture::from(promise.clone()).await.ok()
+}

@@ -1,0 +1,122 @@
+//! Inside the frame: nothing can be kept, and what one came for works.
+
+use anyhow::ensure;
+use e2e::{Engine, Guide, in_chromium, in_each_engine, wait_until};
+use serde_json::Value;
+
+/// Everything that an origin can keep.
+const KEPT: &str = "return [localStorage.length, sessionStorage.length, document.cookie,
+  self.caches ? (await caches.keys()).length : 0, (await indexedDB.databases()).length,
+  navigator.serviceWorker ? (await navigator.serviceWorker.getRegistrations()).length : 0]";
+
+fn empty() -> Value {
+    serde_json::json!([0, 0, "", 0, 0, 0])
+}
+
+in_each_engine! {
+    /// Screens are read, the mode of a counter is asked for, the exit is pressed: what the guide
+    /// may keep behind this page is empty, and so is what it may keep by itself.
+    fn nothing_is_kept(engine) {
+        let guide = Guide::closed(engine)?;
+        let before = guide.host()?;
+        guide.press_mark(0)?;
+        guide.in_frame(|| {
+            guide.whole()?;
+            guide.open_screen("professional")?;
+            guide.press_in_view("[data-tool='keep']", 0)?;
+            guide.on_screen("keep")?;
+            wait_until("it is not offered here", || guide.any_displayed("[data-copy-state='unavailable']"))?;
+            ensure!(guide.find_all("[data-keep]")?.is_empty(), "the copy is offered in a frame");
+            guide.eval::<()>("localStorage.setItem('poste', '3'); sessionStorage.setItem('a', '1'); return null")?;
+            guide.exit()
+        })?;
+        guide.as_before(&before)?;
+        guide.press_mark(0)?;
+        let kept: Value = guide.in_frame(|| guide.eval_async(KEPT))?;
+        ensure!(kept == empty(), "behind the page: {kept}");
+        guide.site().page("/other", "<!doctype html><title>Autre</title>");
+        guide.visit(&guide.at("/other"))?;
+        let kept: Value = guide.eval_async(KEPT)?;
+        ensure!(kept == empty(), "by itself: {kept}");
+        Ok(())
+    }
+
+    /// A link to another site: a fresh tab, without a word of where it came from; the Back list
+    /// of the page around is what it was.
+    fn links_lead_out(engine) {
+        let guide = Guide::closed(engine)?;
+        let before = guide.host()?;
+        guide.press_mark(0)?;
+        let mine = guide.tab()?;
+        let other = guide.around().other();
+        guide.in_frame(|| {
+            guide.whole()?;
+            guide.open_screen("sources")?;
+            let leads: String = guide.eval("const link = document.querySelector('main [rel~=external]'); return link.rel + ' ' + link.target")?;
+            ensure!(leads == "noreferrer noopener external _blank", "{leads}");
+            guide.eval::<()>(&format!("document.querySelector('main [rel~=external]').href = '{other}'; return null"))?;
+            guide.press_in_view("main [rel~=external]", 0)
+        })?;
+        wait_until("the other site was asked", || Ok(guide.asked(&other) > 0))?;
+        let requests = guide.around().server().requests();
+        let asked = requests.iter().find(|request| other.ends_with(&request.path));
+        ensure!(asked.is_some_and(|request| request.referer.is_none()), "{asked:?}");
+        wait_until("a fresh tab is there", || Ok(guide.tabs()?.len() == 2))?;
+        guide.switch_to(&mine)?;
+        guide.in_frame(|| guide.exit())?;
+        guide.as_before(&before)
+    }
+
+    /// What a frame may do and no more; what was read can be copied.
+    fn what_the_frame_may_do(engine) {
+        let guide = Guide::closed(engine)?;
+        guide.host()?;
+        guide.press_mark(0)?;
+        let may: Vec<String> = guide.eval(
+            "return [...document.querySelector('[data-mark]').shadowRoot.querySelector('iframe').sandbox].sort()",
+        )?;
+        ensure!(may == ["allow-modals", "allow-popups", "allow-popups-to-escape-sandbox", "allow-same-origin", "allow-scripts"], "{may:?}");
+        guide.in_frame(|| {
+            guide.open_screen("write")?;
+            guide.press_in_view("[data-copy]", 0)?;
+            let said = "main [data-copy] + [role=status], main [role=status]";
+            wait_until("the copy is answered", || {
+                let said: Vec<String> = guide.eval(&format!("return [...document.querySelectorAll(`{said}`)].map(one => one.textContent)"))?;
+                ensure!(said.iter().any(|said| said.contains("Copié") || said.contains("pas marché")), "{said:?}");
+                Ok(engine == Engine::WebKit || said.iter().any(|said| said.contains("Copié")))
+            })?;
+            Ok(())
+        })
+    }
+
+    /// axe finds nothing: the page with its mark, the dialog, the guide in the frame.
+    fn axe_finds_nothing(engine) {
+        let guide = Guide::closed(engine)?;
+        guide.host()?;
+        guide.bring_axe()?;
+        guide.axe_finds_nothing()?;
+        guide.press_mark(0)?;
+        guide.axe_finds_nothing()?;
+        guide.in_frame(|| {
+            guide.bring_axe()?;
+            guide.axe_finds_nothing()
+        })
+    }
+}
+
+in_chromium! {
+    /// Calls and texts are not held back by the frame: Chromium says so in its console.
+    fn calls_leave_the_frame(engine) {
+        let guide = Guide::closed(engine)?;
+        guide.host()?;
+        guide.press_mark(0)?;
+        guide.console()?;
+        guide.in_frame(|| {
+            // By script: a driver loses the frame at a call.
+            guide.eval::<()>("for (const link of document.querySelectorAll('.emergency [data-contact]')) link.click(); return null")
+        })?;
+        let said = guide.console()?;
+        ensure!(!said.iter().any(|line| line.contains("sandbox") || line.contains("Blocked")), "{said:?}");
+        Ok(())
+    }
+}

@@ -1,0 +1,94 @@
+//! The guide on somebody else's page: a visit that no history holds.
+
+mod hosts;
+mod inside;
+
+use anyhow::{Context, Result, ensure};
+use e2e::page::{ENTER, ESCAPE, LEFT_SHIFT};
+use e2e::{Engine, Guide, in_each_engine};
+
+/// What was asked of the guide's server.
+fn asked(guide: &Guide) -> Vec<String> {
+    let requests = guide.site().requests();
+    requests.into_iter().map(|request| request.path).collect()
+}
+
+in_each_engine! {
+    /// Before the press: one script. Open: the guide, out of reach of the page around. Closed:
+    /// the page as it was.
+    fn a_mark_opens_and_closes(engine) {
+        let guide = Guide::closed(engine)?;
+        let before = guide.host()?;
+        ensure!(asked(&guide) == ["/embed.js"], "asked before the press: {:?}", asked(&guide));
+        guide.press_mark(0)?;
+        let (named, focused, out_of_reach): (String, bool, bool) = guide.eval(
+            "const root = document.querySelector('[data-mark]').shadowRoot;
+             const frame = root.querySelector('iframe');
+             let seen = frame.contentDocument;
+             try { seen = frame.contentWindow.document || frame.contentWindow.location.href; } catch {}
+             return [root.querySelector('dialog').ariaLabel, root.activeElement === frame, seen === null]",
+        )?;
+        ensure!(named == "Infos pratiques" && focused && out_of_reach, "{named} {focused} {out_of_reach}");
+        // The page around learns the address of the guide, and no more.
+        let known: Vec<String> = guide.eval("return performance.getEntriesByType('resource').map(one => one.name)")?;
+        let origin = guide.site().url();
+        for address in known.iter().filter(|address| address.starts_with(&origin)) {
+            ensure!(*address == guide.address() || *address == guide.at("/embed.js"), "known: {known:?}");
+        }
+        guide.click_on(&guide.dialog("button")?)?;
+        guide.as_before(&before)
+    }
+
+    /// Screens are read, the exit is pressed: gone at once, and Back leads where it would have.
+    fn the_exit_closes_it(engine) {
+        let guide = Guide::closed(engine)?;
+        let before = guide.host()?;
+        guide.press_mark(0)?;
+        guide.in_frame(|| {
+            guide.whole()?;
+            guide.open_screen("victim")?;
+            guide.open_screen("card")?;
+            guide.exit_is_in_reach()
+        })?;
+        guide.in_frame(|| guide.exit())?;
+        guide.as_before(&before)?;
+        ensure!(guide.tabs()?.len() == 1, "a tab was opened");
+        guide.back()?;
+        guide.wait_for(&guide.around().search())?;
+        guide.forward()?;
+        guide.wait_for(&before.address)?;
+        // Nothing comes after it.
+        guide.forward()?;
+        guide.wait_for(&before.address)
+    }
+
+    /// From the keyboard: Enter opens; three times Shift leaves; Esc closes from the first
+    /// screen, from the bar, and goes back from any other screen.
+    fn by_keyboard(engine) {
+        let guide = Guide::closed(engine)?;
+        let before = guide.host()?;
+        let open = || -> Result<()> {
+            guide.eval::<()>("document.querySelector('[data-mark]').shadowRoot.querySelector('button').focus(); return null")?;
+            guide.press(&[ENTER])?;
+            guide.frame_answers()
+        };
+        open()?;
+        // Firefox says that the frame is gone: it is what the keys are for.
+        let _ = guide.in_frame(|| guide.press(&[LEFT_SHIFT, LEFT_SHIFT, LEFT_SHIFT]));
+        guide.as_before(&before).context("Shift")?;
+        open()?;
+        let _ = guide.in_frame(|| guide.press(&[ESCAPE]));
+        guide.as_before(&before).context("Esc in the guide")?;
+        open()?;
+        if engine != Engine::WebKit {
+            guide.in_frame(|| {
+                guide.open_screen("victim")?;
+                guide.press(&[ESCAPE])?;
+                guide.on_screen("home")
+            })?;
+        }
+        guide.eval::<()>("document.querySelector('[data-mark]').shadowRoot.querySelector('dialog button').focus(); return null")?;
+        guide.press(&[ESCAPE])?;
+        guide.as_before(&before).context("Esc in the bar")
+    }
+}
