@@ -6,13 +6,15 @@ use anyhow::{Context, Result, ensure};
 use xtask::csp;
 use xtask::server::Mode;
 
-/// What `wrk` is told: a thousand connections, each kept and never idle.
-const VISITORS: [&str; 5] = [
+/// What `wrk` is told: a thousand connections, each kept and never idle. An answer that takes
+/// longer than ten seconds is an error.
+const VISITORS: [&str; 6] = [
     "--threads=2",
     "--connections=1000",
     "--duration=30s",
+    "--timeout=10s",
     "--latency",
-    "-H",
+    "--header=Accept-Encoding: br",
 ];
 
 in_each_host! {
@@ -34,7 +36,7 @@ in_each_host! {
 fn visit(name: &str, url: &str) -> Result<()> {
     let output = xtask::tools::command("wrk")
         .args(VISITORS)
-        .args(["Accept-Encoding: br", url])
+        .arg(url)
         .output()
         .context("wrk does not start. `cargo xtask test e2e` installs what is missing")?;
     let said = String::from_utf8_lossy(&output.stdout);
