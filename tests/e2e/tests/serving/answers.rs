@@ -31,8 +31,10 @@ const PAGES: [&str; 20] = [
     "/[b]oot.js",
 ];
 
-/// Files for servers only, spelt in another way. (xtask's server reads no `%`.)
-const SPELT: [&str; 6] = [
+/// The same spelt in another way. (xtask's server reads no `%`.)
+const SPELT: [&str; 8] = [
+    "/x%2fy",
+    "/x%0ay",
     "/%5fheaders",
     "/headers%2econf",
     "/headers.%63addy",

@@ -96,7 +96,7 @@ impl Kind {
 
     /// How the configuration names a port, and how it names `port` of this machine only.
     fn port(self, said: u16, port: u16) -> Vec<(String, String)> {
-        let pairs = match self {
+        match self {
             Self::Nginx => vec![(
                 format!("listen {said};"),
                 format!("listen 127.0.0.1:{port};"),
@@ -112,8 +112,7 @@ impl Kind {
                 ),
                 (format!("*:{said}>"), format!("*:{port}>")),
             ],
-        };
-        pairs
+        }
     }
 
     /// The command that the first lines of the configuration give, in the foreground.
