@@ -40,27 +40,27 @@ macro_rules! in_each_host {
             mod $name {
                 #[allow(unused_imports)]
                 use super::*;
-                use crate::serving::host::{Host, Kind};
+                use crate::serving::host;
 
-                fn test_on(kind: Kind) -> anyhow::Result<()> {
+                fn test_on(kind: host::Kind) -> anyhow::Result<()> {
                     #[allow(unused_mut)]
-                    let mut $host = Host::start(kind)?;
+                    let mut $host = host::Host::start(kind)?;
                     $body
                 }
 
                 #[test]
                 fn nginx() -> anyhow::Result<()> {
-                    test_on(Kind::Nginx)
+                    test_on(host::Kind::Nginx)
                 }
 
                 #[test]
                 fn caddy() -> anyhow::Result<()> {
-                    test_on(Kind::Caddy)
+                    test_on(host::Kind::Caddy)
                 }
 
                 #[test]
                 fn apache() -> anyhow::Result<()> {
-                    test_on(Kind::Apache)
+                    test_on(host::Kind::Apache)
                 }
             }
         )+
