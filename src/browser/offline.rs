@@ -1,5 +1,6 @@
 //! The copy of the guide for days without network, which `public/sw.js` keeps.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::{Array, Promise, Reflect};
@@ -42,6 +43,8 @@ pub enum Copy {
 /// Follows the copy until it is dropped.
 pub struct Watch {
     said: Rc<dyn Fn(Copy)>,
+    /// Whether the worker has said why it failed.
+    told: Rc<Cell<bool>>,
     container: Option<ServiceWorkerContainer>,
     /// Kept alive for the container.
     _heard: Option<Closure<dyn Fn(MessageEvent)>>,
@@ -51,17 +54,19 @@ impl Watch {
     /// `said` is told at once, and at each change.
     pub fn new(said: impl Fn(Copy) + 'static) -> Self {
         let said: Rc<dyn Fn(Copy)> = Rc::new(said);
+        let told = Rc::new(Cell::new(false));
         let container = container();
         let heard = container.as_ref().map(|container| {
-            let said = Rc::clone(&said);
+            let (said, told) = (Rc::clone(&said), Rc::clone(&told));
             let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-                hear(&said, &event.data());
+                hear(&said, &told, &event.data());
             });
             container.set_onmessage(Some(heard.as_ref().unchecked_ref()));
             heard
         });
         let watch = Self {
             said,
+            told,
             container,
             _heard: heard,
         };
@@ -79,7 +84,8 @@ impl Watch {
         let Some(container) = self.container.clone() else {
             return (self.said)(Copy::Unavailable);
         };
-        let said = Rc::clone(&self.said);
+        let (said, told) = (Rc::clone(&self.said), Rc::clone(&self.told));
+        told.set(false);
         said(Copy::Coming {
             done: 0.0,
             all: 0.0,
@@ -96,7 +102,7 @@ impl Watch {
             // Stopped without a word: the browser was closing, say.
             let watched = worker.clone();
             let ended = Closure::<dyn Fn()>::new(move || {
-                if watched.state() == ServiceWorkerState::Redundant {
+                if watched.state() == ServiceWorkerState::Redundant && !told.get() {
                     fail(&said, Copy::Broken);
                 }
             });
@@ -131,7 +137,7 @@ impl Drop for Watch {
 }
 
 /// What the worker says while it installs.
-fn hear(said: &Rc<dyn Fn(Copy)>, message: &JsValue) {
+fn hear(said: &Rc<dyn Fn(Copy)>, told: &Cell<bool>, message: &JsValue) {
     let number = |name: &str| Reflect::get(message, &name.into()).ok()?.as_f64();
     if let (Some(done), Some(all)) = (number("done"), number("all")) {
         said(Copy::Coming { done, all });
@@ -151,11 +157,12 @@ fn hear(said: &Rc<dyn Fn(Copy)>, message: &JsValue) {
         return;
     }
     let failed = Reflect::get(message, &"failed".into()).ok();
-    match failed.and_then(|why| why.as_string()).as_deref() {
-        Some("full") => fail(said, Copy::Full),
-        Some(_) => fail(said, Copy::Broken),
-        None => {}
-    }
+    let Some(why) = failed.and_then(|why| why.as_string()) else {
+        return;
+    };
+    told.set(true);
+    let full = why == "full";
+    fail(said, if full { Copy::Full } else { Copy::Broken });
 }
 
 /// A newer copy that does not come leaves the one that is here.

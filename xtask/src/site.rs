@@ -113,21 +113,22 @@ fn page(options: &Options) -> Option<String> {
         return Some(page);
     }
     let policy = csp::meta(&page);
-    let rewritten = options
-        .rewrites
-        .iter()
-        .fold(page, |page, (from, to)| page.replace(from, to));
+    let rewritten = rewrite(options, page);
     let new_policy = csp::meta(&rewritten);
     Some(rewritten.replace(&policy, &new_policy))
 }
 
-/// The worker with the hash of the page as it is served.
+fn rewrite(options: &Options, text: String) -> String {
+    let rewrites = options.rewrites.iter();
+    rewrites.fold(text, |text, (from, to)| text.replace(from, to))
+}
+
+/// The worker with the hash of the page as it is served, and the same rewrites.
 fn worker(options: &Options, script: Vec<u8>, page: &str) -> Vec<u8> {
     let built = std::fs::read(options.root.join("index.html")).unwrap_or_default();
     let script = String::from_utf8_lossy(&script);
-    script
-        .replace(&scripts::hash(&built), &scripts::hash(page.as_bytes()))
-        .into_bytes()
+    let script = script.replace(&scripts::hash(&built), &scripts::hash(page.as_bytes()));
+    rewrite(options, script).into_bytes()
 }
 
 /// The file that `target` names, if it is one to serve; else it is a page address.

@@ -65,6 +65,17 @@ impl Guide {
         setup: &Setup,
         rewrites: &[(&str, &str)],
     ) -> Result<Self> {
+        Self::served_from(build(), engine, mode, setup, rewrites)
+    }
+
+    /// [`Guide::served`] from the build in `root`.
+    pub fn served_from(
+        root: PathBuf,
+        engine: Engine,
+        mode: Mode,
+        setup: &Setup,
+        rewrites: &[(&str, &str)],
+    ) -> Result<Self> {
         let around = Destinations::start()?;
         let mut all = around.rewrites();
         all.extend(
@@ -73,7 +84,7 @@ impl Guide {
                 .map(|(from, to)| ((*from).into(), (*to).into())),
         );
         let options = Options {
-            root: build(),
+            root,
             mode,
             rewrites: all,
             embed: vec![around.origin()],

@@ -4,6 +4,7 @@ mod desk;
 mod embed;
 mod exit;
 mod floor;
+mod offline;
 mod orient;
 mod serving;
 mod walk;

@@ -1,0 +1,111 @@
+//! A copy that does not come whole, has no room, or is damaged later.
+
+use super::{again, cut, keep, kept, load, nothing_is_kept, open_screen, says};
+use anyhow::{Result, ensure};
+use e2e::{Guide, in_chromium, in_each_engine, wait_until};
+use serde_json::json;
+use xtask::server::Fault;
+
+/// Removes an entry of the copy, or gives it other bytes.
+fn damage(guide: &Guide, name: &str, wrong: &str) -> Result<()> {
+    let found: bool = guide.eval_async(&format!(
+        "const cache = await caches.open((await caches.keys())[0]);
+         const entry = (await cache.keys()).find(one => {name});
+         if (!entry) return false;
+         await cache.delete(entry);
+         {wrong};
+         return true"
+    ))?;
+    ensure!(found, "no {name} in the copy");
+    Ok(())
+}
+
+in_each_engine! {
+    /// A file is refused, or is another release's: nothing is kept, it is said, and it can be
+    /// asked for again.
+    fn an_interrupted_copy_leaves_nothing(engine) {
+        let guide = Guide::closed(engine)?;
+        guide.enter()?;
+        open_screen(&guide)?;
+        for fault in [Fault::Refuse, Fault::Status(503), Fault::Prefix("other".into())] {
+            guide.site().fault(".bin", fault);
+            guide.press_in_view("[data-keep='start']", 0)?;
+            says(&guide, "broken")?;
+            nothing_is_kept(&guide)?;
+            guide.site().clear_faults();
+        }
+        keep(&guide)
+    }
+
+    /// No room on the device.
+    fn a_full_device_keeps_nothing(engine) {
+        let guide = Guide::closed(engine)?;
+        guide.enter()?;
+        open_screen(&guide)?;
+        let full = "Cache.prototype.put = () => Promise.reject(new DOMException('', 'QuotaExceededError'));\n";
+        guide.site().fault("/sw.js", Fault::Prefix(full.into()));
+        guide.press_in_view("[data-keep='start']", 0)?;
+        says(&guide, "full")?;
+        nothing_is_kept(&guide)
+    }
+
+    /// A part is missing and there is no network: leaving and calling are there. With the
+    /// network the guide is.
+    fn a_damaged_copy_still_calls(engine) {
+        let guide = kept(engine)?;
+        again(&guide)?;
+        damage(&guide, "one.url.includes('infos-') && one.url.endsWith('.wasm')", "")?;
+        cut(&guide);
+        load(&guide)?;
+        wait_until("the static page is there", || guide.any_displayed("#floor .down"))?;
+        ensure!(guide.displayed(".emergency [data-contact='17']")?, "17 is not there");
+        guide.site().clear_faults();
+        again(&guide)?;
+        // Even the page is gone.
+        damage(&guide, "new URL(one.url).pathname === '/'", "")?;
+        cut(&guide);
+        guide.go(&guide.address())?;
+        wait_until("exit and numbers are there", || {
+            let links: Vec<String> = guide.eval("return [...document.querySelectorAll('a')].map(link => link.getAttribute('href'))")?;
+            ensure!(links.len() == 6, "{links:?}");
+            Ok(links[0] == guide.around().first() && links.contains(&"tel:17".into()) && links.contains(&"tel:3919".into()))
+        })
+    }
+
+    /// Bytes that are not those of the build: the guide does not start from them, and the copy
+    /// is mended by itself.
+    fn wrong_bytes_are_mended(engine) {
+        let guide = kept(engine)?;
+        again(&guide)?;
+        damage(
+            &guide,
+            "one.url.includes('infos-') && one.url.endsWith('.wasm')",
+            "await cache.put(entry, new Response('wrong', { headers: { 'Content-Type': 'application/wasm' } }))",
+        )?;
+        load(&guide)?;
+        wait_until("the static page is there", || guide.any_displayed("#floor .down"))?;
+        wait_until("the copy is mended", || {
+            guide.eval_async(
+                "const cache = await caches.open((await caches.keys())[0]);
+                 const entry = (await cache.keys()).find(one => one.url.includes('infos-') && one.url.endsWith('.wasm'));
+                 return !!entry && (await (await cache.match(entry)).arrayBuffer()).byteLength > 1000",
+            )
+        })?;
+        cut(&guide);
+        again(&guide)
+    }
+}
+
+in_chromium! {
+    /// The same with a real limit.
+    fn a_real_quota(engine) {
+        let guide = Guide::closed(engine)?;
+        guide.enter()?;
+        open_screen(&guide)?;
+        let asked = json!({ "origin": guide.site().url(), "quotaSize": 200_000 });
+        guide.chromium("Storage.overrideQuotaForOrigin", asked)?;
+        guide.press_in_view("[data-keep='start']", 0)?;
+        says(&guide, "full")?;
+        nothing_is_kept(&guide)
+    }
+}

@@ -1,0 +1,185 @@
+//! The copy for days without network: only on request, whole or not at all, and gone when it
+//! is no longer wanted.
+
+mod damage;
+mod releases;
+
+use anyhow::{Result, ensure};
+use e2e::{Engine, Guide, in_each_engine, wait_longer, wait_until};
+use serde_json::{Value, json};
+use std::time::Duration;
+use xtask::server::Fault;
+
+/// What the origin keeps: workers, caches, their entries, local storage.
+const KEPT: &str = "
+  const names = await caches.keys();
+  let entries = 0;
+  for (const name of names) entries += (await (await caches.open(name)).keys()).length;
+  return [(await navigator.serviceWorker.getRegistrations()).length, names.length, entries, localStorage.length]";
+
+/// Nothing is kept. What an exit or a failure removes is removed a moment later.
+fn nothing_is_kept(guide: &Guide) -> Result<()> {
+    wait_until("nothing is kept", || {
+        let kept: Value = guide.eval_async(KEPT)?;
+        ensure!(kept == json!([0, 0, 0, 0]), "{kept}");
+        Ok(true)
+    })
+}
+
+/// Opens the screen of the copy, as a professional does.
+fn open_screen(guide: &Guide) -> Result<()> {
+    guide.ready()?;
+    guide.whole()?;
+    guide.open_screen("professional")?;
+    guide.press_in_view("[data-tool='keep']", 0)?;
+    guide.on_screen("keep")
+}
+
+/// Waits for what the screen says of the copy.
+fn says(guide: &Guide, state: &str) -> Result<()> {
+    wait_longer(
+        Duration::from_secs(30),
+        &format!("the copy is {state}"),
+        || {
+            let said: Option<String> = guide
+                .eval("return document.querySelector('[data-copy-state]')?.dataset.copyState")?;
+            ensure!(said.as_deref() == Some(state), "it is {said:?}");
+            Ok(true)
+        },
+    )
+}
+
+/// Asks for the copy on its screen and waits until it is here.
+fn keep(guide: &Guide) -> Result<()> {
+    guide.press_in_view("[data-keep='start']", 0)?;
+    says(guide, "here")
+}
+
+/// The guide with its copy, on the screen of the copy.
+fn kept(engine: Engine) -> Result<Guide> {
+    let guide = Guide::closed(engine)?;
+    guide.enter()?;
+    open_screen(&guide)?;
+    keep(&guide)?;
+    Ok(guide)
+}
+
+/// No answer to anything any more.
+fn cut(guide: &Guide) {
+    guide.site().clear_requests();
+    guide.site().fault("", Fault::Refuse);
+}
+
+/// Loads the page of the guide, also over itself.
+fn load(guide: &Guide) -> Result<()> {
+    guide.eval::<()>("window.before = true; return null")?;
+    guide.go(&guide.address())?;
+    wait_until("the page is another one", || {
+        guide.eval("return !window.before")
+    })?;
+    guide.wait_for(&guide.address())
+}
+
+fn again(guide: &Guide) -> Result<()> {
+    load(guide)?;
+    guide.ready()
+}
+
+/// A page of the same origin that is not the guide.
+fn elsewhere(guide: &Guide) -> Result<()> {
+    guide
+        .site()
+        .page("/other", "<!doctype html><title>Autre</title>");
+    guide.visit(&guide.at("/other"))
+}
+
+in_each_engine! {
+    /// What it leaves is said before it is asked for; until then nothing is there and nothing
+    /// suggests to install anything.
+    fn asked_for_knowingly(engine) {
+        let guide = Guide::closed(engine)?;
+        guide.enter()?;
+        open_screen(&guide)?;
+        says(&guide, "absent")?;
+        nothing_is_kept(&guide)?;
+        let asked = guide.site().requests();
+        ensure!(!asked.iter().any(|one| one.path.contains("sw.js") || one.path.contains("manifest")), "{asked:?}");
+        let order: bool = guide.eval(
+            "const after = (a, b) => document.querySelector(a).compareDocumentPosition(document.querySelector(b)) & 4;
+             return !!after('main .dont', '[data-keep]')",
+        )?;
+        ensure!(order, "the button comes before the warning");
+        guide.bring_axe()?;
+        guide.axe_finds_nothing()?;
+        guide.exit_is_in_reach()?;
+        keep(&guide)?;
+        guide.axe_finds_nothing()?;
+        let dated = guide.text_of("main [role=status] .muted")?;
+        ensure!(dated.contains("2026"), "no date: {dated}");
+        let all: Value = guide.eval_async(KEPT)?;
+        ensure!(all[0] == json!(1) && all[1] == json!(1) && all[3] == json!(0), "{all}");
+        Ok(())
+    }
+
+    /// The server is gone: the guide, every card, the search, the questions, the tools with
+    /// their sheet. Pages keep their status.
+    fn the_whole_guide_without_network(engine) {
+        let guide = kept(engine)?;
+        cut(&guide);
+        again(&guide)?;
+        guide.whole()?;
+        let status: Option<u32> = guide.eval("return performance.getEntriesByType('navigation')[0].responseStatus")?;
+        ensure!(status.is_none_or(|status| status == 404) || engine == Engine::WebKit, "status {status:?}");
+        wait_until("the manifest is there", || {
+            let shown: String = guide.eval_async(
+                "return (await (await fetch(document.querySelector('link[rel=manifest]').href)).json()).display",
+            )?;
+            ensure!(shown == "browser", "a browser may offer to install it: {shown}");
+            Ok(true)
+        })?;
+        guide.type_into("input[type=search]", "il me tape")?;
+        wait_until("answers", || guide.any_displayed("[data-answers] [data-goto='card']"))?;
+        guide.open_screen("orient")?;
+        guide.go_back()?;
+        guide.open_screen("victim")?;
+        guide.open_screen("card")?;
+        guide.go_back()?;
+        guide.go_back()?;
+        guide.open_screen("professional")?;
+        guide.press_in_view("[data-tool='desk']", 0)?;
+        guide.on_screen("desk")?;
+        guide.open_screen("sheet")?;
+        wait_until("the paper", || guide.any_displayed("#paper"))?;
+        Ok(())
+    }
+
+    /// "Supprimer" removes all of it, and says so.
+    fn removed_by_hand(engine) {
+        let guide = kept(engine)?;
+        again(&guide)?;
+        open_screen(&guide)?;
+        says(&guide, "here")?;
+        guide.press_in_view("[data-keep='remove']", 0)?;
+        says(&guide, "absent")?;
+        again(&guide)?;
+        nothing_is_kept(&guide)?;
+        ensure!(guide.find_all("link[rel=manifest]")?.is_empty(), "the manifest is still there");
+        Ok(())
+    }
+
+    /// The exit removes all of it: on the page that asked for it, and on any later one.
+    fn removed_by_the_exit(engine) {
+        for later in [false, true] {
+            let guide = kept(engine)?;
+            if later {
+                again(&guide)?;
+                guide.whole()?;
+            }
+            guide.exit()?;
+            guide.wait_for(&guide.around().first())?;
+            elsewhere(&guide)?;
+            nothing_is_kept(&guide)?;
+        }
+        Ok(())
+    }
+}
