@@ -600,3 +600,35 @@ fn the_sms_has_plain_signs_only() {
         folder.problems()
     );
 }
+
+/// What remains is said from what was measured; what was not measured stops the build.
+#[test]
+fn what_remains_is_what_was_measured() {
+    let folder = Folder::new();
+    let measured = fs::read_to_string(content().join("../remains.toml")).unwrap();
+    let words = fs::read_to_string(content().join("remains.toml")).unwrap();
+    let language = |name: &str, measured: &str| {
+        folder.write(&format!("{name}/remains.toml"), measured);
+        folder.write(&format!("{name}/fr/remains.toml"), &words);
+        compiler::remains::blocks(&folder.0.join(name).join("fr"))
+    };
+    let text = |blocks: Vec<infos::domain::Block>| -> String {
+        let lines = blocks.iter().flat_map(|block| block.lines().to_vec());
+        lines
+            .map(|line| infos::domain::plain(&line) + "\n")
+            .collect()
+    };
+    let said = text(language("right", &measured).unwrap());
+    assert_eq!(
+        said.matches(" · ").count(),
+        6,
+        "two browsers, three ways: {said}"
+    );
+    assert!(said.contains("Avec «\u{a0}Quitter vite\u{a0}»\u{a0}: non. En fermant seulement\u{a0}: oui ou non, selon ce site."));
+    // Another result is another text.
+    let other = measured.replacen("listed = false", "listed = true", 1);
+    assert_ne!(text(language("other", &other).unwrap()), said);
+    let (fewer, _) = measured.rsplit_once("[[remains]]").unwrap();
+    let problems = language("fewer", fewer).unwrap_err();
+    assert!(problems[0].to_string().contains("GUIDE_RECORD=1"));
+}

@@ -125,7 +125,12 @@ mod tests {
             passed: 6,
             gone_on: 1,
         };
-        for screen in [Screen::Desk, Screen::Keep, Screen::Code(30), Screen::Sheet(answers)] {
+        for screen in [
+            Screen::Desk,
+            Screen::Keep,
+            Screen::Code(30),
+            Screen::Sheet(answers),
+        ] {
             assert_eq!(Screen::from_tool(&screen.tool()), screen);
         }
         assert_eq!(Screen::from_tool(""), Screen::Home);

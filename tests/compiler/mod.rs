@@ -25,6 +25,8 @@ pub mod orientation;
 pub mod page;
 #[path = "../../src/content/build/problem.rs"]
 pub mod problem;
+#[path = "../../src/content/build/remains.rs"]
+pub mod remains;
 #[path = "../../src/content/build/search_index.rs"]
 pub mod search_index;
 #[path = "../../src/content/build/sources.rs"]

@@ -3,11 +3,11 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::domain::{Audience, Browser, Card, Urgency};
+use super::domain::{Audience, Block, Browser, Card, Inline, Urgency};
 use super::inline::Reader;
 use super::lang::{Names, check_date, leak, toml_problem};
 use super::problem::{Checked, Problem, line_of};
-use super::typography;
+use super::{remains, typography};
 
 /// The front matter of a card.
 #[derive(Deserialize)]
@@ -226,7 +226,7 @@ pub fn resolve(raw: Vec<Raw>, names: &Names) -> Checked<Vec<Card<'static>>> {
             ));
         }
         let content = text.get(body..).unwrap_or_default();
-        let body = Reader {
+        let mut body = Reader {
             file: &file,
             whole: &text,
             offset: body,
@@ -234,6 +234,15 @@ pub fn resolve(raw: Vec<Raw>, names: &Names) -> Checked<Vec<Card<'static>>> {
             problems: &mut problems,
         }
         .blocks(content);
+        let place = Block::Paragraph(vec![Inline::Text(remains::PLACE)]);
+        if let Some(at) = body.iter().position(|block| *block == place) {
+            // cards/traces/one.md
+            let language = file.ancestors().nth(3).unwrap_or(&file);
+            match remains::blocks(language) {
+                Ok(remains) => drop(body.splice(at..=at, remains)),
+                Err(more) => problems.extend(more),
+            }
+        }
         if body.is_empty() {
             problems.push(Problem::new(
                 &file,

@@ -61,6 +61,11 @@ impl Entry {
     }
 
     /// Digits of the number, empty for a site.
+    /// Address of a site, empty for a number.
+    pub fn url(&self) -> String {
+        self.url.clone().unwrap_or_default()
+    }
+
     pub fn digits(&self) -> String {
         self.number
             .iter()

@@ -202,7 +202,8 @@ impl Reader<'_> {
                         "use the number of contacts.toml",
                     );
                 }
-                Inline::Contact(index, words)
+                let site = self.names.site_of(index);
+                Inline::Contact(index, site.map_or(words, |url| leads_out(words, url)))
             }),
             "screen" => match name {
                 "numbers" => Some(Inline::Screen(Screen::Numbers, words)),
@@ -210,7 +211,10 @@ impl Reader<'_> {
                 "traces" => Some(Inline::Screen(Screen::Traces, words)),
                 _ => None,
             },
-            "https" => Some(Inline::Web(leak(target.to_owned()), words)),
+            "https" => Some(Inline::Web(
+                leak(target.to_owned()),
+                leads_out(words, target),
+            )),
             _ => None,
         };
         if found.is_none() {
@@ -218,6 +222,20 @@ impl Reader<'_> {
         }
         found
     }
+}
+
+/// What a link to another site says after its words: where it leads, and what that leaves.
+fn leads_out(words: &str, url: &str) -> &'static str {
+    let host = url
+        .trim_start_matches("https://")
+        .trim_start_matches("www.");
+    let host = host.split('/').next().unwrap_or_default();
+    let leaves = "reste dans l’historique";
+    leak(if words.contains(host) {
+        format!("{words} ({leaves})")
+    } else {
+        format!("{words} ({host}, {leaves})")
+    })
 }
 
 /// Words of the longest sentence.

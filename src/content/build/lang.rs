@@ -9,8 +9,17 @@ use super::{cards, contacts, interface, orientation, search_index, sources};
 /// Names that texts may point to, with the index that the pack gives them.
 pub struct Names {
     cards: Vec<String>,
-    contacts: Vec<(String, String)>,
+    contacts: Vec<Reachable>,
     sources: Vec<String>,
+}
+
+/// A contact, as far as texts need to know it.
+struct Reachable {
+    id: String,
+    /// Digits of its number; empty for a site.
+    digits: String,
+    /// Address of a site; empty for a number.
+    url: String,
 }
 
 impl Names {
@@ -19,23 +28,31 @@ impl Names {
     }
 
     pub fn contact(&self, id: &str) -> Option<u16> {
-        position(self.contacts.iter().position(|(name, _)| name == id))
+        position(self.contacts.iter().position(|one| one.id == id))
     }
 
     /// Digits of the number of a contact, or its name when it has none.
     pub fn number_of(&self, index: u16) -> &str {
-        self.contacts
-            .get(usize::from(index))
-            .map_or(
-                "",
-                |(name, digits)| if digits.is_empty() { name } else { digits },
-            )
+        let contact = self.contacts.get(usize::from(index));
+        contact.map_or("", |one| {
+            if one.digits.is_empty() {
+                &one.id
+            } else {
+                &one.digits
+            }
+        })
+    }
+
+    /// The address of a contact that is a site.
+    pub fn site_of(&self, index: u16) -> Option<&str> {
+        let contact = self.contacts.get(usize::from(index))?;
+        Some(contact.url.as_str()).filter(|url| !url.is_empty())
     }
 
     /// Whether a contact has a number.
     pub fn can_be_called(&self, index: u16) -> bool {
         let contact = self.contacts.get(usize::from(index));
-        contact.is_some_and(|(_, digits)| !digits.is_empty())
+        contact.is_some_and(|one| !one.digits.is_empty())
     }
 
     /// The contact whose number is written `word`, spaces included or not.
@@ -44,8 +61,8 @@ impl Names {
         let found = self
             .contacts
             .iter()
-            .find(|(_, number)| !number.is_empty() && *number == digits);
-        found.map(|(name, _)| name.as_str())
+            .find(|one| !one.digits.is_empty() && one.digits == digits);
+        found.map(|one| one.id.as_str())
     }
 
     pub fn contacts(
@@ -125,6 +142,11 @@ pub fn desk(folder: &Path) -> Checked<Desk> {
     })
 }
 
+/// Checks the words of the scripts outside the app: `cargo xtask build` puts them there.
+pub fn scripts(folder: &Path) -> Checked<()> {
+    interface::read(&folder.join("scripts.toml"), |_: toml::Table| Vec::new()).map(drop)
+}
+
 /// Reads and checks the folder of a language.
 pub fn read(folder: &Path) -> Checked<(Start<'static>, Texts<'static>)> {
     let contacts_file = folder.join("contacts.toml");
@@ -136,7 +158,11 @@ pub fn read(folder: &Path) -> Checked<(Start<'static>, Texts<'static>)> {
         contacts: raw_contacts
             .entries
             .iter()
-            .map(|entry| (entry.id.as_ref().clone(), entry.digits()))
+            .map(|entry| Reachable {
+                id: entry.id.as_ref().clone(),
+                digits: entry.digits(),
+                url: entry.url(),
+            })
             .collect(),
         sources: sources.iter().map(|source| source.id.to_owned()).collect(),
     };
@@ -148,11 +174,6 @@ pub fn read(folder: &Path) -> Checked<(Start<'static>, Texts<'static>)> {
     );
     let later = keep(
         interface::read(&folder.join("later.toml"), LaterWords::into_list),
-        &mut problems,
-    );
-    // For the scripts outside the app: `cargo xtask build` puts them there.
-    keep(
-        interface::read(&folder.join("scripts.toml"), |_: toml::Table| Vec::new()),
         &mut problems,
     );
     let orientation = keep(

@@ -24,6 +24,7 @@ mod lang;
 mod orientation;
 mod page;
 mod problem;
+mod remains;
 mod search_index;
 mod sources;
 mod typography;
@@ -44,6 +45,7 @@ fn main() {
     let folder = Path::new("src/content/fr");
     let read = lang::read(folder).and_then(|(start, texts)| {
         floor::check(Path::new("index.html"), &start)?;
+        lang::scripts(folder)?;
         Ok((start, texts, lang::desk(folder)?))
     });
     match read {

@@ -1,12 +1,19 @@
 //! What a browser has written down once the person has left and closed it. The claims
 //! of `src/decisions/` and of "Effacer mes traces" rest on these figures: a browser
 //! that begins to record something else fails here.
+//!
+//! What is found is also compared with `src/content/remains.toml`, from which the build makes
+//! the tables of "Ce qui reste": the text cannot say anything else than what was measured. To
+//! measure anew: `GUIDE_RECORD=1 cargo test -p e2e exit::disk -- --test-threads=1`.
 
 use anyhow::{Context, Result, ensure};
 use e2e::{Engine, Guide, Setup, wait_until};
 use rusqlite::{Connection, OpenFlags};
+use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use xtask::server::Mode;
+
+use super::remains::{self, Remains};
 
 /// A sentence that only the guide says, on its first page.
 const SENTENCE: &str = "Vous n’y êtes pour rien";
@@ -16,34 +23,79 @@ const TITLE: &str = "Infos pratiques";
 const NEUTRAL: &str = "Météo";
 
 /// How the visit ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum End {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum End {
     /// The exit is pressed, then the browser closed.
     Exit,
     /// The browser is closed on the guide: what the exit is compared with.
     Closed,
 }
 
-/// A person comes from a search, reads more than ten screens, and ends so.
-fn visited(engine: Engine, mode: Mode, end: End) -> Result<Guide> {
+/// How the guide is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Way {
+    /// At its address, which answers 404.
+    Discreet,
+    /// At its address, which answers 200.
+    Plain,
+    /// Behind a mark on somebody else's page.
+    Embed,
+    /// At its address, from the copy that was asked for.
+    Offline,
+}
+
+/// A person comes from a search, reads more than ten screens, and ends so. With the version
+/// of the browser.
+fn visited(engine: Engine, way: Way, end: End) -> Result<(Guide, String)> {
+    let mode = if way == Way::Plain {
+        Mode::Plain
+    } else {
+        Mode::Discreet
+    };
     let mut guide = Guide::served(engine, mode, &Setup::default(), &[])?;
-    guide.enter()?;
-    guide.ready()?;
+    if way == Way::Embed {
+        let before = guide.host()?;
+        guide.press_mark(0)?;
+        guide.in_frame(|| read_on(&guide))?;
+        if end == End::Exit {
+            guide.in_frame(|| guide.exit())?;
+            guide.as_before(&before)?;
+        }
+    } else {
+        guide.enter()?;
+        guide.ready()?;
+        if way == Way::Offline {
+            crate::offline::open_screen(&guide)?;
+            crate::offline::keep(&guide)?;
+            crate::offline::again(&guide)?;
+        }
+        read_on(&guide)?;
+        if end == End::Exit {
+            guide.exit()?;
+            guide.wait_for(&guide.around().first())?;
+        }
+    }
+    // "… Chrome/156.0.0.0 …", "… Firefox/153.0"
+    let version =
+        guide.eval("return /(?:Chrome|Firefox).([0-9]+)/.exec(navigator.userAgent)[1]")?;
+    guide.close()?;
+    Ok((guide, version))
+}
+
+/// More than ten screens.
+fn read_on(guide: &Guide) -> Result<()> {
     for list in ["victim", "witness", "professional"] {
         for step in [list, "card", "back", "back"] {
-            read(&guide, step)?;
+            read(guide, step)?;
         }
     }
     for screen in ["numbers", "write", "traces"] {
-        read(&guide, screen)?;
-        read(&guide, "back")?;
+        read(guide, screen)?;
+        read(guide, "back")?;
     }
-    if end == End::Exit {
-        guide.exit()?;
-        guide.wait_for(&guide.around().first())?;
-    }
-    guide.close()?;
-    Ok(guide)
+    Ok(())
 }
 
 /// Opens a screen, or returns to the one below.
@@ -177,7 +229,8 @@ fn holds(bytes: &[u8], part: &[u8]) -> bool {
 /// The entries of the HTTP cache that hold the guide's address, as each entry of the
 /// guide does. The search page, which is another site's, holds it as a link.
 fn cached(guide: &Guide) -> Result<usize> {
-    let linking = files_with(guide, &guide.around().search())?;
+    let mut linking = files_with(guide, &guide.around().search())?;
+    linking.extend(files_with(guide, &guide.around().url("host"))?);
     let mut files = files_with(guide, &guide.site().url())?;
     files.retain(|file| file.contains("Cache_Data/") || file.starts_with("cache2/"));
     files.retain(|file| !linking.contains(file));
@@ -240,11 +293,13 @@ struct Found {
     cached: usize,
     /// Whether Chromium's history page lists the guide.
     listed: Option<bool>,
+    /// Whether the history has the page of the mark.
+    around: bool,
 }
 
 /// Visits the guide, and says what is found in a table: `cargo test -- --nocapture`.
-fn find(engine: Engine, mode: Mode, end: End) -> Result<Found> {
-    let mut guide = visited(engine, mode, end)?;
+fn find(engine: Engine, way: Way, end: End) -> Result<Found> {
+    let (mut guide, version) = visited(engine, way, end)?;
     let address = guide.address();
     let history = database(&history_file(&guide))?;
     let mut found = Found {
@@ -254,16 +309,23 @@ fn find(engine: Engine, mode: Mode, end: End) -> Result<Found> {
         sentence: places(&files_with(&guide, SENTENCE)?),
         cached: cached(&guide)?,
         listed: None,
+        around: !columns_with(&history, &guide.around().url("host"))?.is_empty(),
     };
     let files = places(&files_with(&guide, &guide.site().url())?);
-    let titled = places(&files_with(&guide, TITLE)?);
+    // Firefox packs the copy that was asked for: no sentence can be read in it, its title can.
+    let copy = ["CacheStorage/", "/cache/morgue/"];
+    let titled_files = files_with(&guide, TITLE)?;
+    let copied = titled_files
+        .iter()
+        .any(|file| copy.iter().any(|part| file.contains(part)));
+    let titled = places(&titled_files);
     if engine == Engine::Chromium {
         let host = address.trim_start_matches("http://").trim_end_matches('/');
         found.listed = Some(history_page(&mut guide)?.contains(host));
     }
     // In one piece: two tests may print at the same time.
     println!(
-        "\n| {engine:?} | {mode:?}, {end:?} |\n| --- | --- |\n\
+        "\n| {engine:?} {version} | {way:?}, {end:?} |\n| --- | --- |\n\
          | lines of the guide | {:?} |\n\
          | columns of the history with its address | {:?} |\n\
          | columns of the history with its title | {:?} |\n\
@@ -274,12 +336,36 @@ fn find(engine: Engine, mode: Mode, end: End) -> Result<Found> {
          | listed on the history page | {:?} |\n",
         found.lines, found.address, found.title, found.sentence, found.cached, found.listed,
     );
-    ensure!(found.lines.len() == 1, "not one line: {:?}", found.lines);
+    let expected = usize::from(way != Way::Embed);
     ensure!(
-        found.lines[0].url == address,
+        found.lines.len() == expected,
+        "not {expected} line: {:?}",
+        found.lines
+    );
+    ensure!(
+        found.lines.iter().all(|line| line.url == address),
         "another address: {:?}",
         found.lines
     );
+    let line = found.lines.first();
+    remains::same(Remains {
+        browser: format!("{engine:?}").to_lowercase(),
+        version,
+        way,
+        end,
+        line: match line {
+            None => remains::Line::None,
+            Some(line) if line.hidden => remains::Line::Hidden,
+            Some(_) => remains::Line::Shown,
+        },
+        own_title: line.is_some_and(|line| line.title == TITLE),
+        listed: found
+            .listed
+            .unwrap_or(line.is_some_and(|line| !line.hidden)),
+        suggested: line.is_some_and(|line| line.frecency.map_or(!line.hidden, |score| score > 0)),
+        text: !found.sentence.is_empty() || copied,
+        address: !files.is_empty(),
+    })?;
     Ok(found)
 }
 
@@ -299,7 +385,7 @@ fn line(found: &Found) -> (&str, bool, i64, i64, Option<i64>) {
 /// is also kept as where that page was reached from.
 #[test]
 fn chromium_discreet() -> Result<()> {
-    let found = find(Engine::Chromium, Mode::Discreet, End::Exit)?;
+    let found = find(Engine::Chromium, Way::Discreet, End::Exit)?;
     assert_eq!(line(&found), (NEUTRAL, true, 1, 1, None));
     assert_eq!(
         found.address,
@@ -319,7 +405,7 @@ fn chromium_discreet() -> Result<()> {
 /// Without the exit, the line is under the guide's own (neutral) title; still not listed.
 #[test]
 fn chromium_discreet_closed() -> Result<()> {
-    let found = find(Engine::Chromium, Mode::Discreet, End::Closed)?;
+    let found = find(Engine::Chromium, Way::Discreet, End::Closed)?;
     assert_eq!(line(&found), (TITLE, true, 1, 1, None));
     assert_eq!(found.address, ["urls.url: 1"]);
     assert_eq!(found.title, ["urls.title: 1"]);
@@ -331,7 +417,7 @@ fn chromium_discreet_closed() -> Result<()> {
 /// Not hidden, so that the address bar may suggest it, and its text is in the cache.
 #[test]
 fn chromium_plain() -> Result<()> {
-    let found = find(Engine::Chromium, Mode::Plain, End::Exit)?;
+    let found = find(Engine::Chromium, Way::Plain, End::Exit)?;
     assert_eq!(line(&found), (NEUTRAL, false, 1, 1, None));
     assert_eq!(
         found.address,
@@ -351,7 +437,7 @@ fn chromium_plain() -> Result<()> {
 /// What the exit and the discreet mode are for.
 #[test]
 fn chromium_plain_closed() -> Result<()> {
-    let found = find(Engine::Chromium, Mode::Plain, End::Closed)?;
+    let found = find(Engine::Chromium, Way::Plain, End::Closed)?;
     assert_eq!(line(&found), (TITLE, false, 1, 1, None));
     assert_eq!(found.address, ["urls.url: 1"]);
     assert_eq!(found.title, ["urls.title: 1"]);
@@ -363,7 +449,7 @@ fn chromium_plain_closed() -> Result<()> {
 /// Firefox lists the guide under its title, exit or not, but never suggests it.
 #[test]
 fn firefox_discreet() -> Result<()> {
-    let found = find(Engine::Firefox, Mode::Discreet, End::Exit)?;
+    let found = find(Engine::Firefox, Way::Discreet, End::Exit)?;
     assert_eq!(line(&found), (TITLE, false, 0, 1, Some(0)));
     assert_eq!(found.address, ["moz_places.url: 1"]);
     assert_eq!(found.title, ["moz_places.title: 1"]);
@@ -374,7 +460,7 @@ fn firefox_discreet() -> Result<()> {
 /// The same, suggested, and its text is in the cache.
 #[test]
 fn firefox_plain() -> Result<()> {
-    let found = find(Engine::Firefox, Mode::Plain, End::Exit)?;
+    let found = find(Engine::Firefox, Way::Plain, End::Exit)?;
     let (title, hidden, typed, visits, frecency) = line(&found);
     assert_eq!((title, hidden, typed, visits), (TITLE, false, 0, 1));
     // Any score above 0 is suggested; how much depends on the day.
@@ -384,4 +470,80 @@ fn firefox_plain() -> Result<()> {
     assert_eq!(found.sentence, ["cache2/entries/"]);
     assert!(found.cached > 0);
     Ok(())
+}
+
+/// Without the exit Firefox keeps the same.
+#[test]
+fn firefox_discreet_closed() -> Result<()> {
+    let found = find(Engine::Firefox, Way::Discreet, End::Closed)?;
+    assert_eq!(line(&found), (TITLE, false, 0, 1, Some(0)));
+    assert!(found.sentence.is_empty() && found.cached == 0, "{found:?}");
+    Ok(())
+}
+
+/// The same, suggested.
+#[test]
+fn firefox_plain_closed() -> Result<()> {
+    let found = find(Engine::Firefox, Way::Plain, End::Closed)?;
+    let (title, hidden, ..) = line(&found);
+    assert_eq!((title, hidden), (TITLE, false));
+    Ok(())
+}
+
+/// Behind a mark: no line, whichever way it ends. The page around is in the history.
+fn embed(engine: Engine, end: End) -> Result<()> {
+    let found = find(engine, Way::Embed, end)?;
+    assert!(
+        found.title.is_empty() && found.sentence.is_empty() && found.cached == 0,
+        "{found:?}"
+    );
+    assert!(
+        found.around,
+        "the page around is not in the history: {found:?}"
+    );
+    assert_ne!(found.listed, Some(true));
+    Ok(())
+}
+
+#[test]
+fn chromium_embed() -> Result<()> {
+    embed(Engine::Chromium, End::Exit)
+}
+
+#[test]
+fn chromium_embed_closed() -> Result<()> {
+    embed(Engine::Chromium, End::Closed)
+}
+
+#[test]
+fn firefox_embed() -> Result<()> {
+    embed(Engine::Firefox, End::Exit)
+}
+
+#[test]
+fn firefox_embed_closed() -> Result<()> {
+    embed(Engine::Firefox, End::Closed)
+}
+
+/// The copy holds the text, and the exit takes it away.
+#[test]
+fn chromium_offline() -> Result<()> {
+    find(Engine::Chromium, Way::Offline, End::Exit).map(drop)
+}
+
+#[test]
+fn chromium_offline_closed() -> Result<()> {
+    let found = find(Engine::Chromium, Way::Offline, End::Closed)?;
+    assert!(!found.sentence.is_empty(), "{found:?}");
+    Ok(())
+}
+
+#[test]
+fn firefox_offline() -> Result<()> {
+    find(Engine::Firefox, Way::Offline, End::Exit).map(drop)
+}
+
+#[test]
+fn firefox_offline_closed() -> Result<()> {
+    find(Engine::Firefox, Way::Offline, End::Closed).map(drop)
 }

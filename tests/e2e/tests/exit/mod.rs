@@ -5,6 +5,7 @@ mod disk;
 mod keys;
 mod memory;
 mod rehearsal;
+mod remains;
 mod ways;
 
 use anyhow::Result;
