@@ -4,24 +4,13 @@ const root = document.documentElement;
 const app = document.getElementById("app");
 const floor = document.getElementById("floor");
 
-// Every card as plain HTML, made by the build from the text of the app.
-function showTexts() {
-  fetch(app.dataset.page)
-    .then((answer) => (answer.ok ? answer.text() : ""))
-    .then((text) => {
-      const texts = new DOMParser().parseFromString(text, "text/html").querySelector("main");
-      if (texts) floor.append(...texts.children);
-    })
-    .catch(() => {});
-}
-
 function fallBack() {
   if ("down" in root.dataset) return;
   delete root.dataset.ready;
   root.dataset.down = "";
   app.hidden = true;
   floor.hidden = false;
-  showTexts();
+  import("./texts.js").catch(() => {});
 }
 
 // A Rust panic is a trap: nothing in the app answers after it.

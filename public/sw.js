@@ -29,8 +29,10 @@ async function fill() {
   const files = Object.entries(FILES);
   for (const [at, [path, [hash]]] of files.entries()) {
     if (!(await sound(await cache.match(path, { ignoreVary: true }), hash))) {
-      // Whatever its status: where pages answer 404, the copy does too.
-      await cache.put(path, await fetch(path, { cache: "no-store", integrity: hash }));
+      // Whatever its status: where pages answer 404, the copy does too. As a new answer: one
+      // that some host has redirected would be refused as a page.
+      const { body, status, headers } = await fetch(path, { cache: "no-store", integrity: hash });
+      await cache.put(path, new Response(body, { status, headers }));
     }
     await tell({ done: size(files.slice(0, at + 1)), all: size(files) });
   }

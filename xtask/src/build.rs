@@ -20,11 +20,12 @@ const STYLES: &str = "{{styles}}";
 const TOOLS: &str = "{{tools}}";
 
 /// The scripts of `public/` that stand in files of their own.
-const OURS: [&str; 7] = [
+const OURS: [&str; 8] = [
     "boot.js",
     "later.js",
     "doors.js",
     "curtain.js",
+    "texts.js",
     "framed.js",
     "kept.js",
     "embed.js",

@@ -9,6 +9,7 @@
 
 pub mod bench;
 pub mod build;
+pub mod check_embed;
 pub mod compress;
 pub mod content;
 pub mod csp;

@@ -1,7 +1,7 @@
 //! `cargo xtask COMMAND`: reads the command, the library does the work.
 
 use std::process::ExitCode;
-use xtask::{bench, build, content, pages, paths, serve, test, tools};
+use xtask::{bench, build, check_embed, content, pages, paths, serve, test, tools};
 
 const HELP: &str = "\
 cargo xtask COMMAND
@@ -18,6 +18,7 @@ cargo xtask COMMAND
               or the release build in Chromium, Firefox and WebKit
   content     every card, the age of its check, how sure its sources are
   content paths   the questionnaire: every rule, its reason, what each answer adds
+  check-embed URL   whether a page that carries the guide's mark does it right
   bench       time and weight of the release build, beside other pages
   shots DIR   screenshots of every screen, into DIR
 
@@ -48,6 +49,7 @@ fn run(args: &[String]) -> anyhow::Result<()> {
         ["test", "e2e"] => test::run(test::Part::E2e),
         ["content"] => content::run(),
         ["content", "paths"] => paths::run(),
+        ["check-embed", url] => check_embed::run(url),
         ["bench"] => bench::bench(),
         ["shots", dir] => bench::shots(dir.as_ref()),
         [] | ["help" | "-h" | "--help", ..] => {

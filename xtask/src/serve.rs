@@ -3,7 +3,7 @@
 use crate::csp::Mode;
 use crate::server::Server;
 use crate::site::Options;
-use crate::{build, root, tools};
+use crate::{build, embed, root, tools};
 use anyhow::{Context, Result, bail};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
@@ -40,19 +40,24 @@ pub fn run(options: &[&str]) -> Result<()> {
     } else {
         build::dev()?
     };
+    let demo = Demo::start()?;
+    let mut sites = embed::sites()?;
+    sites.push(demo.origin());
     let server = start(
         Options {
             root,
             mode,
             rewrites: Vec::new(),
-            embed: crate::embed::sites()?,
+            embed: sites,
         },
         port,
     )?;
+    demo.carry(&server.url())?;
     println!(
-        "\n  {}/\n\n  {} Ctrl-C stops it.\n",
+        "\n  {}/\n\n  {} Ctrl-C stops it.\n  Behind a mark on another site: {}/\n",
         server.url(),
-        explain(mode)
+        explain(mode),
+        demo.origin(),
     );
     loop {
         std::thread::sleep(Duration::from_millis(500));
@@ -67,6 +72,34 @@ pub fn run(options: &[&str]) -> Result<()> {
                 eprintln!("\nerror: {error:#}\nthe last build that worked is still served")
             }
         }
+    }
+}
+
+/// Another site, with the guide behind a mark: `deploy/demo.html`.
+struct Demo(Server);
+
+impl Demo {
+    fn start() -> Result<Self> {
+        let options = Options {
+            // Nothing is there but the page below.
+            root: "/nonexistent".into(),
+            mode: Mode::Plain,
+            rewrites: Vec::new(),
+            embed: Vec::new(),
+        };
+        Ok(Self(Server::start(options, 0)?))
+    }
+
+    /// Another name than the guide's: another site to the browser.
+    fn origin(&self) -> String {
+        format!("http://localhost:{}", self.0.port())
+    }
+
+    fn carry(&self, guide: &str) -> Result<()> {
+        let page = std::fs::read_to_string(root().join("deploy/demo.html"))?;
+        self.0
+            .page("/", &page.replace("https://guide.example", guide));
+        Ok(())
     }
 }
 

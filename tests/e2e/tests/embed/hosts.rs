@@ -1,8 +1,9 @@
 //! Pages of every kind around the mark.
 
 use anyhow::{Result, ensure};
+use e2e::destinations::Destinations;
 use e2e::host::page;
-use e2e::{Guide, in_each_engine, wait_until};
+use e2e::{Engine, Guide, in_each_engine, wait_until};
 
 /// Opens and closes the mark number `index`.
 fn works(guide: &Guide, index: usize) -> Result<()> {
@@ -12,7 +13,122 @@ fn works(guide: &Guide, index: usize) -> Result<()> {
     guide.as_before(&before)
 }
 
+/// What `cargo xtask check-embed` says of the page of [`Guide::host`] and of what may be wrong
+/// with such a page.
+#[test]
+fn integrators_are_told() -> Result<()> {
+    let guide = Guide::closed(Engine::Chromium)?;
+    let origin = guide.site().url();
+    let host = |html: String| {
+        let url = guide.around().page("host", &html);
+        xtask::check_embed::check(&url)
+    };
+    let line = guide.embed_line("defer");
+    let report = host(page(&origin, "", &line))?;
+    ensure!(
+        report.wrong.is_empty() && report.right.len() == 3,
+        "{report:?}"
+    );
+    for (html, says) in [
+        (page(&origin, "", ""), "no line"),
+        (page("https://other.example", "", &line), "script-src"),
+        (
+            page(&origin, "", &line).replace("default-src", "frame-src 'none'; default-src"),
+            "frame-src",
+        ),
+        (
+            page(&origin, "", &line).replace("/embed.js", "/none/embed.js"),
+            "must be 200",
+        ),
+        (
+            page(&origin, "", &line)
+                .replace("/embed.js", "/boot.js\" data-guide=\"")
+                .replace("data-guide=\"\"", &format!("data-guide=\"{origin}\"")),
+            "not the script",
+        ),
+        (
+            page(
+                &origin,
+                "",
+                &guide.embed_line("data-label=\"Femmes battues\""),
+            ),
+            "neutral",
+        ),
+    ] {
+        let report = host(html)?;
+        ensure!(
+            report.wrong.iter().any(|line| line.contains(says)),
+            "{says}: {report:?}"
+        );
+    }
+    // A site that is not on the list, and the guide's own.
+    guide.site().page("/mine", &page(&origin, "", &line));
+    let report = xtask::check_embed::check(&guide.at("/mine"))?;
+    ensure!(
+        report.wrong.iter().any(|line| line.contains("same site")),
+        "{report:?}"
+    );
+    let other = Destinations::start()?;
+    let report = xtask::check_embed::check(&other.page("host", &page(&origin, "", &line)))?;
+    ensure!(
+        report
+            .wrong
+            .iter()
+            .any(|line| line.contains("deploy/embed.txt")),
+        "{report:?}"
+    );
+    ensure!(
+        xtask::check_embed::check("localhost").is_err(),
+        "not an address"
+    );
+    Ok(())
+}
+
 in_each_engine! {
+    /// A window too small to read in: the numbers, kindly, and no frame.
+    fn a_small_window(engine) {
+        let guide = Guide::closed(engine)?;
+        let before = guide.host()?;
+        guide.eval::<()>("Object.defineProperty(window, 'innerHeight', { get: () => 200, configurable: true }); return null")?;
+        guide.click_on(&guide.mark(0)?)?;
+        let (frames, said): (usize, String) = guide.eval(
+            "const root = document.querySelector('[data-mark]').shadowRoot;
+             return [root.querySelectorAll('iframe').length, root.querySelector('dialog').textContent]",
+        )?;
+        ensure!(frames == 0 && said.contains("trop petite") && said.contains("3919"), "{frames} {said}");
+        guide.eval::<()>("delete window.innerHeight; return null")?;
+        guide.click_on(&guide.dialog("button")?)?;
+        guide.as_before(&before)
+    }
+
+    /// A frame of the page's own, without the script. Too small: leaving, calling, and a way to
+    /// the guide. The exit leaves the whole page, by `replace`.
+    fn a_bare_frame(engine) {
+        let guide = Guide::closed(engine)?;
+        let origin = guide.site().url();
+        let html = page(&origin, "", &format!("<iframe src=\"{origin}/\" width=\"250\" height=\"260\" title=\"Infos\"></iframe>"));
+        let address = guide.around().page("bare", &html);
+        guide.around().link_to(&address);
+        guide.visit(&guide.around().search())?;
+        guide.click("#result")?;
+        guide.wait_for(&address)?;
+        wait_until("the frame says that it is too small", || {
+            guide.inside("iframe", || guide.any_displayed("[data-small]"))
+        })?;
+        guide.inside("iframe", || {
+            ensure!(guide.displayed(".emergency [data-contact='17']")?, "17 is not there");
+            ensure!(!guide.any_displayed("main")?, "the guide is there all the same");
+            Ok(())
+        })?;
+        guide.eval::<()>("const frame = document.querySelector('iframe'); frame.width = 600; frame.height = 700; return null")?;
+        wait_until("the guide is there once there is room", || {
+            guide.inside("iframe", || guide.any_displayed("#app main h1"))
+        })?;
+        // The page goes while the press is answered.
+        let _ = guide.inside("iframe", || guide.exit());
+        guide.has_left_for(&guide.around().first())
+    }
+
     /// No doctype, a script that fails, styles that reach for everything, a mark in the head,
     /// one in a chosen place, one in the corner.
     fn a_careless_page(engine) {

@@ -27,7 +27,7 @@ fn nothing_is_kept(guide: &Guide) -> Result<()> {
 }
 
 /// Opens the screen of the copy, as a professional does.
-fn open_screen(guide: &Guide) -> Result<()> {
+pub fn open_screen(guide: &Guide) -> Result<()> {
     guide.ready()?;
     guide.whole()?;
     guide.open_screen("professional")?;
@@ -50,7 +50,7 @@ fn says(guide: &Guide, state: &str) -> Result<()> {
 }
 
 /// Asks for the copy on its screen and waits until it is here.
-fn keep(guide: &Guide) -> Result<()> {
+pub fn keep(guide: &Guide) -> Result<()> {
     guide.press_in_view("[data-keep='start']", 0)?;
     says(guide, "here")
 }
@@ -80,7 +80,7 @@ fn load(guide: &Guide) -> Result<()> {
     guide.wait_for(&guide.address())
 }
 
-fn again(guide: &Guide) -> Result<()> {
+pub fn again(guide: &Guide) -> Result<()> {
     load(guide)?;
     guide.ready()
 }

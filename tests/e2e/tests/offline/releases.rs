@@ -49,7 +49,7 @@ impl Site {
         );
         ensure!(hashed != text, "the worker does not name the script");
         // The version is the first text of 16 digits.
-        let start = hashed.find(|c: char| c == '"').context("a text")? + 1;
+        let start = hashed.find('"').context("a text")? + 1;
         let version = hashed[start..start + 16].to_owned();
         ensure!(version.chars().all(|c| c.is_ascii_hexdigit()), "{version}");
         let newer: String = version.chars().rev().collect();

@@ -1,6 +1,7 @@
 //! Every screen that can be reached, and what must hold on each.
 
 mod accessibility;
+mod curtain;
 mod invariants;
 mod moving;
 mod reach;

@@ -1,0 +1,199 @@
+//! `cargo xtask check-embed URL`: for whoever puts the mark of the guide (`public/embed.js`)
+//! on a page. Reads the page, its policy and the guide as a browser would, and says what
+//! stands in the way and what to do.
+
+mod page;
+mod policy;
+
+use anyhow::{Context, Result, bail};
+use page::Line;
+use policy::Policy;
+use std::time::Duration;
+use url::Url;
+
+/// What the check has seen.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// What is right.
+    pub right: Vec<String>,
+    /// What is wrong, and what to do.
+    pub wrong: Vec<String>,
+}
+
+/// Checks the page at `url` and prints the report. Fails if something is wrong.
+pub fn run(url: &str) -> Result<()> {
+    let report = check(url)?;
+    for line in &report.right {
+        println!("✓ {line}");
+    }
+    for line in &report.wrong {
+        println!("✗ {line}");
+    }
+    if !report.wrong.is_empty() {
+        bail!("{} to mend on {url} (deploy/embed.md)", report.wrong.len());
+    }
+    println!("\nThe mark works on {url}. Open it once in a browser all the same.");
+    Ok(())
+}
+
+/// An answer of a server.
+struct Answer {
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: String,
+}
+
+impl Answer {
+    fn get(url: &Url) -> Result<Self> {
+        let config = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_global(Some(Duration::from_secs(20)));
+        let agent: ureq::Agent = config.build().into();
+        let mut answer = agent
+            .get(url.as_str())
+            .call()
+            .with_context(|| format!("{url} does not answer"))?;
+        let headers = answer.headers().iter();
+        let headers = headers.map(|(name, value)| {
+            let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
+            (name.as_str().to_owned(), value)
+        });
+        Ok(Self {
+            status: answer.status().as_u16(),
+            headers: headers.collect(),
+            body: answer.body_mut().read_to_string().unwrap_or_default(),
+        })
+    }
+
+    /// Every value of a header.
+    fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        let headers = self.headers.iter();
+        headers
+            .filter(move |(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    }
+}
+
+/// Checks the page at `url`. An error is a page that cannot be read at all.
+pub fn check(url: &str) -> Result<Report> {
+    let url =
+        Url::parse(url).with_context(|| format!("{url}: write the whole address, with http://"))?;
+    let host = Answer::get(&url)?;
+    let mut report = Report::default();
+    let lines = page::lines(&host.body);
+    if host.status != 200 {
+        report.wrong.push(format!(
+            "the page answers {}: give the address of the page itself",
+            host.status
+        ));
+    }
+    if lines.is_empty() {
+        report.wrong.push(
+            "the page has no line <script src=\"https://…/embed.js\" defer></script>: add it where the mark \
+             should stand (if a script adds it later, check a page that has it)"
+                .into(),
+        );
+    }
+    let mut policies: Vec<Policy> = host
+        .all("content-security-policy")
+        .map(Policy::read)
+        .collect();
+    policies.extend(
+        page::policies(&host.body)
+            .iter()
+            .map(|text| Policy::read(text)),
+    );
+    for line in &lines {
+        check_line(&url, line, &policies, &mut report)?;
+    }
+    for value in host.all("cross-origin-embedder-policy") {
+        if value.contains("require-corp") || value.contains("credentialless") {
+            report.wrong.push(format!(
+                "the page sends Cross-Origin-Embedder-Policy: {value}, which refuses every frame of another \
+                 site that does not send it too: leave it out on the pages with the mark"
+            ));
+        }
+    }
+    Ok(report)
+}
+
+fn check_line(url: &Url, line: &Line, policies: &[Policy], report: &mut Report) -> Result<()> {
+    let Report { right, wrong } = report;
+    wrong.extend(line.problems());
+    let script = url
+        .join(&line.src)
+        .with_context(|| format!("src=\"{}\"", line.src))?;
+    let guide = match &line.guide {
+        Some(guide) => Url::parse(guide).with_context(|| format!("data-guide=\"{guide}\""))?,
+        None => script.clone(),
+    };
+    let (here, there) = (url.origin(), guide.origin());
+    let origin = there.ascii_serialization();
+    if here == there {
+        wrong.push(format!(
+            "the page and the guide are the same site ({origin}): the page could read what is read. Put the \
+             guide on another host name"
+        ));
+    }
+    if guide.scheme() != "https" && !policy::is_local(&guide) {
+        wrong.push(format!("{origin}: the guide must be served over https"));
+    }
+    for policy in policies {
+        if !policy.allows_script(&script, &here, line.nonce.as_deref()) {
+            wrong.push(format!(
+                "the page's policy refuses the script: add {} to script-src, or copy embed.js to your site \
+                 and write data-guide=\"{origin}\"",
+                script.origin().ascii_serialization()
+            ));
+        }
+        if !policy.allows_frame(&guide, &here) {
+            wrong.push(format!(
+                "the page's policy refuses the frame: add {origin} to frame-src"
+            ));
+        }
+    }
+
+    let answer = Answer::get(&script)?;
+    let javascript = answer
+        .all("content-type")
+        .any(|kind| kind.contains("javascript"));
+    if answer.status != 200 || !javascript {
+        wrong.push(format!(
+            "{script} answers {} and is {}: it must be 200 and JavaScript",
+            answer.status,
+            answer.all("content-type").next().unwrap_or("of no type")
+        ));
+    } else if !answer.body.contains("attachShadow") {
+        wrong.push(format!("{script} is not the script of the guide"));
+    } else {
+        right.push(format!("{script} is there"));
+    }
+
+    let page = Answer::get(&guide.join("/")?)?;
+    if !page.body.contains("id=\"emergency\"") && !page.body.contains("id=emergency") {
+        wrong.push(format!(
+            "{origin}/ is not the guide (status {})",
+            page.status
+        ));
+        return Ok(());
+    }
+    right.push(format!("{origin}/ is the guide"));
+    for value in page.all("x-frame-options") {
+        wrong.push(format!(
+            "{origin} sends X-Frame-Options: {value}: its server must leave it out"
+        ));
+    }
+    let mut list = page.all("content-security-policy").map(Policy::read);
+    if list.all(|policy| policy.allows_ancestor(url, &there)) {
+        right.push(format!(
+            "{origin} lets {} carry it",
+            here.ascii_serialization()
+        ));
+    } else {
+        wrong.push(format!(
+            "{origin} does not let this page carry it: ask for {} to be added to deploy/embed.txt",
+            here.ascii_serialization()
+        ));
+    }
+    Ok(())
+}

@@ -1,0 +1,182 @@
+//! The lines of a page that bring the mark, and the policies in its `<meta>`.
+
+use crate::html::{self, Part};
+
+/// What `data-…` the script knows (deploy/embed.md).
+const KNOWN: [&str; 5] = ["guide", "label", "in", "corner", "start"];
+
+/// Beginnings of words that a mark may not say.
+const TELLING: [&str; 9] = [
+    "violen", "victim", "agress", "femme", "conjug", "battu", "danger", "sos", "3919",
+];
+
+/// A line that brings the mark.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Where the script is.
+    pub src: String,
+    /// `data-guide`: where the guide is, for a copied script.
+    pub guide: Option<String>,
+    /// `nonce`.
+    pub nonce: Option<String>,
+    attributes: Vec<(String, String)>,
+}
+
+/// The lines of a page.
+pub fn lines(page: &str) -> Vec<Line> {
+    let scripts = tags(page, "script").map(|attributes| {
+        let value = |name: &str| find(&attributes, name);
+        Line {
+            src: value("src").unwrap_or_default(),
+            guide: value("data-guide"),
+            nonce: value("nonce"),
+            attributes,
+        }
+    });
+    scripts
+        .filter(|line| {
+            line.guide.is_some()
+                || line
+                    .src
+                    .split(['?', '#'])
+                    .next()
+                    .is_some_and(|src| src.ends_with("/embed.js"))
+        })
+        .collect()
+}
+
+/// The policies that a page gives itself.
+pub fn policies(page: &str) -> Vec<String> {
+    let metas = tags(page, "meta");
+    let policies = metas.filter(|attributes| {
+        find(attributes, "http-equiv")
+            .is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy"))
+    });
+    policies
+        .filter_map(|attributes| find(&attributes, "content"))
+        .collect()
+}
+
+impl Line {
+    /// What is wrong with the line itself.
+    pub fn problems(&self) -> Vec<String> {
+        let mut problems = Vec::new();
+        for (name, value) in &self.attributes {
+            let data = name.strip_prefix("data-");
+            if data.is_some_and(|data| !KNOWN.contains(&data)) {
+                problems.push(format!(
+                    "{name}: the script knows data-{}",
+                    KNOWN.join(", data-")
+                ));
+            }
+            let small = value.to_lowercase();
+            if name == "data-label" && TELLING.iter().any(|word| small.contains(word)) {
+                problems.push(format!("data-label=\"{value}\" says what the guide is about to whoever looks at the screen: choose neutral words"));
+            }
+            if name == "data-start" && !value.bytes().all(|byte| byte.is_ascii_digit()) {
+                problems.push(format!(
+                    "data-start=\"{value}\": a code of one digit (src/README.md)"
+                ));
+            }
+            if name == "integrity" {
+                problems.push("integrity: the mark would stop working at the next release of the guide; copy embed.js to your site instead".into());
+            }
+            if name == "type" && value == "module" && self.guide.is_some() {
+                problems.push("type=\"module\": a copied script cannot see its own attributes then; write `defer` instead".into());
+            }
+        }
+        problems
+    }
+}
+
+fn find(attributes: &[(String, String)], name: &str) -> Option<String> {
+    let found = attributes.iter().find(|(known, _)| known == name);
+    found.map(|(_, value)| value.clone())
+}
+
+/// The attributes of each start tag `name`.
+fn tags<'a>(page: &'a str, name: &'a str) -> impl Iterator<Item = Vec<(String, String)>> + 'a {
+    html::parts(page).into_iter().filter_map(move |part| {
+        let Part::Tag(tag) = part else { return None };
+        let inside = tag.strip_prefix('<')?.strip_suffix('>')?;
+        let rest = inside.get(name.len()..)?;
+        let fits = inside.get(..name.len())?.eq_ignore_ascii_case(name);
+        (fits
+            && rest
+                .chars()
+                .next()
+                .is_none_or(|next| next.is_whitespace() || next == '/'))
+        .then(|| attributes(rest))
+    })
+}
+
+/// `a="b" c='d' e=f g`
+fn attributes(text: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut rest = text.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
+    while !rest.is_empty() {
+        let end = rest
+            .find(|c: char| c.is_whitespace() || c == '=')
+            .unwrap_or(rest.len());
+        let (name, after) = rest.split_at(end);
+        let mut value = "";
+        rest = after.trim_start();
+        if let Some(after) = rest.strip_prefix('=') {
+            let after = after.trim_start();
+            let quote = after
+                .chars()
+                .next()
+                .filter(|first| matches!(first, '"' | '\''));
+            (value, rest) = match quote {
+                Some(quote) => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
+                None => after.split_at(after.find(char::is_whitespace).unwrap_or(after.len())),
+            };
+        }
+        found.push((name.to_lowercase(), value.replace("&amp;", "&")));
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lines_of_a_page() {
+        let page = r#"<!-- <script src="/embed.js"></script> --><SCRIPT defer src='https://g.example/embed.js?1' data-corner data-label=Infos></SCRIPT>
+                      <script src=/app.js></script><script>"embed.js"</script><script src="/aide.js" data-guide="https://g.example" nonce="n"></script>"#;
+        let lines = lines(page);
+        assert_eq!(lines.len(), 2);
+        assert_eq!(lines[0].src, "https://g.example/embed.js?1");
+        assert!(lines[0].problems().is_empty(), "{:?}", lines[0].problems());
+        assert_eq!(
+            (lines[1].guide.as_deref(), lines[1].nonce.as_deref()),
+            (Some("https://g.example"), Some("n"))
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_line() {
+        for (attributes, says) in [
+            ("data-lable=\"x\"", "the script knows"),
+            ("data-label=\"SOS Femmes battues\"", "neutral"),
+            ("data-start=\"victime\"", "one digit"),
+            ("integrity=\"sha256-x\"", "next release"),
+            ("type=module data-guide=https://g.example", "defer"),
+        ] {
+            let page = format!("<script src=\"/embed.js\" {attributes}></script>");
+            let problems = lines(&page)[0].problems();
+            assert!(
+                problems.len() == 1 && problems[0].contains(says),
+                "{attributes}: {problems:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_policies_of_a_page() {
+        let page = "<meta charset=utf-8><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\">";
+        assert_eq!(policies(page), ["default-src 'self'"]);
+    }
+}
