@@ -14,10 +14,23 @@
     if (content) element.append(...content);
     return element;
   };
-  const press = (text, style, action) => {
-    const button = make("button", { font: "inherit", minHeight: "2.75rem", padding: "0.25rem 1rem", ...style }, [text]);
+  const press = (text, action) => {
+    const button = make("button", {
+      font: "inherit",
+      minHeight: "2.75rem",
+      padding: "0.25rem 1rem",
+      border: "1px solid",
+      borderRadius: "0.375rem",
+      background: "Canvas",
+      color: "CanvasText",
+      cursor: "pointer",
+    }, [text]);
     button.type = "button";
-    button.onclick = action;
+    button.onclick = (event) => {
+      // Who counts clicks on the page around need not count this one.
+      event.stopPropagation();
+      action();
+    };
     return button;
   };
   const call = (number) => {
@@ -63,7 +76,7 @@
       dialog.remove();
       mark.focus();
     };
-    bar.append(press("{{embed.close}}", {}, close), help);
+    bar.append(press("{{embed.close}}", close), help);
     dialog.ariaLabel = label;
     dialog.oncancel = dialog.onclose = close;
     if (!small) {
@@ -82,7 +95,7 @@
     dialog.showModal();
   }
 
-  const mark = press(label, { cursor: "pointer" }, open);
+  const mark = press(label, open);
   mark.ariaHasPopup = "dialog";
   const corner = { position: "fixed", right: "1rem", bottom: "1rem", zIndex: "2147483647" };
   const host = make("span", { all: "initial", colorScheme: "light dark", font: "1rem/1.5 system-ui, sans-serif" });

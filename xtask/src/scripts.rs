@@ -84,6 +84,7 @@ pub fn fill_worker(dist: &Path, page: &str) -> Result<()> {
     let script = std::fs::read_to_string(&path)?;
     let mut list = String::new();
     let mut all = Sha256::new();
+    let mut weight = 0;
     for name in compress::files(dist)? {
         if OUTSIDE.contains(&name.as_str()) || SERVER_FILES.contains(&name.as_str()) {
             continue;
@@ -97,7 +98,9 @@ pub fn fill_worker(dist: &Path, page: &str) -> Result<()> {
         list += &format!("\"{address}\": [\"{}\", {}],\n", hash(&bytes), bytes.len());
         all.update(&address);
         all.update(&bytes);
+        weight += bytes.len();
     }
+    check_weight(weight)?;
     let version: String = all
         .finalize()
         .iter()
@@ -117,6 +120,20 @@ pub fn fill_worker(dist: &Path, page: &str) -> Result<()> {
         filled = filled.replace(name, &text);
     }
     std::fs::write(path, filled)?;
+    Ok(())
+}
+
+/// The text says how much the copy takes; it must stay true.
+fn check_weight(bytes: usize) -> Result<()> {
+    // In tenths of a million, as people read it: 1,4 Mo.
+    let tenths = (bytes + 50_000) / 100_000;
+    let said = format!("environ {},{}\u{a0}Mo", tenths / 10, tenths % 10);
+    let file = "src/content/fr/desk.toml";
+    let text = std::fs::read_to_string(root().join(file))?;
+    ensure!(
+        text.contains(&said),
+        "{file}: keep_what_1 must say \"{said}\": the copy takes {bytes} bytes"
+    );
     Ok(())
 }
 

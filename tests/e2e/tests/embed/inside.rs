@@ -1,8 +1,8 @@
 //! Inside the frame: nothing can be kept, and what one came for works.
 
-use anyhow::ensure;
+use anyhow::{Context, Result, ensure};
 use e2e::{Engine, Guide, in_chromium, in_each_engine, wait_until};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Everything that an origin can keep.
 const KEPT: &str = "return [localStorage.length, sessionStorage.length, document.cookie,
@@ -10,7 +10,7 @@ const KEPT: &str = "return [localStorage.length, sessionStorage.length, document
   navigator.serviceWorker ? (await navigator.serviceWorker.getRegistrations()).length : 0]";
 
 fn empty() -> Value {
-    serde_json::json!([0, 0, "", 0, 0, 0])
+    json!([0, 0, "", 0, 0, 0])
 }
 
 in_each_engine! {
@@ -117,6 +117,36 @@ in_chromium! {
         })?;
         let said = guide.console()?;
         ensure!(!said.iter().any(|line| line.contains("sandbox") || line.contains("Blocked")), "{said:?}");
+        Ok(())
+    }
+
+    /// What the mark costs a page before it is pressed: its script, and nothing afterwards.
+    fn the_mark_costs_its_script(engine) {
+        let guide = Guide::closed(engine)?;
+        guide.chromium("Performance.enable", json!({}))?;
+        guide.host()?;
+        // Two idle moments: what the script had to do is done.
+        let idle = "for (const _ of [1, 2]) await new Promise(requestIdleCallback)";
+        guide.eval_async::<Value>(idle)?;
+        let script_time = || -> Result<f64> {
+            let metrics = guide.chromium("Performance.getMetrics", json!({}))?;
+            let all = metrics["metrics"].as_array().context("metrics")?;
+            let one = all.iter().find(|one| one["name"] == "ScriptDuration");
+            one.and_then(|one| one["value"].as_f64()).context("ScriptDuration")
+        };
+        let (bytes, long): (u32, usize) = guide.eval(
+            "const own = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/embed.js'));
+             return [own.reduce((sum, one) => sum + one.transferSize, 0), performance.getEntriesByType('longtask').length]",
+        )?;
+        let before = script_time()?;
+        guide.eval_async::<Value>(idle)?;
+        let after = script_time()?;
+        println!("script of the page and of the test: {:.1} ms, then {:.1} ms; {bytes} bytes (0: another site does not tell)", before * 1e3, (after - before) * 1e3);
+        ensure!(long == 0, "{long} long tasks");
+        let asked = guide.site().requests();
+        ensure!(asked.len() == 1 && asked[0].path == "/embed.js", "{asked:?}");
+        // A script that stays quiet: what is left is the test's own.
+        ensure!(after - before < 0.005, "it works on: {} s", after - before);
         Ok(())
     }
 }
