@@ -30,9 +30,15 @@ function openGuide() {
 // The guide with the tools of a counter takes the place of the guide (doors.js).
 const openTools = (first) => import("./doors.js").then((doors) => doors.open(first, guide, fallBack));
 
-// A door to the tools, before the guide hears of it.
+// A call, also while the guide is loading: who comes back finds a curtain. A door to the
+// tools, before the guide hears of it.
 addEventListener("click", (event) => {
-  const door = event.target.closest("[data-tool]");
+  const at = (selector) => event.target.closest(selector);
+  if (at("[href^='tel:'], [href^='sms:']")) {
+    root.dataset.called = "";
+    import("./curtain.js").catch(() => {});
+  }
+  const door = at("[data-tool]");
   if (!door || root.dataset.tools === "here") return;
   event.stopImmediatePropagation();
   openTools(door.dataset.tool).catch(() => (root.dataset.tools = "failed"));

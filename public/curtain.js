@@ -1,13 +1,14 @@
 // Who comes back from a call does not find the card that was read: a neutral cover, with the
 // exit, until "Continuer". Never before a call was made from here, and the first time the
 // numbers stay: in an emergency nobody should have to guess what this screen is.
-const AWAY = 20_000; // ms
-let called = false; // a call was made from here
+const AWAY = 20000; // ms
+const called = () => "called" in document.documentElement.dataset; // boot.js hears calls
 let left = 0; // when the page was left, ms
 let times = 0; // how often the curtain was found
 let up = false; // it waits for "Continuer"
 let covered = [];
 let focused;
+let place; // how far the page was scrolled
 
 const line = (name, text) => {
   const element = document.createElement(name);
@@ -36,7 +37,7 @@ curtain.append(
   button("{{curtain.resume}}", raise),
   exit,
   button("{{curtain.stop}}", () => {
-    called = false;
+    delete document.documentElement.dataset.called;
     raise();
   }),
 );
@@ -44,6 +45,7 @@ curtain.append(
 function drop() {
   if (curtain.isConnected) return;
   focused = document.activeElement;
+  place = scrollY;
   const first = times === 0;
   why.hidden = !first;
   exit.hidden = first;
@@ -57,13 +59,16 @@ function raise() {
   covered.forEach((element) => element.style.removeProperty("display"));
   curtain.remove();
   up = false;
-  focused?.focus();
+  // Safari gives a pressed link no focus: the title then, as on arrival.
+  const title = document.querySelector("main:not([hidden]) h1");
+  (focused === document.body && title ? title : focused).focus({ preventScroll: true });
+  scrollTo(0, place);
 }
 
 function leave() {
-  left ||= Date.now();
+  left = left || Date.now();
   // So that it is drawn already when the page is seen again.
-  if (called && document.hidden) drop();
+  if (called() && document.hidden) drop();
 }
 
 function comeBack() {
@@ -71,7 +76,7 @@ function comeBack() {
   const away = Date.now() - left;
   left = 0;
   if (up) return;
-  if (!called || away < AWAY) {
+  if (!called() || away < AWAY) {
     if (curtain.isConnected) raise();
     return;
   }
@@ -82,9 +87,8 @@ function comeBack() {
   title.focus();
 }
 
-addEventListener("click", ({ target }) => {
-  if (target.closest("[href^='tel:'], [href^='sms:']")) called = true;
-}, true);
 document.addEventListener("visibilitychange", () => (document.hidden ? leave() : comeBack()));
 addEventListener("blur", leave);
 addEventListener("focus", comeBack);
+// It may come when the page is gone already.
+if (document.hidden) leave();

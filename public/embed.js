@@ -2,9 +2,12 @@
 // Nothing of the guide is asked for before the mark is pressed, the page around learns nothing
 // of what is read, and closing leaves it as it was.
 (() => {
-  const script = document.currentScript || document.querySelector('script[src$="/embed.js"]');
+  const script = document.currentScript || document.querySelector('script[src*="/embed.js"]');
   const words = script.dataset;
-  const guide = words.guide || new URL(script.src).origin;
+  const guide = new URL(words.guide || script.src).origin;
+  // On its own site the page could read what is read, and the exit would empty that site. A
+  // browser without <dialog> could not keep the page out of reach.
+  if (guide === location.origin || !self.HTMLDialogElement) return;
   const label = words.label || "{{embed.label}}";
 
   // Styles one by one: a policy without 'unsafe-inline' allows that, and no style sheet.
@@ -33,24 +36,27 @@
     };
     return button;
   };
-  const call = (number) => {
+  const link = (scheme, number) => {
     const link = make("a", { color: "LinkText", padding: "0.75rem 0.5rem", fontWeight: "bold" }, [number]);
-    link.href = "tel:" + number;
+    link.href = scheme + number;
     return link;
   };
-  const numbers = (danger) =>
-    make("p", { margin: "0" }, [danger + " ", call("{{number.17}}"), ". {{embed.waiting_listen}} ", call("{{number.3919}}")]);
+  const numbers = (danger) => make("p", { margin: "0" }, [
+    danger, link("tel:", "{{number.17}}"),
+    " {{embed.waiting_text}}", link("sms:", "{{number.114}}"),
+    " {{embed.waiting_listen}}", link("tel:", "{{number.3919}}"),
+  ]);
 
   function open() {
-    const small = innerWidth < 280 || innerHeight < 280;
+    const small = innerWidth < 280 || innerHeight < 240;
     const frame = make("iframe", { border: "0", width: "100%", flex: "1", minHeight: "0" });
     const help = numbers(small ? "{{embed.small}}" : "{{embed.waiting}}");
     const bar = make("div", { display: "flex", flexWrap: "wrap", gap: "0.5rem", alignItems: "center", padding: "0.5rem" });
     // A dialog: the rest of the page is out of reach, Esc and the Back gesture close it.
     const dialog = make("dialog", {
       boxSizing: "border-box",
-      width: "100vw",
-      height: "100dvh",
+      width: "100%",
+      height: "100%",
       maxWidth: "none",
       maxHeight: "none",
       margin: "0",
@@ -77,7 +83,7 @@
       mark.focus();
     };
     bar.append(press("{{embed.close}}", close), help);
-    dialog.ariaLabel = label;
+    dialog.setAttribute("aria-label", label);
     dialog.oncancel = dialog.onclose = close;
     if (!small) {
       frame.title = label;
@@ -96,7 +102,7 @@
   }
 
   const mark = press(label, open);
-  mark.ariaHasPopup = "dialog";
+  mark.setAttribute("aria-haspopup", "dialog");
   const corner = { position: "fixed", right: "1rem", bottom: "1rem", zIndex: "2147483647" };
   const host = make("span", { all: "initial", colorScheme: "light dark", font: "1rem/1.5 system-ui, sans-serif" });
   host.dataset.mark = "";
@@ -108,11 +114,9 @@
   const put = () => {
     const place = words.in && document.querySelector(words.in);
     if (place) place.append(host);
-    else if (document.head.contains(script)) document.body.append(host);
-    else script.after(host);
+    else if (document.body.contains(script)) script.after(host);
+    else document.body.append(host);
   };
-  // A browser without <dialog> could not keep the page around out of reach.
-  if (!mark.ariaHasPopup || !self.HTMLDialogElement) return;
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", put);
   else put();
 })();

@@ -33,7 +33,8 @@
   function say(screen, text, control) {
     const line = document.createElement("p");
     line.textContent = text;
-    screen.replaceChildren(line, control);
+    screen.textContent = "";
+    screen.append(line, control);
   }
 
   const attempt = (action) => {
@@ -47,11 +48,14 @@
   function wipe() {
     attempt(() => sessionStorage.clear());
     attempt(() => localStorage.clear());
-    // The copy that was asked for (sw.js): it goes on removing when this page is gone.
-    attempt(() => navigator.serviceWorker.controller.postMessage("leave"));
     attempt(() => caches.keys().then((keys) => keys.forEach((key) => caches.delete(key))));
     attempt(() => indexedDB.databases().then((all) => all.forEach(({ name }) => indexedDB.deleteDatabase(name))));
-    attempt(() => navigator.serviceWorker.getRegistrations().then((all) => all.forEach((one) => one.unregister())));
+    // The copy that was asked for: its worker (sw.js) goes on removing when this page is gone.
+    attempt(() => navigator.serviceWorker.controller.postMessage("leave"));
+    attempt(() => navigator.serviceWorker.getRegistrations().then((all) => all.forEach((one) => {
+      for (const worker of [one.installing, one.waiting]) if (worker) worker.postMessage("leave");
+      one.unregister();
+    })));
     attempt(() => document.cookie.split(";").forEach((one) => {
       document.cookie = one.split("=")[0] + "=; max-age=0; path=/";
     }));
@@ -67,19 +71,23 @@
   }
 
   function leave(event) {
-    if (event) event.preventDefault();
+    event.preventDefault();
     if (leaving) return;
     leaving = true;
     const screen = cover();
-    document.body.replaceChildren();
+    document.body.textContent = "";
     wipe();
     const neutral = () => {
       const again = document.createElement("a");
       again.href = first;
-      again.rel = "noreferrer";
-      again.target = "_top";
       again.textContent = words.retry;
+      // As a link it would put the guide into the Back list.
+      again.onclick = (press) => {
+        press.preventDefault();
+        go(first);
+      };
       say(screen, words.slow, again);
+      again.focus();
     };
     if (framed) tell("close");
     else if (navigator.onLine) {
@@ -87,7 +95,7 @@
       // answer with a "pop-up blocked" bar that names this site.
       const active = navigator.userActivation;
       if (active ? active.isActive : event.type === "click") {
-        attempt(() => void window.open(first, "_blank", "noopener,noreferrer"));
+        attempt(() => open(first, "_blank", "noopener,noreferrer"));
       }
     } else neutral();
     go(first);
@@ -115,6 +123,10 @@
 
   document.addEventListener("click", (event) => {
     const at = (selector) => event.target.closest(selector);
+    // In a frame a call would count as its next page, which the policy of the page around may
+    // refuse. framed.js has a frame for calls; until then it is a tab.
+    const call = framed && at("[href^='tel:'], [href^='sms:']");
+    if (call) call.target = "call";
     if (at("[data-exit]")) leave(event);
     else if (at("[data-rehearse]")) rehearse(at("[data-rehearse]"));
     else if (at("[data-skip]")) {
@@ -169,7 +181,7 @@
   addEventListener("keydown", (event) => {
     if (leaving) {
       // A fourth Esc would stop the page that is loading.
-      event.preventDefault();
+      if (event.key === "Escape") event.preventDefault();
       event.stopImmediatePropagation();
       return;
     }

@@ -3,6 +3,11 @@ const root = document.documentElement;
 const tell = () => parent.postMessage("close", "*");
 // For tests: this is heard from here on.
 root.dataset.framed = "";
+// Calls go through it: exit.js.
+const calls = document.createElement("iframe");
+calls.name = "call";
+calls.hidden = true;
+document.body.append(calls);
 const screen = () => document.querySelector("main:not([hidden])").dataset.screen;
 
 // Esc and the Back gesture, where nothing is left to go back to, close the guide. The exit
@@ -10,8 +15,13 @@ const screen = () => document.querySelector("main:not([hidden])").dataset.screen
 addEventListener("keydown", ({ key }) => {
   if (key === "Escape" && /^(home|floor)$/.test(screen())) tell();
 });
+// One watcher, perhaps above those of screens that were opened before it: it goes back as they do.
 try {
-  new CloseWatcher().onclose = tell;
+  new CloseWatcher().onclose = () => {
+    const back = document.querySelector("main:not([hidden]) [data-back]");
+    if (back) back.click();
+    else tell();
+  };
 } catch {}
 
 // Too small to read: only leaving and calling, and a way to the guide itself.
@@ -28,19 +38,14 @@ line("p", "{{framed.small}}");
 const link = line("a", "{{framed.open}}");
 Object.assign(link, { href: "/", target: "_blank", rel: "noreferrer noopener", className: "button" });
 line("p", "{{framed.leaves}}");
-const main = [...document.querySelectorAll("#floor, #app")];
-let before;
+const parts = document.querySelectorAll("#floor, #app");
 function fit() {
-  const small = innerWidth < 280 || innerHeight < 280;
-  if (small === note.isConnected) return;
-  if (small) {
-    before = main.map((element) => element.hidden);
-    main.forEach((element) => (element.hidden = true));
-    document.body.append(note);
-  } else {
-    main.forEach((element, at) => (element.hidden = before[at]));
-    note.remove();
-  }
+  // Less high is only a telephone on its side, or its keyboard.
+  const small = innerWidth < 280 || innerHeight < 180;
+  if (small === note.isConnected || document.activeElement.matches("input, textarea")) return;
+  for (const part of parts) part.style.display = small ? "none" : "";
+  if (small) document.body.append(note);
+  else note.remove();
 }
 addEventListener("resize", fit);
 fit();

@@ -1,6 +1,6 @@
 // The copy for days without network (sw.js), seen from the page. Who has not asked for it has
 // none: nothing here asks for it (src/desk/keep.rs does).
-try {
+(async () => {
   const { controller } = navigator.serviceWorker;
   if (controller) {
     // A neutral name and icon for a shortcut. Its `display` is "browser": no browser offers to
@@ -16,4 +16,4 @@ try {
     const registration = await navigator.serviceWorker.getRegistration();
     if (!registration) for (const name of await caches.keys()) await caches.delete(name);
   }
-} catch {}
+})().catch(() => {});

@@ -11,6 +11,8 @@ const FLOOR = `{{floor}}`;
 
 const size = (files) => files.reduce((sum, [, [, bytes]]) => sum + bytes, 0);
 
+let left = false;
+
 async function tell(message) {
   const pages = await clients.matchAll({ includeUncontrolled: true, type: "window" });
   pages.forEach((page) => page.postMessage(message));
@@ -28,6 +30,7 @@ async function fill() {
   const cache = await caches.open(VERSION);
   const files = Object.entries(FILES);
   for (const [at, [path, [hash]]] of files.entries()) {
+    if (left) throw new Error("left");
     if (!(await sound(await cache.match(path, { ignoreVary: true }), hash))) {
       // Whatever its status: where pages answer 404, the copy does too. As a new answer: one
       // that some host has redirected would be refused as a page.
@@ -61,7 +64,8 @@ async function answer(path, request) {
     return await fetch(request);
   } catch (error) {
     if (path !== "/") throw error;
-    return new Response(FLOOR, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+    // Not found: a browser lists no such page (src/decisions/what-browsers-record.md).
+    return new Response(FLOOR, { status: 404, headers: { "Content-Type": "text/html; charset=utf-8" } });
   }
 }
 
@@ -78,6 +82,11 @@ addEventListener("fetch", (event) => {
 
 addEventListener("message", (event) => {
   // From the exit: goes on when its page is gone.
-  if (event.data === "leave") event.waitUntil(Promise.all([clear(), registration.unregister()]));
+  if (event.data === "leave") {
+    left = true;
+    event.waitUntil(Promise.all([clear(), registration.unregister()]));
+  }
+  // Removed and asked for again on one page: the browser gives this worker back as it was.
+  if (event.data === "keep") event.waitUntil(install().catch(() => {}));
   if (event.data === "check") event.waitUntil(fill().catch(() => {}));
 });

@@ -624,7 +624,7 @@ fn what_remains_is_what_was_measured() {
         6,
         "two browsers, three ways: {said}"
     );
-    assert!(said.contains("Avec «\u{a0}Quitter vite\u{a0}»\u{a0}: non. En fermant seulement\u{a0}: oui ou non, selon ce site."));
+    assert!(said.contains("Avec «\u{a0}Quitter vite\u{a0}»\u{a0}: non. En fermant le navigateur\u{a0}: selon le réglage de ce site"));
     // Another result is another text.
     let other = measured.replacen("listed = false", "listed = true", 1);
     assert_ne!(text(language("other", &other).unwrap()), said);

@@ -8,8 +8,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    CacheStorage, MessageEvent, ServiceWorkerContainer, ServiceWorkerRegistration,
-    ServiceWorkerState, window,
+    MessageEvent, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState, window,
 };
 
 /// The worker. It hears of every address of the site.
@@ -93,11 +92,16 @@ impl Watch {
         spawn_local(async move {
             let registration = wait(&container.register(WORKER)).await;
             let registration = registration.and_then(|one| one.dyn_into().ok());
+            // The worker itself did not come.
             let Some(registration): Option<ServiceWorkerRegistration> = registration else {
-                return said(Copy::Unavailable);
+                return said(Copy::Broken);
             };
             let Some(worker) = registration.installing() else {
-                return said(current().await);
+                // Removed and asked for again on one page: it is the worker of before.
+                if let Some(worker) = registration.active() {
+                    let _ = worker.post_message(&"keep".into());
+                }
+                return;
             };
             // Stopped without a word: the browser was closing, say.
             let watched = worker.clone();
@@ -120,9 +124,7 @@ impl Watch {
             {
                 wait(&promise).await;
             }
-            if let Some(caches) = window().and_then(|window| window.caches().ok()) {
-                empty(&caches).await;
-            }
+            empty().await;
             said(current().await);
         });
     }
@@ -182,13 +184,26 @@ async fn current() -> Copy {
     }
     match registration().await {
         None => Copy::Absent,
-        Some(registration) if registration.active().is_some() => Copy::Here {
-            newer: registration.waiting().is_some(),
-        },
+        Some(registration) if registration.active().is_some() => {
+            if caches().await.length() == 0 {
+                return Copy::Absent;
+            }
+            Copy::Here {
+                newer: registration.waiting().is_some(),
+            }
+        }
         Some(_) => Copy::Coming {
             done: 0.0,
             all: 0.0,
         },
+    }
+}
+
+/// The names of what is kept.
+async fn caches() -> Array {
+    match window().and_then(|window| window.caches().ok()) {
+        Some(caches) => Array::from(&wait(&caches.keys()).await.unwrap_or_default()),
+        None => Array::new(),
     }
 }
 
@@ -209,13 +224,12 @@ async fn registration() -> Option<ServiceWorkerRegistration> {
     found.dyn_into().ok()
 }
 
-async fn empty(caches: &CacheStorage) {
-    let names = wait(&caches.keys()).await.unwrap_or_default();
-    for name in Array::from(&names)
-        .iter()
-        .filter_map(|name| name.as_string())
-    {
-        wait(&caches.delete(&name)).await;
+async fn empty() {
+    let Some(storage) = window().and_then(|window| window.caches().ok()) else {
+        return;
+    };
+    for name in caches().await.iter().filter_map(|name| name.as_string()) {
+        wait(&storage.delete(&name)).await;
     }
 }
 

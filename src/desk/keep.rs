@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::tools::Tools;
 use crate::browser::offline::{Copy, Watch};
+use crate::browser::page;
 use crate::components::{Awaited, Back, Site, checked, live, press};
 
 /// Keeping the guide on this device, for days without network: what it leaves comes first.
@@ -19,11 +20,14 @@ pub fn Keep(
     let watch = StoredValue::new_local(Watch::new(move |now| {
         copy.try_set(Some(now));
     }));
+    // The pressed button goes away: focus to the title, as on arrival.
     let keep = move || {
+        page::show_title(|_| ());
         removed.set(false);
         watch.with_value(Watch::keep);
     };
     let remove = move || {
+        page::show_title(|_| ());
         removed.set(true);
         watch.with_value(Watch::remove);
     };
@@ -34,8 +38,10 @@ pub fn Keep(
             <p>{words.keep_lead}</p>
             <section class="prose">
                 <h2>{words.keep_for}</h2>
-                <ul class="do"><li>{words.keep_for_yes}</li></ul>
                 <ul class="dont"><li>{words.keep_for_no}</li></ul>
+                <ul class="do"><li>{words.keep_for_yes}</li></ul>
+                <p>{words.keep_for_ask}</p>
+                <p>{words.keep_for_calls}</p>
                 <h2>{words.keep_what}</h2>
                 <ul>{lines(&[words.keep_what_1, words.keep_what_2, words.keep_what_3, words.keep_what_4])}</ul>
                 <h2>{words.keep_how}</h2>
@@ -43,9 +49,14 @@ pub fn Keep(
             </section>
             <Awaited site />
             <div role="status">{live(move || said(site, tools, copy.get(), removed.get()))}</div>
+            // Not in the region above: a screen reader would read it at each file.
             {live(move || match copy.get() {
-                None | Some(Copy::Unavailable | Copy::Coming { .. }) => ().into_any(),
-                Some(Copy::Here { .. }) => view! {
+                Some(Copy::Coming { done, all }) => progress(tools, done, all),
+                _ => ().into_any(),
+            })}
+            {live(move || match copy.get() {
+                None | Some(Copy::Unavailable) => ().into_any(),
+                Some(Copy::Here { .. } | Copy::Coming { .. }) => view! {
                     <button type="button" class="button" data-keep="remove" on:click=press(remove)>{words.keep_remove}</button>
                 }
                 .into_any(),
@@ -76,7 +87,7 @@ fn said(site: Site, tools: &'static Tools, copy: Option<Copy>, removed: bool) ->
         Some(Copy::Absent) => note("absent", words.keep_absent),
         Some(Copy::Broken) => note("broken", words.keep_network),
         Some(Copy::Full) => note("full", words.keep_full),
-        Some(Copy::Coming { done, all }) => coming(tools, done, all),
+        Some(Copy::Coming { .. }) => note("coming", words.keep_coming),
         Some(Copy::Here { newer }) => {
             let dated = site.with_texts(move |texts| {
                 let day = texts.cards.iter().map(|card| card.checked).max();
@@ -89,7 +100,7 @@ fn said(site: Site, tools: &'static Tools, copy: Option<Copy>, removed: bool) ->
     }
 }
 
-fn coming(tools: &'static Tools, done: f64, all: f64) -> AnyView {
+fn progress(tools: &'static Tools, done: f64, all: f64) -> AnyView {
     let words = &tools.words;
     let kilobytes = |bytes: f64| (bytes / 1000.0).round().to_string();
     let amount = (all > 0.0).then(|| {
@@ -97,9 +108,9 @@ fn coming(tools: &'static Tools, done: f64, all: f64) -> AnyView {
         [" ", &done, " / ", &all, " ", words.keep_kilobytes].concat()
     });
     view! {
-        <p data-copy-state="coming">
-            <label for="copy-progress">{words.keep_coming}{amount}</label>
-            <progress id="copy-progress" max=all.max(1.0).to_string() value=done.to_string()></progress>
+        <p>
+            <progress aria-label=words.keep_coming max=all.max(1.0).to_string() value=done.to_string()></progress>
+            {amount}
         </p>
     }
     .into_any()

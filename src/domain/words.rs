@@ -358,6 +358,8 @@ labels! {
         keep_for,
         keep_for_yes,
         keep_for_no,
+        keep_for_ask,
+        keep_for_calls,
         keep_what,
         keep_what_1,
         keep_what_2,

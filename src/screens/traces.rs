@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::components::{Awaited, Back, Choice, Prose, Site, keep_door};
+use crate::components::{Awaited, Back, Choice, Prose, Site};
 use crate::domain::{Audience, Browser, Card, Screen};
 
 /// What leaving does and cannot do, for the browser in hand.
@@ -48,7 +48,6 @@ pub fn Traces(
                 <h2>{words.others}</h2>
                 <ul class="stack">{others.into_iter().map(choice).collect_view()}</ul>
             </section>
-            {keep_door(site)}
         }
         .into_any()
     });

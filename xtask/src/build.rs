@@ -58,6 +58,7 @@ pub fn release() -> Result<PathBuf> {
     for script in std::iter::once("outils.js").chain(OURS) {
         shrink(&dist.join(script))?;
     }
+    shrink_inlined(&dist)?;
     name_tools(&dist)?;
     add_texts(&dist)?;
     let page = finish_page(&dist, html::minify)?;
@@ -125,6 +126,33 @@ fn shrink_script(dist: &Path) -> Result<()> {
         script.display()
     );
     std::fs::write(page, text.replace(&before, &after))?;
+    Ok(())
+}
+
+/// The script of the exit, which trunk has put into the page: 0.3 kB (brotli) less.
+fn shrink_inlined(dist: &Path) -> Result<()> {
+    let page = dist.join("index.html");
+    let text = std::fs::read_to_string(&page)?;
+    let inlined = dist.join("inlined.js");
+    let mut small = String::with_capacity(text.len());
+    for part in html::parts(&text) {
+        match part {
+            html::Part::Raw {
+                element: "script",
+                text,
+            } if !text.trim().is_empty() => {
+                std::fs::write(&inlined, text)?;
+                shrink(&inlined)?;
+                small += std::fs::read_to_string(&inlined)?.trim_end();
+                std::fs::remove_file(&inlined)?;
+            }
+            html::Part::Comment(text)
+            | html::Part::Tag(text)
+            | html::Part::Text(text)
+            | html::Part::Raw { text, .. } => small += text,
+        }
+    }
+    std::fs::write(page, small)?;
     Ok(())
 }
 
@@ -267,7 +295,7 @@ fn check(weights: &[Weight]) -> Result<()> {
     };
     let start: usize = weights.iter().filter(needed).map(|weight| weight.br).sum();
     let embed = weights.iter().find(|weight| weight.name == "embed.js");
-    let embed = embed.map_or(0, |weight| weight.gz);
+    let embed = embed.context("the build has no embed.js")?.gz;
     println!("embed.js: {embed} gz, of {EMBED_LIMIT} at most");
     println!(
         "index.html: {} br, {} gz, of {PAGE_LIMIT} at most",
@@ -305,6 +333,7 @@ mod tests {
         vec![
             weight("index.html", page),
             weight("infos-0123456789abcdef_bg.wasm", wasm),
+            weight("embed.js", EMBED_LIMIT),
         ]
     }
 

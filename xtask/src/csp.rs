@@ -91,10 +91,11 @@ pub fn meta(page: &str) -> String {
     }
     // wasm-unsafe-eval lets WebAssembly start, and nothing else; the loader fetches
     // the wasm (connect-src); the icon is in the page (data:); without scripts the page
-    // of texts stands in a frame (frame-src, and frame-ancestors of that page).
+    // of texts stands in a frame (frame-src, and frame-ancestors of that page). A call from the
+    // frame of another site goes through a frame too (tel: and sms:, framed.js).
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; \
-         style-src 'self'{styles}; img-src 'self' data:; connect-src 'self'; frame-src 'self'; \
+         style-src 'self'{styles}; img-src 'self' data:; connect-src 'self'; frame-src 'self' tel: sms:; \
          manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
     )
 }
@@ -136,7 +137,7 @@ pub fn cache_control(mode: Mode, file: Option<&str>) -> &'static str {
 }
 
 /// Whether a name holds the hash that trunk gives it, as in `infos-1f2e3d4c5b6a7988_bg.wasm`:
-/// then its content never changes. `deploy/nginx.conf` has the same rule.
+/// then its content never changes. the servers of `deploy/` have the same rule.
 pub fn hashed(name: &str) -> bool {
     let Some((stem, _)) = name.rsplit_once('.') else {
         return false;

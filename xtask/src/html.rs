@@ -65,7 +65,7 @@ pub fn styles(page: &str) -> String {
     texts.collect()
 }
 
-/// The same page without comments and indentation. A run of white space becomes one
+/// The same page without comments and indentation; its scripts are for terser. A run of white space becomes one
 /// space or one line end, never nothing, so the text reads the same.
 pub fn minify(page: &str) -> String {
     let mut out = String::with_capacity(page.len());
@@ -78,10 +78,6 @@ pub fn minify(page: &str) -> String {
                 element: "style",
                 text,
             } => out.push_str(&minify_css(text)),
-            Part::Raw {
-                element: "script",
-                text,
-            } => out.push_str(&minify_js(text)),
             Part::Raw { text, .. } => out.push_str(text),
         }
     }
@@ -119,35 +115,6 @@ pub fn minify_css(css: &str) -> String {
             out.pop();
         }
         out.push_str(cut(&mut rest, end));
-    }
-    out
-}
-
-/// Script without indentation, empty lines and comments that have their own lines.
-/// Anything cleverer needs a real parser; compression takes most of the rest.
-pub fn minify_js(js: &str) -> String {
-    // Inside a text that spans lines, white space is part of it.
-    let spans = |line: &str| line.matches('`').count() % 2 == 1 || line.ends_with('\\');
-    if js.lines().any(spans) {
-        return js.to_owned();
-    }
-    let mut out = String::with_capacity(js.len());
-    let mut comment = false;
-    for line in js.lines().map(str::trim) {
-        if comment || line.starts_with("/*") {
-            comment = !line.contains("*/");
-            // Code after a comment on its last line stays.
-            let code = line.split_once("*/").map_or("", |(_, code)| code.trim());
-            if comment || code.is_empty() {
-                continue;
-            }
-            out.push_str(code);
-        } else if line.is_empty() || line.starts_with("//") {
-            continue;
-        } else {
-            out.push_str(line);
-        }
-        out.push('\n');
     }
     out
 }
@@ -274,13 +241,5 @@ mod tests {
         let small = ".a > .b :hover,.c{margin:-1px calc(1px + 2px);content:\"/* a  b */\"}\
                      @media (width >= 40em) and (x:y){a{background:url(data:a/*b; c)}}";
         assert_eq!(minify_css(css), small);
-    }
-
-    #[test]
-    fn script_loses_only_whole_lines() {
-        let js = "  // why\n  const a = 'x'; // kept\n\n  /* two\n   lines */\n  /* one */ f(a);\n";
-        assert_eq!(minify_js(js), "const a = 'x'; // kept\nf(a);\n");
-        let template = "const a = `\n  // text\n`;";
-        assert_eq!(minify_js(template), template);
     }
 }

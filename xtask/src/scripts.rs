@@ -83,7 +83,9 @@ pub fn fill_worker(dist: &Path, page: &str) -> Result<()> {
     let path = dist.join(WORKER);
     let script = std::fs::read_to_string(&path)?;
     let mut list = String::new();
+    // A change of the worker alone is another copy too.
     let mut all = Sha256::new();
+    all.update(&script);
     let mut weight = 0;
     for name in compress::files(dist)? {
         if OUTSIDE.contains(&name.as_str()) || SERVER_FILES.contains(&name.as_str()) {

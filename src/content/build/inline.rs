@@ -224,12 +224,16 @@ impl Reader<'_> {
     }
 }
 
+/// The site of an address, as people read it.
+pub fn host(url: &str) -> &str {
+    let bare = url.split_once("://").map_or(url, |(_, bare)| bare);
+    let bare = bare.strip_prefix("www.").unwrap_or(bare);
+    bare.split('/').next().unwrap_or_default()
+}
+
 /// What a link to another site says after its words: where it leads, and what that leaves.
 fn leads_out(words: &str, url: &str) -> &'static str {
-    let host = url
-        .trim_start_matches("https://")
-        .trim_start_matches("www.");
-    let host = host.split('/').next().unwrap_or_default();
+    let host = host(url);
     let leaves = "reste dans l’historique";
     leak(if words.contains(host) {
         format!("{words} ({leaves})")

@@ -122,7 +122,7 @@ fn way_in(contact: &Contact, words: &str) -> String {
     match contact.reach {
         Reach::Web(url) => outside(url, words),
         reach => format!(
-            "<a href=\"{}\" data-contact=\"{}\">{words}</a>",
+            "<a href=\"{}\" target=\"_top\" data-contact=\"{}\">{words}</a>",
             escape(&reach.href()),
             escape(contact.id)
         ),

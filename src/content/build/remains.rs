@@ -43,7 +43,9 @@ enum Way {
     Discreet,
     Plain,
     Embed,
+    EmbedPlain,
     Offline,
+    OfflinePlain,
 }
 
 #[derive(Clone, Copy, Deserialize, PartialEq, Eq)]
@@ -113,11 +115,11 @@ pub fn blocks(folder: &Path) -> Checked<Vec<Block<'static>>> {
     let mut blocks = Vec::new();
     for browser in [Browser::Chromium, Browser::Firefox] {
         for ways in [
-            &[Way::Discreet, Way::Plain][..],
-            &[Way::Embed],
-            &[Way::Offline],
+            [Way::Discreet, Way::Plain],
+            [Way::Embed, Way::EmbedPlain],
+            [Way::Offline, Way::OfflinePlain],
         ] {
-            match Table::of(&measured.remains, browser, ways) {
+            match Table::of(&measured.remains, browser, &ways) {
                 Some(table) => blocks.extend(table.blocks(&words).into_iter().flatten()),
                 None => problems.push(Problem::whole(
                     &results,
@@ -171,8 +173,8 @@ impl<'a> Table<'a> {
             },
             match first.way {
                 Way::Discreet | Way::Plain => &words.page,
-                Way::Embed => &words.embed,
-                Way::Offline => &words.offline,
+                Way::Embed | Way::EmbedPlain => &words.embed,
+                Way::Offline | Way::OfflinePlain => &words.offline,
             },
         );
         let heading = format!("{browser} {} · {way}", first.version);

@@ -4,6 +4,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::domain::{Confidence, Source};
+use super::inline::host;
 use super::lang::{leak, toml_problem};
 use super::problem::{Checked, Problem, line_of};
 
@@ -54,9 +55,16 @@ pub fn read(file: &Path) -> Checked<Vec<Source<'static>>> {
             ));
         }
         super::typography::check(file, line, &entry.title, &mut problems);
+        // A link says where it leads.
+        let host = host(&entry.url);
+        let title = if host.is_empty() || entry.title.contains(host) {
+            entry.title
+        } else {
+            format!("{}, {host}", entry.title)
+        };
         sources.push(Source {
             id,
-            title: leak(entry.title),
+            title: leak(title),
             url: leak(entry.url),
             date: leak(entry.date),
             confidence: entry.confidence,

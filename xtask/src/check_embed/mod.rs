@@ -38,6 +38,8 @@ pub fn run(url: &str) -> Result<()> {
 
 /// An answer of a server.
 struct Answer {
+    /// Where it came from in the end.
+    url: Url,
     status: u16,
     headers: Vec<(String, String)>,
     body: String,
@@ -58,7 +60,9 @@ impl Answer {
             let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
             (name.as_str().to_owned(), value)
         });
+        use ureq::ResponseExt;
         Ok(Self {
+            url: Url::parse(&answer.get_uri().to_string())?,
             status: answer.status().as_u16(),
             headers: headers.collect(),
             body: answer.body_mut().read_to_string().unwrap_or_default(),
@@ -79,6 +83,8 @@ pub fn check(url: &str) -> Result<Report> {
     let url =
         Url::parse(url).with_context(|| format!("{url}: write the whole address, with http://"))?;
     let host = Answer::get(&url)?;
+    // A browser follows redirections too.
+    let url = host.url.clone();
     let mut report = Report::default();
     let lines = page::lines(&host.body);
     if host.status != 200 {

@@ -188,7 +188,7 @@ in_each_engine! {
             let calls: Vec<String> = guide.eval(
                 "return [...document.querySelector('[data-mark]').shadowRoot.querySelectorAll('dialog a')].map(link => link.href)",
             )?;
-            Ok(calls == ["tel:17", "tel:3919"])
+            Ok(calls == ["tel:17", "sms:114", "tel:3919"])
         })?;
         guide.click_on(&guide.dialog("button")?)?;
         guide.as_before(&before)

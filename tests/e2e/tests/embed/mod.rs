@@ -26,7 +26,7 @@ in_each_engine! {
              const frame = root.querySelector('iframe');
              let seen = frame.contentDocument;
              try { seen = frame.contentWindow.document || frame.contentWindow.location.href; } catch {}
-             return [root.querySelector('dialog').ariaLabel, root.activeElement === frame, seen === null]",
+             return [root.querySelector('dialog').getAttribute('aria-label'), root.activeElement === frame, seen === null]",
         )?;
         ensure!(named == "Infos pratiques" && focused && out_of_reach, "{named} {focused} {out_of_reach}");
         // The page around learns the address of the guide, and no more.

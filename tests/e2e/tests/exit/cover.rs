@@ -2,7 +2,7 @@
 
 use super::left;
 use anyhow::{Context, Result, bail, ensure};
-use e2e::page::{ESCAPE, LEFT_SHIFT, WORDS};
+use e2e::page::{ENTER, ESCAPE, LEFT_SHIFT, WORDS};
 use e2e::{Engine, Guide, in_chromium, in_each_engine, wait_until};
 use serde_json::json;
 use std::time::Duration;
@@ -66,6 +66,26 @@ in_each_engine! {
         guide.press(&[ESCAPE; 3])?;
         guide.stays_covered()?;
         Ok(())
+    }
+
+    /// "Réessayer" has the focus, is pressed with Enter, and leads to no way back.
+    fn trying_again_leads_away_for_good(engine) {
+        let guide = Guide::open(engine)?;
+        let online = |online: bool| guide.eval::<()>(&format!(
+            "Object.defineProperty(navigator, 'onLine', {{ value: {online}, configurable: true }}); return null"
+        ));
+        online(false)?;
+        guide.exit()?;
+        wait_until("the first try is there", || {
+            guide.eval("const link = document.querySelector('html > div a'); if (link) link.dataset.seen = ''; return !!link")
+        })?;
+        // Made again after 2 s, when nothing else is tried by itself any more.
+        wait_until("the second try is there and has the focus", || {
+            guide.eval("const link = document.querySelector('html > div a:not([data-seen])'); return !!link && document.activeElement === link")
+        })?;
+        online(true)?;
+        guide.press(&[ENTER])?;
+        guide.has_left_for(&guide.around().first())
     }
 
     /// 2 s, then the other neutral page.

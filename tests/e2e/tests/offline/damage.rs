@@ -34,6 +34,12 @@ in_each_engine! {
             nothing_is_kept(&guide)?;
             guide.site().clear_faults();
         }
+        // The worker itself does not come.
+        guide.site().fault("/sw.js", Fault::Refuse);
+        guide.press_in_view("[data-keep='start']", 0)?;
+        says(&guide, "broken")?;
+        nothing_is_kept(&guide)?;
+        guide.site().clear_faults();
         keep(&guide)
     }
 

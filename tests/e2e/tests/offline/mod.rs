@@ -167,6 +167,20 @@ in_each_engine! {
         Ok(())
     }
 
+    /// Removed, and asked for again on the same page: it is whole again.
+    fn asked_for_again(engine) {
+        let guide = kept(engine)?;
+        again(&guide)?;
+        open_screen(&guide)?;
+        says(&guide, "here")?;
+        guide.press_in_view("[data-keep='remove']", 0)?;
+        says(&guide, "absent")?;
+        keep(&guide)?;
+        cut(&guide);
+        again(&guide)?;
+        guide.whole()
+    }
+
     /// The exit removes all of it: on the page that asked for it, and on any later one.
     fn removed_by_the_exit(engine) {
         for later in [false, true] {
@@ -181,5 +195,28 @@ in_each_engine! {
             nothing_is_kept(&guide)?;
         }
         Ok(())
+    }
+
+    /// A slow network: how much has come is shown. Who leaves meanwhile leaves nothing.
+    fn left_before_it_is_whole(engine) {
+        let guide = Guide::closed(engine)?;
+        guide.enter()?;
+        open_screen(&guide)?;
+        // Two of the last files.
+        guide.site().fault("later.js", Fault::Delay(Duration::from_secs(3)));
+        guide.site().fault("texts.js", Fault::Delay(Duration::from_secs(3)));
+        guide.press_in_view("[data-keep='start']", 0)?;
+        wait_until("some of it has come", || {
+            let (done, all): (f64, f64) = guide.eval("const { value, max } = document.querySelector('progress'); return [value, max]")?;
+            Ok(done > 0.0 && done < all)
+        })?;
+        says(&guide, "coming")?;
+        guide.exit()?;
+        guide.wait_for(&guide.around().first())?;
+        elsewhere(&guide)?;
+        nothing_is_kept(&guide)?;
+        // As late as the last file that the worker may still wait for: both take 3 s again.
+        guide.eval_async::<Value>("await fetch('/later.js'); await fetch('/texts.js')")?;
+        nothing_is_kept(&guide)
     }
 }

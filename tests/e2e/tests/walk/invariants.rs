@@ -2,8 +2,11 @@
 
 use super::walk;
 use anyhow::{Result, ensure};
-use e2e::{Engine, Guide, in_each_engine};
+use e2e::{Engine, Guide, in_each_engine, wait_until};
 use serde_json::{Value, json};
+
+/// Scripts that follow the app.
+const LATER: [&str; 4] = ["/later.js", "/curtain.js", "/doors.js", "/kept.js"];
 
 /// Address, history, title, and what the page is not allowed to do.
 fn outside(guide: &Guide) -> Result<Value> {
@@ -31,6 +34,11 @@ in_each_engine! {
         ensure!(before["title"] == json!("Infos pratiques"), "{before}");
         ensure!(before["href"] == json!(guide.address()), "{before}");
         guide.whole()?;
+        // What nobody waits for comes a moment later.
+        wait_until("the last script is here", || {
+            let loaded: Vec<String> = guide.eval("return performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)")?;
+            Ok(LATER.iter().all(|name| loaded.iter().any(|path| path == name)))
+        })?;
         let loaded = guide.site().requests().len();
 
         let screens = walk(&guide, |_| {
@@ -47,7 +55,7 @@ in_each_engine! {
         ensure!(requests.len() == loaded, "asked for {:?}", requests.get(loaded..));
         for request in &requests {
             let path = request.path.as_str();
-            let known = path == "/" || path == "/boot.js" || path.starts_with("/infos-") || path.starts_with("/fr-") || path == "/favicon.ico";
+            let known = path == "/" || path == "/boot.js" || LATER.contains(&path) || path.starts_with("/infos-") || path.starts_with("/fr-") || path == "/favicon.ico";
             ensure!(known, "asked for {path}");
             // The search page may say who sent one here; the guide tells nobody anything.
             ensure!(request.referer.is_none() || path == "/", "the guide named itself: {request:?}");
