@@ -1,5 +1,5 @@
 //! Which file answers an address, and with which headers: the rules of
-//! `deploy/nginx.conf`, as a function.
+//! the configurations in `deploy/`, as a function.
 
 use crate::build::SERVER_FILES;
 use crate::compress::beside;
@@ -153,7 +153,7 @@ fn accepts(accept: &str, encoding: &str) -> bool {
     })
 }
 
-/// The media types of `deploy/nginx.conf`.
+/// The media types of the configurations in `deploy/`.
 fn content_type(kind: &str) -> &'static str {
     match kind {
         "html" => "text/html; charset=utf-8",
