@@ -60,8 +60,8 @@ function raise() {
   curtain.remove();
   up = false;
   // Safari gives a pressed link no focus: the title then, as on arrival.
-  const title = document.querySelector("main:not([hidden]) h1");
-  (focused === document.body && title ? title : focused).focus({ preventScroll: true });
+  const arrival = document.querySelector("main:not([hidden]) h1");
+  (focused === document.body && arrival ? arrival : focused).focus({ preventScroll: true });
   scrollTo(0, place);
 }
 

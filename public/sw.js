@@ -6,7 +6,7 @@ const VERSION = "{{version}}";
 // What each address answers: its hash, and its size in bytes. Filled by `cargo xtask build`.
 const FILES = {{files}};
 
-// Exit and numbers alone, should even the page be damaged.
+// Links to leave and to call, should even the page be damaged.
 const FLOOR = `{{floor}}`;
 
 const size = (files) => files.reduce((sum, [, [, bytes]]) => sum + bytes, 0);

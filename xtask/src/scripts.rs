@@ -144,26 +144,34 @@ pub fn hash(bytes: &[u8]) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
 }
 
-/// A page with nothing but the exit and the numbers of `page`.
+/// A page with nothing but links: the exit of `page` and its numbers, without a word on them. The
+/// worker's script may stay on a device for a while (measured in Firefox), so it says nothing.
 fn floor(page: &str) -> Result<String> {
     let part = |start: &str, end: &str| -> Result<&str> {
         let from = page
             .find(start)
             .with_context(|| format!("index.html has no {start}"))?;
-        let length = page[from..].find(end).context("it has an end")?;
-        Ok(&page[from..from + length + end.len()])
+        let rest = &page[from + start.len()..];
+        Ok(rest.split(end).next().unwrap_or(rest))
     };
-    let floor = [
+    let exit = part("<a class=\"exit__link\" href=\"", "\"")?;
+    let numbers = part("<section class=\"emergency\"", "</section>")?;
+    let mut floor = format!(
         "<!doctype html><html lang=\"fr\"><meta charset=\"utf-8\"><meta name=\"viewport\" \
          content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">\
-         <title>Infos pratiques</title>",
-        part("<a class=\"exit__link\"", "</a>")?,
-        part("<section class=\"emergency\"", "</section>")?,
-    ]
-    .concat();
+         <title>Infos pratiques</title><p><a href=\"{exit}\" rel=\"noreferrer\">Quitter</a>"
+    );
+    for link in numbers.split("href=\"").skip(1) {
+        let address = link.split('"').next().unwrap_or_default();
+        let (scheme, number) = address
+            .split_once(':')
+            .context("a number is a tel: or sms: link")?;
+        let text = if scheme == "sms" { "SMS " } else { "" };
+        floor += &format!("<p><a href=\"{address}\">{text}{number}</a>");
+    }
     ensure!(
         !floor.contains(['`', '\\', '$']),
-        "the numbers of index.html: leave out ` \\ $"
+        "the links of index.html: leave out ` \\ $"
     );
     Ok(floor)
 }
@@ -204,9 +212,10 @@ mod tests {
 
     #[test]
     fn what_is_left_of_a_damaged_copy() {
-        let page = "<nav><a class=\"exit__link\" href=\"x\">Quitter</a></nav><section class=\"emergency\">17</section><main>";
+        let page = "<nav><a class=\"exit__link\" href=\"x\">Quitter</a></nav><section class=\"emergency\">\
+                    <a href=\"tel:17\">17 Danger</a><a href=\"sms:114\">114</a></section><main>";
         let floor = floor(page).expect("a page");
-        assert!(floor.ends_with("<a class=\"exit__link\" href=\"x\">Quitter</a><section class=\"emergency\">17</section>"));
+        assert!(floor.ends_with("<p><a href=\"x\" rel=\"noreferrer\">Quitter</a><p><a href=\"tel:17\">17</a><p><a href=\"sms:114\">SMS 114</a>"), "{floor}");
         assert!(super::floor("<main>").is_err());
     }
 }
