@@ -124,7 +124,7 @@ pub fn blocks(folder: &Path) -> Checked<Vec<Block<'static>>> {
                 None => problems.push(Problem::whole(
                     &results,
                     "a browser, a way or an end was not measured",
-                    "run GUIDE_RECORD=1 cargo test -p e2e exit::disk -- --test-threads=1",
+                    "add it with any values and build; then GUIDE_RECORD=1 cargo test -p e2e exit::disk -- --test-threads=1 measures it",
                 )),
             }
         }
