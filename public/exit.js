@@ -51,10 +51,11 @@
     attempt(() => caches.keys().then((keys) => keys.forEach((key) => caches.delete(key))));
     attempt(() => indexedDB.databases().then((all) => all.forEach(({ name }) => indexedDB.deleteDatabase(name))));
     // The copy that was asked for: its worker (sw.js) goes on removing when this page is gone.
+    // Not unregistered from here while it may work: it would be ended in the middle.
     attempt(() => navigator.serviceWorker.controller.postMessage("leave"));
     attempt(() => navigator.serviceWorker.getRegistrations().then((all) => all.forEach((one) => {
-      for (const worker of [one.installing, one.waiting]) if (worker) worker.postMessage("leave");
-      one.unregister();
+      for (const worker of [one.installing, one.waiting, one.active]) if (worker) worker.postMessage("leave");
+      if (!one.active) one.unregister();
     })));
     attempt(() => document.cookie.split(";").forEach((one) => {
       document.cookie = one.split("=")[0] + "=; max-age=0; path=/";

@@ -84,7 +84,7 @@ addEventListener("message", (event) => {
   // From the exit: goes on when its page is gone.
   if (event.data === "leave") {
     left = true;
-    event.waitUntil(Promise.all([clear(), registration.unregister()]));
+    event.waitUntil(clear().then(() => registration.unregister()));
   }
   // Removed and asked for again on one page: the browser gives this worker back as it was.
   if (event.data === "keep") event.waitUntil(install().catch(() => {}));
