@@ -3,8 +3,8 @@
 (async () => {
   const { controller } = navigator.serviceWorker;
   if (controller) {
-    // A neutral name and icon for a shortcut. Its `display` is "browser": no browser offers to
-    // install it.
+    // A neutral name and icon for a shortcut. Its `display` is "browser": none proposes to
+    // install it by itself.
     const manifest = document.createElement("link");
     manifest.rel = "manifest";
     manifest.href = "/infos.webmanifest";

@@ -180,12 +180,7 @@ fn name_tools(dist: &Path) -> Result<()> {
     for (name, _) in parts {
         all.update(std::fs::read(dist.join(name))?);
     }
-    let hash: String = all
-        .finalize()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let hash = short(all);
     for (name, end) in parts {
         std::fs::rename(dist.join(name), dist.join(format!("outils-{hash}{end}")))?;
     }
@@ -197,6 +192,16 @@ fn name_tools(dist: &Path) -> Result<()> {
     );
     std::fs::write(page, text.replace(TOOLS, &format!("/outils-{hash}")))?;
     Ok(())
+}
+
+/// The first 16 digits of a hash: enough for a name.
+pub fn short(hash: Sha256) -> String {
+    let bytes = hash.finalize();
+    bytes
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// Puts the texts, which the app's build step has written, beside the app.

@@ -1,7 +1,7 @@
 //! The scripts outside the app (`public/*.js`): their words, and the list of files that the
 //! copy for days without network holds.
 
-use crate::build::SERVER_FILES;
+use crate::build::{SERVER_FILES, short};
 use crate::{compress, root};
 use anyhow::{Context, Result, bail, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -103,15 +103,9 @@ pub fn fill_worker(dist: &Path, page: &str) -> Result<()> {
         weight += bytes.len();
     }
     check_weight(weight)?;
-    let version: String = all
-        .finalize()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
     let mut filled = script;
     for (name, text) in [
-        ("{{version}}", version),
+        ("{{version}}", short(all)),
         ("{{files}}", format!("{{\n{list}}}")),
         ("{{floor}}", floor(page)?),
     ] {
