@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::close_watcher::CloseWatcher;
-use crate::domain::Screen;
+use crate::screen::Screen;
 
 /// The stack of screens; the last one is shown.
 #[derive(Clone, Copy)]
@@ -43,7 +43,7 @@ impl Nav {
 
     /// Opens a screen above this one.
     pub fn open(self, screen: Screen) {
-        // A watcher made under a person's gesture closes alone (measured, design §9).
+        // A watcher made under a person's gesture closes alone (measured).
         let watcher = CloseWatcher::new(move || self.back());
         self.watchers
             .update_value(|watchers| watchers.push(watcher));
