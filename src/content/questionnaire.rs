@@ -1,11 +1,11 @@
-//! From answers to steps: the rules are data (`src/content/fr/orientation.toml`), this reads
-//! them. Pure. Never a score: a step is there or not, and says why.
+//! From answers to steps: the rules are data (`fr/questionnaire.toml`), this applies them.
+//! There is never a score: a step is there or not, and says why.
 
-use crate::domain::{Answer, Answers, Orientation, Question, Step, Urgency};
+use crate::types::{Answer, Answers, Question, Questionnaire, Step};
 
-impl<'a> Orientation<'a> {
+impl Questionnaire {
     /// The question to ask now; `None` when it is time for the steps.
-    pub fn question(&self, answers: Answers) -> Option<&Question<'a>> {
+    pub fn question(&self, answers: Answers) -> Option<&Question> {
         if answers.any(self.bits(|answer| answer.ends) & !answers.gone_on) {
             return None;
         }
@@ -23,18 +23,15 @@ impl<'a> Orientation<'a> {
     }
 
     /// What to do, the most pressing first.
-    pub fn steps(&self, answers: Answers) -> Vec<&Step<'a>> {
+    pub fn steps(&self, answers: Answers) -> Vec<&Step> {
         let known = Answers {
             ticked: answers.ticked | self.assumed(answers),
             ..answers
         };
         let holds = |step: &&Step| step.when.iter().all(|bits| known.any(*bits));
-        // Three passes: the code of a sort is 1 kB of the start.
-        let mut steps = Vec::new();
-        for urgency in [Urgency::Danger, Urgency::Urgent, Urgency::Advice] {
-            let these = self.steps.iter().filter(|step| step.urgency == urgency);
-            steps.extend(these.filter(holds));
-        }
+        let mut steps: Vec<&Step> = self.steps.iter().filter(holds).collect();
+        // The sort is stable: steps of one urgency stay in the order of the file.
+        steps.sort_by_key(|step| step.urgency);
         steps
     }
 
@@ -42,7 +39,7 @@ impl<'a> Orientation<'a> {
     fn assumed(&self, answers: Answers) -> u32 {
         let mut bits = 0;
         for question in &self.questions {
-            let given = |answer: &crate::domain::Answer| answers.any(answer.bit);
+            let given = |answer: &Answer| answers.any(answer.bit);
             if !question.answers.iter().any(given) {
                 let assumed = question.answers.iter().filter(|answer| answer.assumed);
                 bits |= assumed.fold(0, |bits, answer| bits | answer.bit);
@@ -51,11 +48,11 @@ impl<'a> Orientation<'a> {
         bits
     }
 
-    /// The bits of the answers that are so.
-    pub fn bits(&self, so: impl Fn(&Answer) -> bool) -> u32 {
+    /// The bits of the answers that `wanted` accepts.
+    pub fn bits(&self, wanted: impl Fn(&Answer) -> bool) -> u32 {
         let answers = self.questions.iter().flat_map(|question| &question.answers);
         answers
-            .filter(|answer| so(answer))
+            .filter(|answer| wanted(answer))
             .fold(0, |bits, answer| bits | answer.bit)
     }
 }

@@ -1,9 +1,7 @@
-use serde::{Deserialize, Serialize};
-
 use super::Moment;
 
 /// When a service answers, in French time; absent where nobody has verified it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opening {
     /// Day and night.
     Always,
@@ -12,7 +10,7 @@ pub enum Opening {
 }
 
 /// Some hours on some days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
     /// One bit a day, Monday the lowest.
     pub days: u8,
@@ -28,18 +26,19 @@ impl Opening {
         match self {
             Self::Always => true,
             Self::Weekly(slots) => slots.iter().any(|slot| {
-                slot.days & (1 << now.weekday) != 0 && (slot.from..slot.to).contains(&now.minute)
+                slot.days.checked_shr(u32::from(now.weekday)).unwrap_or(0) & 1 == 1 && (slot.from..slot.to).contains(&now.minute)
             }),
         }
     }
 
-    /// Reads `["always"]`, or hours such as `["mon-fri 9:00-19:00", "sat 9:00-13:00"]`.
-    pub fn read(lines: &[String]) -> Option<Self> {
-        if lines == ["always"] {
+    /// Reads `always`, or hours such as `mon-fri 9:00-19:00;sat 9:00-13:00`: the lines of
+    /// `open` in `contacts.toml`, joined as `data-open` carries them.
+    pub fn read(text: &str) -> Option<Self> {
+        if text == "always" {
             return Some(Self::Always);
         }
-        let slots: Vec<Slot> = lines.iter().map(|line| slot(line)).collect::<Option<_>>()?;
-        (!slots.is_empty()).then_some(Self::Weekly(slots))
+        let slots = text.split(';').map(slot).collect::<Option<_>>()?;
+        Some(Self::Weekly(slots))
     }
 }
 
@@ -71,28 +70,28 @@ fn minute(time: &str) -> Option<u16> {
 mod tests {
     use super::{Moment, Opening};
 
-    fn opening(lines: &[&str]) -> Option<Opening> {
-        let lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
-        Opening::read(&lines)
-    }
-
     #[test]
     fn hours_are_read_and_kept_to_the_minute() {
-        let opening = opening(&["mon-fri 13:00-20:00", "sat 9:00-12:30"]);
-        // Tuesday 2026-11-24 and the days after it, French winter time.
-        let open = |day: u32, hour: u32, minute: u32| {
-            let minutes = 1_795_474_800 / 60 + day * 1440 + hour * 60 + minute;
-            let now = Moment::from_utc(f64::from(minutes) * 60_000.0);
+        let opening = Opening::read("mon-fri 13:00-20:00;sat 9:00-12:30");
+        // Tuesday 2026-11-24 and the days after it.
+        let open = |weekday: u8, hour: u16, minute: u16| {
+            let now = Moment {
+                year: 2026,
+                month: 11,
+                day: 23 + weekday,
+                weekday,
+                minute: hour * 60 + minute,
+            };
             opening.as_ref().is_some_and(|opening| opening.is_open(now))
         };
-        assert!(!open(0, 12, 59));
+        assert!(!open(1, 12, 59));
+        assert!(open(1, 13, 0));
+        assert!(open(1, 19, 59));
+        assert!(!open(1, 20, 0));
+        assert!(open(5, 12, 29));
+        assert!(!open(5, 12, 30));
+        assert!(!open(6, 13, 0));
         assert!(open(0, 13, 0));
-        assert!(open(0, 19, 59));
-        assert!(!open(0, 20, 0));
-        assert!(open(4, 12, 29));
-        assert!(!open(4, 12, 30));
-        assert!(!open(5, 13, 0));
-        assert!(open(6, 13, 0));
     }
 
     #[test]
@@ -106,9 +105,10 @@ mod tests {
             "fri-mon 9:00-12:00",
             "mon 9:00-25:00",
         ] {
-            assert_eq!(opening(&[wrong, "mon 9:00-12:00"]), None, "{wrong}");
+            let lines = format!("{wrong};mon 9:00-12:00");
+            assert_eq!(Opening::read(&lines), None, "{wrong}");
         }
-        assert_eq!(opening(&[]), None);
-        assert_eq!(opening(&["always"]), Some(Opening::Always));
+        assert_eq!(Opening::read(""), None);
+        assert_eq!(Opening::read("always"), Some(Opening::Always));
     }
 }

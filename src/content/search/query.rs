@@ -1,12 +1,14 @@
+use std::cmp::Reverse;
+
 use super::fold::words;
 use super::near::near;
-use crate::domain::{Index, Part};
+use crate::types::{CardId, Index, Part};
 
 /// A card that answers, and the part of it that says why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Index of the card in the guide.
-    pub card: u16,
+    /// The card.
+    pub card: CardId,
     /// The part that fits best.
     pub part: Part,
 }
@@ -59,7 +61,7 @@ pub fn find(index: &Index, typed: &str, most: usize) -> Vec<Hit> {
                 continue;
             }
             for (card, part) in entry.places() {
-                let card = usize::from(card);
+                let card = card.index();
                 if cards.len() <= card {
                     cards.resize_with(card + 1, Vec::new);
                 }
@@ -70,20 +72,13 @@ pub fn find(index: &Index, typed: &str, most: usize) -> Vec<Hit> {
             }
         }
     }
-    let rated = (0..).zip(&cards);
+    let rated = (0..).map(CardId).zip(&cards);
     let mut hits: Vec<(u32, Hit)> = rated
         .filter_map(|(card, fits)| rate(card, fits, typed.len()))
         .collect();
-    // A few times the best of a short list: a sort would be 5 kB of code.
-    let mut best = Vec::new();
-    while best.len() < most {
-        let top = hits.iter().map(|(score, _)| *score).max();
-        let Some(at) = hits.iter().position(|(score, _)| Some(*score) == top) else {
-            break;
-        };
-        best.push(hits.remove(at).1);
-    }
-    best
+    // The sort is stable: cards that fit as well stay in the order of the lists.
+    hits.sort_by_key(|(score, _)| Reverse(*score));
+    hits.into_iter().take(most).map(|(_, hit)| hit).collect()
 }
 
 /// Keeps the best score of a typed word in a part.
@@ -96,7 +91,7 @@ fn add(fits: &mut Vec<Fit>, part: Part, word: usize, score: u32) {
 }
 
 /// One card: its score, and its best part.
-fn rate(card: u16, fits: &[Fit], typed: usize) -> Option<(u32, Hit)> {
+fn rate(card: CardId, fits: &[Fit], typed: usize) -> Option<(u32, Hit)> {
     let (mut together, mut part) = (0, fits.first()?.part);
     for fit in fits {
         let here = fits.iter().filter(|other| other.part == fit.part);
@@ -113,7 +108,7 @@ fn rate(card: u16, fits: &[Fit], typed: usize) -> Option<(u32, Hit)> {
             found += 1;
         }
     }
-    // Each word that finds nothing here takes its part away.
+    // A typed word that is nowhere in the card takes its share of the score away.
     let typed = u32::try_from(typed).ok()?;
     Some((sum * found / typed, Hit { card, part }))
 }
