@@ -8,11 +8,10 @@ use leptos::prelude::*;
 
 use crate::browser::part::Part;
 use crate::browser::presses::{self, Press};
-use crate::browser::texts::Coming;
+use crate::browser::texts::Source;
 use crate::browser::{clipboard, device, page};
 use crate::context::{Context, Loading};
 use crate::enliven::enliven;
-use crate::nav::Nav;
 use crate::screen::{Page, Screen};
 
 thread_local! {
@@ -22,13 +21,13 @@ thread_local! {
 
 /// Brings the page to life. Does nothing when the page is not as expected: the static page then
 /// goes on serving.
-pub fn start(texts: Coming) {
+pub fn start(texts: Source) {
     let Some(app) = page::app() else { return };
     let first = Screen::from_code(&page::start_code());
     let handle = leptos::mount::mount_to(app.element(), move || {
-        let context = Context::new(first, device::read());
+        let context = Context::new(first, texts, device::read());
         presses::listen(move |press| answer(context, press));
-        context.expect_texts(&texts);
+        context.fetch();
         view! { <App context /> }
     });
     APP.set(Some(Box::new(handle)));

@@ -4,7 +4,7 @@ use content::types::CardId;
 use leptos::prelude::*;
 
 use crate::browser::part::Part;
-use crate::browser::texts::{Coming, Texts};
+use crate::browser::texts::{Source, Texts};
 use crate::browser::page;
 use crate::domain::Device;
 use crate::live::{self, Live};
@@ -16,6 +16,8 @@ use crate::screen::Screen;
 pub struct Context {
     /// The way to other screens.
     pub nav: Nav,
+    /// Where the page of texts comes from.
+    source: StoredValue<Source, LocalStorage>,
     /// The page of texts.
     pub texts: RwSignal<Loading<Texts>, LocalStorage>,
     /// What the search, the questionnaire, the text to 114 and the desk need.
@@ -47,38 +49,38 @@ impl<T> Loading<T> {
 
 impl Context {
     /// A guide that has just been opened on a screen.
-    pub fn new(first: Screen, device: Device) -> Self {
+    pub fn new(first: Screen, source: Source, device: Device) -> Self {
         Self {
             nav: Nav::new(first),
+            source: StoredValue::new_local(source),
             texts: RwSignal::new_local(Loading::Awaited),
             live: RwSignal::new(Loading::Awaited),
             device,
         }
     }
 
-    /// Waits for the page of texts, then for the parts that live.
-    pub fn expect_texts(self, coming: &Coming) {
+    /// Asks for the page of texts, then for the parts that live.
+    pub fn fetch(self) {
         self.texts.set(Loading::Awaited);
-        coming.arrive(move |texts| {
+        let arrived = move |texts: Option<Texts>| {
             let came = texts.is_some();
-            self.texts.set(texts.map_or(Loading::Failed, Loading::Here));
+            self.texts
+                .set(texts.map_or(Loading::Failed, Loading::Here));
             if came {
                 page::mark("data-texts");
             }
-            // Also without the texts: writing to 114 needs none of them.
-            if self.live.with_untracked(|live| !matches!(live, Loading::Here(_))) {
+            // Also without the texts: the search says what did not come.
+            if self.live.get_untracked().here().is_none() {
                 live::fetch(self);
             }
-        });
+        };
+        self.source.with_value(|source| source.ask(arrived));
     }
 
     /// Asks again for what did not come.
     pub fn retry(self) {
-        if matches!(self.texts.get_untracked(), Loading::Failed) {
-            match Coming::ask() {
-                Some(coming) => self.expect_texts(&coming),
-                None => self.texts.set(Loading::Failed),
-            }
+        if self.texts.with_untracked(|texts| matches!(texts, Loading::Failed)) {
+            self.fetch();
         } else if matches!(self.live.get_untracked(), Loading::Failed) {
             live::fetch(self);
         }

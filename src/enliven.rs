@@ -11,7 +11,7 @@ use crate::context::{Context, Loading};
 pub fn enliven(context: Context, screen: &Part, traces: bool) {
     if let Some(now) = clock::now() {
         open_now(screen, now);
-        to_check_again(screen, now.day);
+        to_check_again(screen, now.date());
         elsewhere(screen, now);
     }
     if traces {
@@ -23,7 +23,7 @@ pub fn enliven(context: Context, screen: &Part, traces: bool) {
 fn open_now(screen: &Part, now: Moment) {
     for line in screen.parts("[data-open]") {
         let hours = line.attribute("data-open").unwrap_or_default();
-        let Some(opening) = Opening::read(hours.split(';')) else {
+        let Some(opening) = Opening::read(&hours) else {
             continue;
         };
         let open = opening.is_open(now);
@@ -51,7 +51,7 @@ fn elsewhere(screen: &Part, now: Moment) {
         return;
     };
     if let Some(hour) = note.part("[data-hour]") {
-        hour.say(&now.hour());
+        hour.say(&in_hours(now.minute));
     }
     note.show(clock::is_elsewhere(now));
 }
@@ -79,4 +79,11 @@ fn this_browser(context: Context, screen: &Part) {
     place.append(&body);
     place.show(true);
     row.around("li").unwrap_or_else(|| row.clone()).show(false);
+}
+
+/// `14h05`.
+fn in_hours(minute: u16) -> String {
+    let (hour, minute) = (minute / 60, minute % 60);
+    let zero = if minute < 10 { "0" } else { "" };
+    [&hour.to_string(), "h", zero, &minute.to_string()].concat()
 }

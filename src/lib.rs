@@ -8,7 +8,7 @@ mod browser;
 mod components;
 mod context;
 mod desk;
-pub mod domain;
+mod domain;
 mod enliven;
 mod labels;
 mod live;
@@ -16,4 +16,4 @@ mod nav;
 mod screen;
 
 pub use app::start;
-pub use browser::texts::Coming;
+pub use browser::texts::Source;

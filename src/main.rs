@@ -10,8 +10,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// The scripts call [`open`] once they have asked for the texts.
 fn main() {}
 
-/// Opens the guide. `texts` is a promise of the page of texts, as a string.
+/// Opens the guide. `texts` is a function that gives a promise of the page of texts, as a string.
 #[wasm_bindgen]
-pub fn open(texts: js_sys::Promise) {
+pub fn open(texts: js_sys::Function) {
     infos::start(texts.into());
 }

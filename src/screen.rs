@@ -1,5 +1,4 @@
-use content::questionnaire::Answers;
-use content::types::CardId;
+use content::types::{Answers, CardId};
 
 use crate::desk::DeskScreen;
 
@@ -103,12 +102,12 @@ impl Screen {
         }
     }
 
-    /// The name of its piece in the page of texts; none for a screen that the app makes.
-    pub fn piece(self) -> Option<String> {
+    /// Which one of several, as `data-to` carries it.
+    pub fn which(self) -> Option<String> {
         match self {
-            Self::Card(CardId(card)) => Some(["card ", &card.to_string()].concat()),
-            Self::Page(_) | Self::Write => Some(String::from(self.name())),
-            Self::Home | Self::Questionnaire(_) | Self::Desk(_) => None,
+            Self::Card(card) => Some(card.to_string()),
+            Self::Desk(DeskScreen::Code(contact)) => Some(contact.to_string()),
+            _ => None,
         }
     }
 }

@@ -31,11 +31,9 @@ pub fn now() -> Option<Moment> {
     let hour: u16 = part("hour")?.parse().ok()?;
     let minute: u16 = part("minute")?.parse().ok()?;
     Some(Moment {
-        day: content::types::Day {
-            year: part("year")?.parse().ok()?,
-            month: part("month")?.parse().ok()?,
-            day: part("day")?.parse().ok()?,
-        },
+        year: part("year")?.parse().ok()?,
+        month: part("month")?.parse().ok()?,
+        day: part("day")?.parse().ok()?,
         weekday: u8::try_from(weekday).ok()?,
         minute: hour * 60 + minute,
     })

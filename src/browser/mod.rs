@@ -6,7 +6,7 @@ pub mod close_watcher;
 pub mod device;
 pub mod fetch;
 pub mod idle;
-mod js;
+pub mod js;
 pub mod keys;
 pub mod offline;
 pub mod page;

@@ -25,6 +25,18 @@ pub fn mark(name: &str) {
     }
 }
 
+/// Adds the styles that an attribute of `#app` names.
+pub fn add_style(name: &str) {
+    let href = app().and_then(|app| app.attribute(name));
+    let (Some(href), Some(link), Some(head)) = (href, Part::new("link"), Part::of_page("head"))
+    else {
+        return;
+    };
+    link.set_attribute("rel", "stylesheet");
+    link.set_attribute("href", &href);
+    head.append(&link);
+}
+
 /// Home as it was when the guide was opened: nothing typed, nothing opened.
 pub fn reset_home() {
     let Some(home) = Part::of_page("#home") else {

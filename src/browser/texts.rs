@@ -1,8 +1,8 @@
 //! The page of texts, which the build writes once for everybody: its pieces are shown as they
 //! are, by the app, by the static page and without scripts (`src/decisions/one-rendering.md`).
 
-use js_sys::{JsString, Promise};
-use wasm_bindgen::JsCast;
+use js_sys::{Function, JsString, Promise};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomParser, SupportedType};
 
 use super::js::settle;
@@ -12,37 +12,26 @@ use super::part::Part;
 #[derive(Clone)]
 pub struct Texts(JsString);
 
-/// The page of texts on its way: a promise of its whole text.
-pub struct Coming(Promise);
+/// Where the page of texts comes from: `public/boot.js` has begun to fetch it when the guide
+/// starts, and fetches it again when it is asked to.
+pub struct Source(Function);
 
-impl From<Promise> for Coming {
-    fn from(promise: Promise) -> Self {
-        Self(promise)
+impl From<Function> for Source {
+    fn from(ask: Function) -> Self {
+        Self(ask)
     }
 }
 
-impl Coming {
-    /// Asks for it; `None` in a page that does not say where it is. A text that was cut or
-    /// changed on the way is refused by its hash.
-    pub fn ask() -> Option<Self> {
-        let app = Part::of_page("#app")?;
-        let init = RequestInit::new();
-        init.set_integrity(&app.attribute("data-integrity")?);
-        let url = app.attribute("data-texts")?;
-        let answer = window()?.fetch_with_str_and_init(&url, &init);
-        let read = Closure::once_into_js(|answer: JsValue| -> JsValue {
-            let answer = answer.dyn_into::<Response>().ok().filter(Response::ok);
-            let text = answer.and_then(|answer| answer.text().ok());
-            text.map_or_else(|| Promise::reject(&JsValue::NULL), |text| text).into()
-        });
-        Some(Self(answer.then_with_js(read)))
-    }
-
-    /// Waits for it; `None` if it does not come.
-    pub fn arrive(&self, done: impl Fn(Option<Texts>) + 'static) {
-        settle(&self.0, move |text| {
-            done(text.and_then(|text| text.dyn_into().ok()).map(Texts));
-        });
+impl Source {
+    /// Waits for the page of texts; `None` if it does not come whole.
+    pub fn ask(&self, done: impl Fn(Option<Texts>) + 'static) {
+        let promise = self.0.call0(&JsValue::NULL);
+        match promise.and_then(|promise| promise.dyn_into::<Promise>()) {
+            Ok(promise) => settle(&promise, move |text| {
+                done(text.and_then(|text| text.dyn_into().ok()).map(Texts));
+            }),
+            Err(_) => done(None),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use content::questionnaire::Answers;
+use content::types::Answers;
 
 use super::DeskScreen;
 use crate::browser::keys::Keys;

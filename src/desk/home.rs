@@ -1,4 +1,4 @@
-use content::questionnaire::Answers;
+use content::types::Answers;
 use leptos::prelude::*;
 
 use super::DeskScreen;

@@ -11,8 +11,7 @@ mod picks;
 mod qr;
 mod sheet;
 
-use content::questionnaire::Answers;
-use content::types::ContactId;
+use content::types::{Answers, ContactId};
 use leptos::prelude::*;
 
 pub use around::around;

@@ -1,5 +1,4 @@
-use content::questionnaire::Answers;
-use content::types::{Questionnaire, Reach};
+use content::types::{Answers, Questionnaire, Reach};
 use leptos::prelude::*;
 
 use super::discreet::{self, Refusal};

@@ -11,7 +11,7 @@ use std::any::Any;
 use content::types::Library;
 use leptos::prelude::*;
 
-use crate::browser::fetch;
+use crate::browser::{fetch, page};
 use crate::browser::part::Part;
 use crate::context::{Context, Loading};
 use crate::desk::{self, Desk};
@@ -118,7 +118,8 @@ fn mount(guide: Guide, screen: Screen, main: &Part) -> Option<Box<dyn Any>> {
 }
 
 fn around(guide: Guide) -> Box<dyn Any> {
-    let search = search::attach(guide);
-    let place = crate::browser::page::app()?;
-    Box::new((search, leptos::mount::mount_to(place.element(), move || desk::around(guide))))
+    page::add_style("data-style");
+    let desk = page::app()
+        .map(|app| leptos::mount::mount_to(app.element(), move || desk::around(guide)));
+    Box::new((search::attach(guide), desk))
 }

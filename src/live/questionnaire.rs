@@ -1,5 +1,4 @@
-use content::questionnaire::Answers;
-use content::types::{Question, Step, Urgency};
+use content::types::{Answers, Question, Step, Urgency};
 use leptos::prelude::*;
 
 use super::Guide;
@@ -38,10 +37,10 @@ fn ask(
     answers: Answers,
     question: &'static Question,
 ) -> AnyView {
-    let labels = &guide.labels.questionnaire;
+    let (labels, rows) = (&guide.labels.questionnaire, &guide.labels.rows);
     let go = move |bits| guide.context.nav.open(Screen::Questionnaire(answers.then(bits)));
     let ticked = RwSignal::new(0);
-    let rows: Vec<AnyView> = question
+    let listed: Vec<AnyView> = question
         .answers
         .iter()
         .map(|answer| {
@@ -98,11 +97,11 @@ fn ask(
         <p class="muted">{labels.title}" "{number}</p>
         <h1 tabindex="-1" id="question">{title}</h1>
         {question.many.then_some(labels.many)}
-        <div role="group" aria-labelledby="question"><ul class="stack">{rows}</ul></div>
+        <div role="group" aria-labelledby="question"><ul class="stack">{listed}</ul></div>
         {next}
         <button type="button" class="button button--wide" data-answer="skip" on:click=on_press(move || go(0))>{skip}</button>
         {guide.library.danger.first().map(|card| view! {
-            <Choice to=Screen::Card(*card) title=labels.danger line=labels.danger_line urgency=(guide, Urgency::Danger) />
+            <Choice to=Screen::Card(*card) title=rows.danger line=rows.danger_line urgency=(guide, Urgency::Danger) />
         })}
         <p class="muted">{labels.forgets}</p>
     }
@@ -110,7 +109,7 @@ fn ask(
 }
 
 fn steps(guide: Guide, answers: Answers) -> AnyView {
-    let labels = &guide.labels.questionnaire;
+    let (labels, rows) = (&guide.labels.questionnaire, &guide.labels.rows);
     let steps = guide.library.questionnaire.steps(answers);
     let pressing = steps
         .first()
@@ -119,7 +118,7 @@ fn steps(guide: Guide, answers: Answers) -> AnyView {
     let first = first.map(|index| {
         view! { <section><h2>{labels.first}</h2><Service context=guide.context contact=index /></section> }
     });
-    let rows: Vec<AnyView> = steps
+    let listed: Vec<AnyView> = steps
         .into_iter()
         .map(|step| show(guide, step))
         .collect();
@@ -140,19 +139,19 @@ fn steps(guide: Guide, answers: Answers) -> AnyView {
         <h1 tabindex="-1">{if pressing { labels.steps_danger } else { labels.steps }}</h1>
         <p>{labels.lead}</p>
         {first}
-        <ol class="stack steps">{rows}</ol>
+        <ol class="stack steps">{listed}</ol>
         {on}
         <div class="stack">
             {guide.library.questionnaire.of_another(answers).then(|| view! {
-                {choices(&[(Screen::Page(Page::Reflex), labels.reflex, labels.reflex_line)])}
+                {choices(&[(Screen::Page(Page::Reflex), rows.reflex, rows.reflex_line)])}
                 <button type="button" class="choice" data-goto="sheet" on:click=on_press(move || guide.context.nav.open(sheet))>
-                    <span class="choice__title">{labels.sheet}</span>
-                    <span class="choice__line">{labels.sheet_line}</span>
+                    <span class="choice__title">{rows.sheet}</span>
+                    <span class="choice__line">{rows.sheet_line}</span>
                 </button>
             })}
             {choices(&[
-                (Screen::Page(Page::Traces), labels.traces, labels.traces_line),
-                (Screen::Page(Page::Local), labels.local, labels.local_line),
+                (Screen::Page(Page::Traces), rows.traces, rows.traces_line),
+                (Screen::Page(Page::Local), rows.local, rows.local_line),
             ])}
         </div>
         <button type="button" class="button" data-answer="again" on:click=on_press(again)>{labels.again}</button>

@@ -41,7 +41,7 @@ pub fn attach(guide: Guide) -> Option<Box<dyn Any>> {
 
 /// How many answers there are, in words, and the answers.
 fn answers(guide: Guide, typed: &str) -> (String, AnyView) {
-    let labels = &guide.labels.search;
+    let (labels, rows) = (&guide.labels.search, &guide.labels.rows);
     if typed.trim().is_empty() {
         return (String::new(), ().into_any());
     }
@@ -54,7 +54,7 @@ fn answers(guide: Guide, typed: &str) -> (String, AnyView) {
     if hits.is_empty() {
         let numbers = view! {
             <li>
-                <Choice to=Screen::Page(Page::Numbers) title=labels.numbers line=labels.numbers_line />
+                <Choice to=Screen::Page(Page::Numbers) title=rows.numbers line=rows.numbers_line />
             </li>
         };
         return (count, numbers.into_any());
