@@ -4,6 +4,7 @@
 use std::any::Any;
 use std::cell::RefCell;
 
+use any_spawner::Executor;
 use leptos::prelude::*;
 
 use crate::browser::part::Part;
@@ -15,22 +16,30 @@ use crate::enliven::enliven;
 use crate::screen::{Page, Screen};
 
 thread_local! {
-    /// What ends the guide when it is dropped. It lives as long as the page.
-    static APP: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+    /// What keeps the guide alive: as long as the page.
+    static GUIDE: RefCell<Option<Owner>> = const { RefCell::new(None) };
 }
 
 /// Brings the page to life. Does nothing when the page is not as expected: the static page then
 /// goes on serving.
+///
+/// There is no `view!` here, nor in anything that this needs: the machinery of views comes with
+/// the parts that live (`src/decisions/what-comes-first.md`).
 pub fn start(texts: Source) {
-    let Some(app) = page::app() else { return };
-    let first = Screen::from_code(&page::start_code());
-    let handle = leptos::mount::mount_to(app.element(), move || {
+    if page::app().is_none() {
+        return;
+    }
+    // An error says that it was started before.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    owner.with(|| {
+        let first = Screen::from_code(&page::start_code());
         let context = Context::new(first, texts, device::read());
         presses::listen(move |press| answer(context, press));
+        follow(context);
         context.fetch();
-        view! { <App context /> }
     });
-    APP.set(Some(Box::new(handle)));
+    GUIDE.set(Some(owner));
     page::mark("data-ready");
 }
 
@@ -52,13 +61,8 @@ fn answer(context: Context, press: Press) {
     }
 }
 
-/// The current screen, and the region that announces it.
-#[component]
-fn App(
-    /// Navigation, texts and device.
-    context: Context,
-) -> impl IntoView {
-    let announced = RwSignal::new(String::new());
+/// Shows the current screen, from now on.
+fn follow(context: Context) {
     let shown = StoredValue::new_local(None);
     // After a change of screen (not the first one): top of the page, focus on the title. A
     // screen that was awaited takes the focus when it comes.
@@ -68,7 +72,7 @@ fn App(
         shown.set_value(None);
         shown.set_value(show(context, screen));
         if before.is_some() {
-            page::show_title(move |title| announced.set(title));
+            page::show_title();
         }
     });
     // What follows by itself: the search on Home, and what a desk has around every screen.
@@ -79,7 +83,6 @@ fn App(
             page::mark("data-live");
         }
     });
-    view! { <p class="hidden-words" role="status">{move || announced.get()}</p> }
 }
 
 /// A screen above Home. It leaves the page when it is dropped.

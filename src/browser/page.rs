@@ -51,9 +51,9 @@ pub fn reset_home() {
     }
 }
 
-/// After the new screen is in the page: scrolls to its top, moves focus to its title,
-/// and hands the words of the title to `announce`.
-pub fn show_title(announce: impl FnOnce(String) + 'static) {
+/// After the new screen is in the page: scrolls to its top, moves focus to its title, and
+/// announces it.
+pub fn show_title() {
     let Some(window) = window() else { return };
     let then = Closure::once_into_js(move || {
         let Some(title) = title() else { return };
@@ -61,7 +61,9 @@ pub fn show_title(announce: impl FnOnce(String) + 'static) {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
         let _ = title.focus();
-        announce(title.text_content().unwrap_or_default());
+        if let Some(announced) = Part::of_page("#announced") {
+            announced.say(&title.text_content().unwrap_or_default());
+        }
     });
     let _ = window.request_animation_frame(then.unchecked_ref());
 }

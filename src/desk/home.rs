@@ -27,7 +27,7 @@ pub fn Home(
                 {choices(&[
                     (Screen::Questionnaire(Answers::default()), labels.questions, labels.questions_line),
                     (Screen::Desk(DeskScreen::Sheet(Answers::default())), labels.sheet, labels.sheet_line),
-                    (Screen::Desk(DeskScreen::Keep), labels.keep_title, labels.keep_line),
+                    (Screen::Desk(DeskScreen::Keep), guide.labels.keep.title, guide.labels.keep.line),
                 ])}
             </div>
             <section>

@@ -11,9 +11,9 @@ pub fn Keep(
     /// Labels, texts and navigation.
     guide: Guide,
 ) -> impl IntoView {
-    let labels = &guide.labels.desk;
-    let size = page::copy_size();
-    let size: &'static str = labels.keep_what_1.replace("{size}", &size).leak();
+    let labels = &guide.labels.keep;
+    let size = [&page::copy_size(), "\u{a0}", labels.megabytes].concat();
+    let size: &'static str = labels.what_1.replace("{size}", &size).leak();
     let copy = RwSignal::new(None);
     let removed = RwSignal::new(false);
     // Dropped with this component.
@@ -22,29 +22,29 @@ pub fn Keep(
     }));
     // The pressed button goes away: focus to the title, as on arrival.
     let keep = move || {
-        page::show_title(|_| ());
+        page::show_title();
         removed.set(false);
         watch.with_value(CopyStatus::keep);
     };
     let remove = move || {
-        page::show_title(|_| ());
+        page::show_title();
         removed.set(true);
         watch.with_value(CopyStatus::remove);
     };
     view! {
             <Back guide />
-            <h1 tabindex="-1">{labels.keep_title}</h1>
-            <p>{labels.keep_lead}</p>
+            <h1 tabindex="-1">{labels.title}</h1>
+            <p>{labels.lead}</p>
             <section class="prose">
-                <h2>{labels.keep_for}</h2>
-                <ul class="dont"><li>{labels.keep_for_no}</li></ul>
-                <ul class="do"><li>{labels.keep_for_yes}</li></ul>
-                <p>{labels.keep_for_ask}</p>
-                <p>{labels.keep_for_calls}</p>
-                <h2>{labels.keep_what}</h2>
-                <ul>{lines(&[size, labels.keep_what_2, labels.keep_what_3, labels.keep_what_4])}</ul>
-                <h2>{labels.keep_how}</h2>
-                <ul>{lines(&[labels.keep_how_1, labels.keep_how_2, labels.keep_how_3])}</ul>
+                <h2>{labels.who}</h2>
+                <ul class="dont"><li>{labels.who_no}</li></ul>
+                <ul class="do"><li>{labels.who_yes}</li></ul>
+                <p>{labels.who_ask}</p>
+                <p>{labels.who_calls}</p>
+                <h2>{labels.what}</h2>
+                <ul>{lines(&[size, labels.what_2, labels.what_3, labels.what_4])}</ul>
+                <h2>{labels.how}</h2>
+                <ul>{lines(&[labels.how_1, labels.how_2, labels.how_3])}</ul>
             </section>
             <div role="status">{dynamic(move || said(guide, copy.get(), removed.get()))}</div>
             // Not in the region above: a screen reader would read it at each file.
@@ -55,11 +55,11 @@ pub fn Keep(
             {dynamic(move || match copy.get() {
                 None | Some(OfflineCopy::Unavailable) => ().into_any(),
                 Some(OfflineCopy::Here { .. } | OfflineCopy::Coming { .. }) => view! {
-                    <button type="button" class="button" data-keep="remove" on:click=on_press(remove)>{labels.keep_remove}</button>
+                    <button type="button" class="button" data-keep="remove" on:click=on_press(remove)>{labels.remove}</button>
                 }
                 .into_any(),
                 Some(OfflineCopy::Absent | OfflineCopy::Broken | OfflineCopy::Full) => view! {
-                    <button type="button" class="button button--main" data-keep="start" on:click=on_press(keep)>{labels.keep_start}</button>
+                    <button type="button" class="button button--main" data-keep="start" on:click=on_press(keep)>{labels.start}</button>
                 }
                 .into_any(),
             })}
@@ -73,36 +73,36 @@ fn lines(lines: &[&'static str]) -> Vec<AnyView> {
 
 /// The state of the copy, in words.
 fn said(guide: Guide, copy: Option<OfflineCopy>, removed: bool) -> AnyView {
-    let labels = &guide.labels.desk;
+    let labels = &guide.labels.keep;
     let note = |state: &'static str, text: &'static str| {
         view! { <p class="note" data-copy-state=state>{text}</p> }.into_any()
     };
     match copy {
         None => ().into_any(),
-        Some(OfflineCopy::Unavailable) => note("unavailable", labels.keep_unavailable),
-        Some(OfflineCopy::Absent) if removed => note("absent", labels.keep_removed),
-        Some(OfflineCopy::Absent) => note("absent", labels.keep_absent),
-        Some(OfflineCopy::Broken) => note("broken", labels.keep_network),
-        Some(OfflineCopy::Full) => note("full", labels.keep_full),
-        Some(OfflineCopy::Coming { .. }) => note("coming", labels.keep_coming),
+        Some(OfflineCopy::Unavailable) => note("unavailable", labels.unavailable),
+        Some(OfflineCopy::Absent) if removed => note("absent", labels.removed),
+        Some(OfflineCopy::Absent) => note("absent", labels.absent),
+        Some(OfflineCopy::Broken) => note("broken", labels.network),
+        Some(OfflineCopy::Full) => note("full", labels.full),
+        Some(OfflineCopy::Coming { .. }) => note("coming", labels.coming),
         Some(OfflineCopy::Here { newer }) => {
-            let dated = [labels.keep_dated, " ", guide.library.checked].concat();
-            let newer = newer.then(|| view! { <p data-newer>{labels.keep_newer}</p> });
-            view! { {note("here", labels.keep_here)} {newer} <p class="muted">{dated}</p> }.into_any()
+            let dated = [labels.dated, " ", guide.library.checked].concat();
+            let newer = newer.then(|| view! { <p data-newer>{labels.newer}</p> });
+            view! { {note("here", labels.here)} {newer} <p class="muted">{dated}</p> }.into_any()
         }
     }
 }
 
 fn progress(guide: Guide, done: f64, all: f64) -> AnyView {
-    let labels = &guide.labels.desk;
+    let labels = &guide.labels.keep;
     let kilobytes = |bytes: f64| (bytes / 1000.0).round().to_string();
     let amount = (all > 0.0).then(|| {
         let (done, all) = (kilobytes(done), kilobytes(all));
-        [" ", &done, " / ", &all, " ", labels.keep_kilobytes].concat()
+        [" ", &done, " / ", &all, " ", labels.kilobytes].concat()
     });
     view! {
         <p>
-            <progress aria-label=labels.keep_coming max=all.max(1.0).to_string() value=done.to_string()></progress>
+            <progress aria-label=labels.coming max=all.max(1.0).to_string() value=done.to_string()></progress>
             {amount}
         </p>
     }

@@ -10,6 +10,7 @@ use std::any::Any;
 
 use content::types::Library;
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::browser::{fetch, page};
 use crate::browser::part::Part;
@@ -71,17 +72,40 @@ impl Live {
     }
 }
 
-/// Asks for the living parts.
+/// Asks for the living parts: their code and their pack, side by side.
 pub fn fetch(context: Context) {
     context.live.set(Loading::Awaited);
+    let ahead = async { open_ahead().await };
+    leptos::task::spawn_local(async move {
+        let _ = ahead.await;
+    });
     fetch::pack(move |pack| {
-        let live = pack.and_then(open);
-        context.live.try_set(live.map_or(Loading::Failed, Loading::Here));
+        leptos::task::spawn_local(async move {
+            let live = match pack {
+                Some(pack) => open(pack).await.ok().flatten(),
+                None => None,
+            };
+            context
+                .live
+                .try_set(live.map_or(Loading::Failed, Loading::Here));
+        });
     });
 }
 
-/// Reads the pack; `None` if it is that of another version.
-fn open(pack: Vec<u8>) -> Option<Live> {
+/// Reads the pack; `None` if it is that of another version. All that only this function needs
+/// is in a file of its own, which comes when it is first called. An error says that it did not
+/// come; it can be called again.
+#[wasm_split(
+    rest,
+    wasm_split_path = ::leptos::wasm_split,
+    preload(open_ahead),
+    fallible
+)]
+fn open(pack: Vec<u8>) -> Result<Option<Live>, SplitLoaderError> {
+    Ok(read(pack))
+}
+
+fn read(pack: Vec<u8>) -> Option<Live> {
     // It lives as long as the page.
     let library = Library::read(pack.leak())?;
     let labels = Labels::read(&library.labels)?;

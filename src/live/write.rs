@@ -98,7 +98,6 @@ fn Send(
     let digits = contact.reach.digits();
     let href = move || guide.context.device.platform.sms(&digits, &encode(&text.read()));
     Some(view! {
-        <p class="elsewhere">{labels.no_phone}</p>
         <a class="button button--danger button--wide" href=href data-contact=contact.id data-send>{labels.send}</a>
         <CopyButton guide label=labels.copy text />
     })
