@@ -99,6 +99,11 @@ impl Raw {
         &self.name
     }
 
+    /// The list that holds it.
+    pub fn shelf(&self) -> Shelf {
+        self.shelf
+    }
+
     fn topic(&self) -> Option<&str> {
         let topic = self.text.as_ref()?.front.topic.as_ref()?;
         Some(topic.as_ref())

@@ -189,6 +189,7 @@ fn read_all(content: &Path, lang: &str, problems: &mut Problems) -> Guide {
         let file = file("contacts.toml");
         contacts::resolve(&file, raw, &names, &page, &language, problems)
     });
+    let files: Vec<Shelf> = cards.iter().map(cards::Raw::shelf).collect();
     let cards = cards::resolve(cards, &names, &page, &language, problems);
     let questionnaire = questionnaire.map(|raw| {
         let file = file("questionnaire.toml");
@@ -199,7 +200,7 @@ fn read_all(content: &Path, lang: &str, problems: &mut Problems) -> Guide {
     });
     let danger = &page.danger;
     let danger = names.cards(&danger.file, danger.line, &danger.names, problems);
-    tell_missing(&folder, &cards, problems);
+    tell_missing(&folder, &files, &cards, problems);
 
     let services = services.unwrap_or_default();
     for Service { contact, .. } in &services {
@@ -228,16 +229,18 @@ fn read_all(content: &Path, lang: &str, problems: &mut Problems) -> Guide {
     }
 }
 
-/// Every list has a card, and the browser that nobody knows has steps.
-fn tell_missing(folder: &Path, cards: &[Card], problems: &mut Problems) {
+/// Every list has a card, and the browser that nobody knows has steps. `files` are all cards,
+/// also those that could not be read: one of them may be what is missing.
+fn tell_missing(folder: &Path, files: &[Shelf], cards: &[Card], problems: &mut Problems) {
     for shelf in [Shelf::Victim, Shelf::Witness, Shelf::Professional] {
-        if !cards.iter().any(|card| card.shelf == shelf) {
+        if !files.contains(&shelf) {
             let list = folder.join("cards").join(shelf.name());
             let what = "no card is in this list";
             problems.push(Problem::whole(&list, what, "write one"));
         }
     }
-    if !cards.iter().any(|card| card.browser == Some(Browser::Other)) {
+    let other = |card: &Card| card.browser == Some(Browser::Other);
+    if files.len() == cards.len() && !cards.iter().any(other) {
         problems.push(Problem::whole(
             &folder.join("cards/traces"),
             "no steps for an unknown browser",
