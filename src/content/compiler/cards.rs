@@ -1,13 +1,18 @@
+//! `cards/<list>/<name>.md`: one situation each.
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::domain::{Audience, Block, Browser, Card, Inline, Urgency};
-use super::inline::Reader;
-use super::lang::{Names, check_date, leak, toml_problem};
-use super::problem::{Checked, Problem, line_of};
+use super::contacts::check_date;
+use super::labels::Page;
+use super::language::Language;
+use super::markdown::{Body, Reader};
+use super::names::Names;
+use super::problem::{Problem, Problems, line_of, read_text, toml_problem};
 use super::{remains, typography};
+use crate::types::{Browser, CardId, ContactId, Day, Shelf, SourceId, Urgency};
 
 /// The front matter of a card.
 #[derive(Deserialize)]
@@ -19,256 +24,339 @@ struct Front {
     contacts: toml::Spanned<Vec<String>>,
     sources: toml::Spanned<Vec<String>>,
     checked: toml::Spanned<String>,
+    /// Cards without it come last.
+    #[serde(default = "last")]
     order: u16,
-    /// The part of the list.
     #[serde(default)]
-    topic: String,
-    /// Everyday words for the search.
+    topic: Option<toml::Spanned<String>>,
+    #[serde(default)]
     keywords: Option<toml::Spanned<Vec<String>>>,
+    #[serde(default)]
     browser: Option<Browser>,
+    /// The desk opens this card under its own label.
+    #[serde(default)]
+    desk: bool,
+}
+
+const fn last() -> u16 {
+    u16::MAX
 }
 
 /// A card before its links are followed.
 pub struct Raw {
     file: PathBuf,
-    id: String,
-    audience: Audience,
-    text: String,
+    name: String,
+    shelf: Shelf,
+    /// `None` if it could not be read, which has been told.
+    text: Option<Text>,
+}
+
+struct Text {
+    whole: String,
     front: Front,
+    /// Where the text after the front matter starts.
     body: usize,
 }
 
-impl Raw {
-    pub fn id(&self) -> &str {
-        &self.id
-    }
+/// A card that can be shown.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// Its place among all cards.
+    pub id: CardId,
+    /// Its file.
+    pub file: PathBuf,
+    /// The name of its file without the ending.
+    pub name: String,
+    /// The list that holds it.
+    pub shelf: Shelf,
+    /// The part of the list that it stands in, if the list has parts.
+    pub topic: Option<String>,
+    /// A frightened question, or its answer.
+    pub title: String,
+    /// One line for lists.
+    pub summary: String,
+    /// How soon to act.
+    pub urgency: Urgency,
+    /// Who to call from here, most useful first.
+    pub contacts: Vec<ContactId>,
+    /// What supports it.
+    pub sources: Vec<SourceId>,
+    /// The day of the last check.
+    pub checked: Option<Day>,
+    /// The browser that it speaks of.
+    pub browser: Option<Browser>,
+    /// Whether the desk opens it under its own label.
+    pub desk: bool,
+    /// What people type when they look for it.
+    pub keywords: Vec<String>,
+    /// The text.
+    pub body: Body,
 }
 
-/// The folders and the lists that they fill, in the order of the guide.
-const FOLDERS: [(&str, Audience); 6] = [
-    ("victim", Audience::Victim),
-    ("witness", Audience::Witness),
-    ("professional", Audience::Professional),
-    ("traces", Audience::Traces),
-    ("local", Audience::Local),
-    ("reflex", Audience::Reflex),
-];
+impl Raw {
+    /// The name that links use.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The list that holds it.
+    pub fn shelf(&self) -> Shelf {
+        self.shelf
+    }
+
+    fn topic(&self) -> Option<&str> {
+        let topic = self.text.as_ref()?.front.topic.as_ref()?;
+        Some(topic.as_ref())
+    }
+}
 
 /// Reads every card, in the order in which lists show them.
-pub fn read(folder: &Path) -> Checked<Vec<Raw>> {
+pub fn read(folder: &Path, problems: &mut Problems) -> Vec<Raw> {
+    tell_unreached(folder, problems);
     let mut cards = Vec::new();
-    let mut problems = unreached(folder);
-    for (name, audience) in FOLDERS {
-        let folder = folder.join(name);
-        let entries = fs::read_dir(&folder).map_err(|error| {
-            vec![Problem::whole(
-                &folder,
-                error.to_string(),
-                "create the folder",
-            )]
-        })?;
-        let mut found = Vec::new();
-        for file in entries.flatten().map(|entry| entry.path()) {
-            match read_one(file, audience) {
-                Ok(card) => found.push(card),
-                Err(problem) => problems.push(problem),
+    for shelf in Shelf::ALL {
+        let folder = folder.join(shelf.name());
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                let what = format!("cannot be read: {error}");
+                problems.push(Problem::whole(&folder, what, "create the folder"));
+                continue;
             }
+        };
+        let files = entries.flatten().map(|entry| entry.path());
+        // What an editor or a system leaves beside a file is no card.
+        let files = files.filter(|file| !file_name(file).starts_with('.') && !file_name(file).ends_with('~'));
+        let mut found: Vec<Raw> = files.filter_map(|file| read_one(file, shelf, problems)).collect();
+        found.sort_by(|a, b| (order(a), &a.name).cmp(&(order(b), &b.name)));
+        cards.append(&mut grouped(found));
+    }
+    cards
+}
+
+fn file_name(file: &Path) -> &str {
+    file.file_name().and_then(|name| name.to_str()).unwrap_or_default()
+}
+
+fn order(card: &Raw) -> u16 {
+    card.text.as_ref().map_or(u16::MAX, |text| text.front.order)
+}
+
+/// The cards of one topic together, where the first of them stands.
+fn grouped(cards: Vec<Raw>) -> Vec<Raw> {
+    let mut topics: Vec<Vec<Raw>> = Vec::new();
+    for card in cards {
+        let same = topics
+            .iter_mut()
+            .find(|topic| topic.first().is_some_and(|first| first.topic() == card.topic()));
+        match same {
+            Some(topic) => topic.push(card),
+            None => topics.push(vec![card]),
         }
-        found.sort_by(|a, b| (a.front.order, &a.id).cmp(&(b.front.order, &b.id)));
-        cards.append(&mut found);
     }
-    if problems.is_empty() {
-        Ok(cards)
-    } else {
-        Err(problems)
+    topics.into_iter().flatten().collect()
+}
+
+/// Tells what stands beside the folders of the lists: no list would show it.
+fn tell_unreached(folder: &Path, problems: &mut Problems) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if !Shelf::ALL.iter().any(|shelf| entry.file_name() == shelf.name()) {
+            problems.push(Problem::whole(
+                &entry.path(),
+                "no list or link reaches this",
+                "move the card into victim, witness, professional, traces, local or reflex",
+            ));
+        }
     }
 }
 
-/// What stands beside the folders of the lists: no list would show it.
-fn unreached(folder: &Path) -> Vec<Problem> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let strange = entries.filter(|entry| {
-        let known = |(name, _): &(&str, _)| entry.file_name() == *name;
-        !FOLDERS.iter().any(known)
-    });
-    let report = |entry: fs::DirEntry| {
-        Problem::whole(
-            &entry.path(),
-            "no list or link reaches this",
-            "move the card into victim, witness, professional, traces, local or reflex",
-        )
+fn read_one(file: PathBuf, shelf: Shelf, problems: &mut Problems) -> Option<Raw> {
+    let name = file.file_stem().and_then(|stem| stem.to_str());
+    let name = name.filter(|_| file.extension().is_some_and(|end| end == "md"));
+    let Some(name) = name.map(str::to_owned) else {
+        problems.push(Problem::whole(&file, "not a card", "cards end in .md"));
+        return None;
     };
-    strange.map(report).collect()
+    let text = read_text(&file, problems).and_then(|whole| read_front(&file, whole, problems));
+    Some(Raw {
+        file,
+        name,
+        shelf,
+        text,
+    })
 }
 
-fn read_one(file: PathBuf, audience: Audience) -> Result<Raw, Problem> {
-    let id = match (
-        file.file_stem().and_then(|stem| stem.to_str()),
-        file.extension().is_some_and(|end| end == "md"),
-    ) {
-        (Some(stem), true) => stem.to_owned(),
-        _ => return Err(Problem::whole(&file, "not a card", "cards end in .md")),
-    };
-    let text = fs::read_to_string(&file)
-        .map_err(|error| Problem::whole(&file, error.to_string(), "make it readable"))?;
-    let inner = text
-        .strip_prefix("+++\n")
-        .and_then(|rest| rest.split_once("\n+++\n"));
-    let Some((front, _)) = inner else {
-        return Err(Problem::new(
-            &file,
+fn read_front(file: &Path, whole: String, problems: &mut Problems) -> Option<Text> {
+    let Some(inner) = whole.strip_prefix("+++\n") else {
+        problems.push(Problem::new(
+            file,
             1,
             "no front matter",
             "start the card with a block between two lines of +++",
         ));
+        return None;
     };
-    let body = "+++\n".len() + front.len() + "\n+++\n".len();
-    let front = toml::from_str(front).map_err(|error| toml_problem(&file, front, 1, &error))?;
-    Ok(Raw {
-        file,
-        id,
-        audience,
-        text,
-        front,
-        body,
-    })
+    let end = inner
+        .find("\n+++\n")
+        .or_else(|| inner.ends_with("\n+++").then(|| inner.len() - "\n+++".len()));
+    let Some(end) = end else {
+        problems.push(Problem::new(
+            file,
+            1,
+            "the front matter is not closed",
+            "put a line of +++ under it, before the text",
+        ));
+        return None;
+    };
+    let front = inner.get(..end).unwrap_or_default();
+    let body = whole.len().min("+++\n".len() + end + "\n+++\n".len());
+    match toml::from_str(front) {
+        Ok(front) => Some(Text { whole, front, body }),
+        Err(error) => {
+            problems.push(toml_problem(file, front, 1, &error));
+            None
+        }
+    }
 }
 
 /// Follows links and checks each card.
-pub fn resolve(raw: Vec<Raw>, names: &Names) -> Checked<Vec<Card<'static>>> {
-    let mut problems = Vec::new();
-    let mut cards: Vec<Card> = Vec::new();
-    for Raw {
-        file,
-        id,
-        audience,
-        text,
-        front,
-        body,
-    } in raw
-    {
-        // Front matter starts on the second line.
-        let line = |at: usize| 1 + line_of(text.get("+++\n".len()..).unwrap_or_default(), at);
-        let id = leak(id);
-        if cards.iter().any(|card| card.id == id) {
+pub fn resolve(
+    raw: Vec<Raw>,
+    names: &Names,
+    page: &Page,
+    language: &Language,
+    problems: &mut Problems,
+) -> Vec<Card> {
+    let mut cards = Vec::new();
+    let mut seen: Vec<(String, PathBuf)> = Vec::new();
+    for (id, card) in (0..).map(CardId).zip(raw) {
+        if let Some((_, other)) = seen.iter().find(|(name, _)| *name == card.name) {
             problems.push(Problem::new(
-                &file,
+                &card.file,
                 1,
-                format!("another card is called “{id}”"),
-                "rename this file",
+                format!("another card is called “{}”: {}", card.name, other.display()),
+                "rename one of the two files, and the links that mean it",
             ));
         }
-        for field in [&front.title, &front.summary] {
-            typography::check(
-                &file,
-                line(field.span().start),
-                field.as_ref(),
-                &mut problems,
-            );
-        }
-        if front.summary.as_ref().chars().count() > 120 {
-            problems.push(Problem::new(
-                &file,
-                line(front.summary.span().start),
-                "the summary is over 120 characters",
-                "shorten it",
-            ));
-        }
-        typography::check(&file, 1, &front.topic, &mut problems);
-        // A part of a list has one title: its cards follow one another.
-        let mut list = cards.iter().rev().filter(|card| card.audience == audience);
-        let last = list.next().map_or("", |card| card.topic);
-        if last != front.topic && list.any(|card| card.topic == front.topic) {
-            problems.push(Problem::new(
-                &file,
-                1,
-                format!("the topic “{}” is there twice", front.topic),
-                "give the cards of one topic orders that follow one another",
-            ));
-        }
-        check_date(
-            &file,
-            line(front.checked.span().start),
-            front.checked.as_ref(),
-            &mut problems,
-        );
+        seen.push((card.name.clone(), card.file.clone()));
+        cards.extend(resolve_one(id, card, names, page, language, problems));
+    }
+    let desk: Vec<&Card> = cards.iter().filter(|card| card.desk).collect();
+    if let [first, second, ..] = desk.as_slice() {
+        problems.push(Problem::new(
+            &second.file,
+            1,
+            format!("`desk = true` is in {} too", first.file.display()),
+            "the desk opens one card under its label: keep it in one",
+        ));
+    }
+    cards
+}
 
-        let (contacts_line, sources_line) = (
-            line(front.contacts.span().start),
-            line(front.sources.span().start),
-        );
-        let contacts = names.contacts(&file, contacts_line, front.contacts.as_ref(), &mut problems);
-        // One tap opens a list, the next one a card: there somebody must be to call.
-        if !contacts.iter().any(|index| names.can_be_called(*index)) && audience != Audience::Traces
-        {
-            problems.push(Problem::new(
-                &file,
-                contacts_line,
-                "nobody to call from this card: a call would be more than two taps away",
-                "name at least one contact that has a number",
-            ));
-        }
-        let keywords = front.keywords.map(|keywords| {
-            let line = line(keywords.span().start);
-            let keywords = keywords.into_inner();
-            for keyword in &keywords {
-                typography::check(&file, line, keyword, &mut problems);
-            }
-            keywords
-        });
-        let sources = names.sources(&file, sources_line, front.sources.as_ref(), &mut problems);
-        if sources.is_empty() {
-            problems.push(Problem::new(
-                &file,
-                sources_line,
-                "no source",
-                "name at least one source of sources.toml",
-            ));
-        }
-        let content = text.get(body..).unwrap_or_default();
-        let mut body = Reader {
-            file: &file,
-            whole: &text,
-            offset: body,
-            names,
-            problems: &mut problems,
-        }
-        .blocks(content);
-        let place = Block::Paragraph(vec![Inline::Text(remains::PLACE)]);
-        if let Some(at) = body.iter().position(|block| *block == place) {
-            // cards/traces/one.md
-            let language = file.ancestors().nth(3).unwrap_or(&file);
-            match remains::blocks(language) {
-                Ok(remains) => drop(body.splice(at..=at, remains)),
-                Err(more) => problems.extend(more),
-            }
-        }
-        if body.is_empty() {
-            problems.push(Problem::new(
-                &file,
-                1,
-                "the card says nothing",
-                "write what to do now",
-            ));
-        }
-        cards.push(Card {
-            id,
-            audience,
-            topic: leak(front.topic),
-            title: leak(front.title.into_inner()),
-            summary: leak(front.summary.into_inner()),
-            urgency: front.urgency,
-            contacts,
-            sources,
-            checked: leak(front.checked.into_inner()),
-            browser: front.browser,
-            keywords: keywords.into_iter().flatten().map(leak).collect(),
-            body,
-        });
+fn resolve_one(
+    id: CardId,
+    raw: Raw,
+    names: &Names,
+    page: &Page,
+    language: &Language,
+    problems: &mut Problems,
+) -> Option<Card> {
+    let Raw {
+        file,
+        name,
+        shelf,
+        text,
+    } = raw;
+    let Text { whole, front, body } = text?;
+    // Front matter starts on the second line.
+    let line = |at: usize| 1 + line_of(whole.get("+++\n".len()..).unwrap_or_default(), at);
+    let set = |field: &toml::Spanned<String>, problems: &mut Problems| {
+        let line = line(field.span().start);
+        typography::set(&file, line, field.as_ref(), language, problems)
+    };
+    let title = set(&front.title, problems);
+    let summary = set(&front.summary, problems);
+    let topic = front.topic.as_ref().map(|topic| set(topic, problems));
+    if title.is_empty() {
+        let line = line(front.title.span().start);
+        problems.push(Problem::new(&file, line, "the title is empty", "write it"));
     }
-    if problems.is_empty() {
-        Ok(cards)
-    } else {
-        Err(problems)
+    if summary.chars().count() > 120 {
+        problems.push(Problem::new(
+            &file,
+            line(front.summary.span().start),
+            "the summary is over 120 characters",
+            "shorten it",
+        ));
     }
+    let checked_line = line(front.checked.span().start);
+    let checked = check_date(&file, checked_line, front.checked.as_ref(), problems);
+
+    let contacts_line = line(front.contacts.span().start);
+    let contacts = names.contacts(&file, contacts_line, front.contacts.as_ref(), problems);
+    // The first tap opens a list and the second one a card: a card names somebody to call.
+    let can_call = contacts.iter().any(|contact| names.can_be_called(*contact));
+    if !can_call && shelf != Shelf::Traces {
+        problems.push(Problem::new(
+            &file,
+            contacts_line,
+            "nobody to call from this card: a call would be more than two taps away",
+            "name at least one contact that has a number",
+        ));
+    }
+    let keywords = front.keywords.map(|keywords| {
+        let line = line(keywords.span().start);
+        let keywords = keywords.into_inner().into_iter();
+        let set = |keyword: String| typography::set(&file, line, &keyword, language, problems);
+        keywords.map(set).collect()
+    });
+    let sources_line = line(front.sources.span().start);
+    let sources = names.sources(&file, sources_line, front.sources.as_ref(), problems);
+    if front.sources.as_ref().is_empty() {
+        problems.push(Problem::new(
+            &file,
+            sources_line,
+            "no source",
+            "name at least one source of sources.toml",
+        ));
+    }
+    let mut text = Reader {
+        file: &file,
+        whole: &whole,
+        offset: body,
+        names,
+        page,
+        language,
+        problems,
+    }
+    .body(whole.get(body..).unwrap_or_default());
+    if text.lines.is_empty() {
+        problems.push(Problem::new(
+            &file,
+            1,
+            "the card says nothing",
+            "write what to do now",
+        ));
+    }
+    // cards/traces/one.md
+    if let Some(folder) = file.ancestors().nth(3) {
+        remains::put(folder, &mut text, language, problems);
+    }
+    Some(Card {
+        id,
+        name,
+        shelf,
+        topic,
+        title,
+        summary,
+        urgency: front.urgency,
+        contacts,
+        sources,
+        checked,
+        browser: front.browser,
+        desk: front.desk,
+        keywords: keywords.unwrap_or_default(),
+        body: text,
+        file,
+    })
 }

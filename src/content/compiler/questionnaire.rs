@@ -1,15 +1,16 @@
 //! The questionnaire: checks its questions and rules, and gives each answer its bit.
 
-use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
 
-use super::domain::{Answer, Orientation, Question, Step, Urgency};
-use super::inline::Reader;
-use super::lang::{Names, leak, toml_problem};
-use super::problem::{Checked, Problem, line_of};
+use super::labels::Page;
+use super::language::Language;
+use super::markdown::Reader;
+use super::names::Names;
+use super::problem::{Entry, Problem, Problems, leak, line_of, read_entry, read_text, split};
 use super::typography;
+use crate::types::{Answer, Question, Questionnaire, Step, Urgency};
 
 /// More would not be answered by somebody who is afraid.
 const MOST_QUESTIONS: usize = 6;
@@ -19,138 +20,93 @@ const LONGEST: (usize, usize) = (80, 180);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
-    question: Vec<RawQuestion>,
-    #[serde(default)]
-    step: Vec<RawStep>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawQuestion {
+pub(super) struct RawQuestion {
     #[allow(dead_code, reason = "for those who read the file")]
     id: String,
-    title: toml::Spanned<String>,
-    other: Option<String>,
+    pub title: toml::Spanned<String>,
+    pub other: Option<String>,
     #[serde(default)]
-    many: bool,
-    answer: Vec<RawAnswer>,
+    pub many: bool,
+    pub answer: Vec<RawAnswer>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawAnswer {
-    id: toml::Spanned<String>,
-    label: String,
+pub(super) struct RawAnswer {
+    pub id: toml::Spanned<String>,
+    pub label: String,
     #[serde(default)]
-    ends: bool,
+    pub ends: bool,
     #[serde(default)]
-    assumed: bool,
+    pub assumed: bool,
     #[serde(default)]
-    other: bool,
+    pub other: bool,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawStep {
-    id: toml::Spanned<String>,
-    when: Vec<String>,
-    urgency: Urgency,
-    title: String,
-    why: String,
-    contacts: Vec<String>,
-    cards: Vec<String>,
+pub(super) struct RawStep {
+    pub id: toml::Spanned<String>,
+    pub when: Vec<String>,
+    pub urgency: Urgency,
+    pub title: String,
+    pub why: String,
+    pub contacts: Vec<String>,
+    pub cards: Vec<String>,
     /// For those who check the rule; not shown.
-    review: String,
+    pub review: String,
 }
 
-/// Reads `orientation.toml` and follows its names.
-pub fn read(file: &Path, names: &Names) -> Checked<Orientation<'static>> {
-    let text = fs::read_to_string(file)
-        .map_err(|error| vec![Problem::whole(file, error.to_string(), "create it")])?;
-    let raw: File =
-        toml::from_str(&text).map_err(|error| vec![toml_problem(file, &text, 0, &error)])?;
-    let mut problems = Vec::new();
-    let questions = questions(file, &text, raw.question, &mut problems);
-    let steps = steps(file, &text, raw.step, &questions, names, &mut problems);
-    if problems.is_empty() {
-        Ok(Orientation { questions, steps })
-    } else {
-        Err(problems)
-    }
+/// The file as it is written.
+pub(super) struct Raw {
+    text: String,
+    /// The questions.
+    pub questions: Vec<Entry<RawQuestion>>,
+    /// The steps.
+    pub steps: Vec<Entry<RawStep>>,
 }
 
-fn questions(
-    file: &Path,
-    text: &str,
-    raw: Vec<RawQuestion>,
-    problems: &mut Vec<Problem>,
-) -> Vec<Question<'static>> {
-    if raw.len() > MOST_QUESTIONS {
-        problems.push(Problem::whole(
-            file,
-            format!("more than {MOST_QUESTIONS} questions"),
-            "join two of them",
-        ));
-    }
-    let mut ids: Vec<&'static str> = Vec::new();
-    let mut questions = Vec::new();
-    for question in raw {
-        let line = line_of(text, question.title.span().start);
-        let title = leak(question.title.into_inner());
-        let other = question.other.map_or(title, leak);
-        typography::check(file, line, title, problems);
-        if other != title {
-            typography::check(file, line, other, problems);
+/// Reads `questionnaire.toml`.
+pub(super) fn read(file: &Path, problems: &mut Problems) -> Option<Raw> {
+    let text = read_text(file, problems)?;
+    let (mut questions, mut steps) = (Vec::new(), Vec::new());
+    for part in split(file, &text, &["question", "step"], problems) {
+        if part.0 == "question" {
+            questions.push(read_entry(file, &text, part, problems));
+        } else {
+            steps.push(read_entry(file, &text, part, problems));
         }
-        let mut answers = Vec::new();
-        for answer in question.answer {
-            let line = line_of(text, answer.id.span().start);
-            typography::check(file, line, &answer.label, problems);
-            let id = leak(answer.id.into_inner());
-            if ids.contains(&id) {
-                let what = format!("answer “{id}” is there twice");
-                problems.push(Problem::new(file, line, what, "rename one"));
-            }
-            // Checked sum: the 33rd answer has no bit left.
-            let bit = 1u32.checked_shl(u32::try_from(ids.len()).unwrap_or(u32::MAX));
-            let bit = bit.unwrap_or_else(|| {
-                problems.push(Problem::new(file, line, "over 32 answers", "join some"));
-                0
-            });
-            ids.push(id);
-            answers.push(Answer {
-                id,
-                label: leak(answer.label),
-                bit,
-                ends: answer.ends,
-                assumed: answer.assumed,
-                other: answer.other,
-            });
-        }
-        questions.push(Question {
-            title,
-            other,
-            many: question.many,
-            answers,
-        });
     }
-    questions
+    Some(Raw {
+        text,
+        questions,
+        steps,
+    })
 }
 
-fn steps(
+/// Follows the names of the file and checks its rules.
+pub(super) fn resolve(
     file: &Path,
-    text: &str,
-    raw: Vec<RawStep>,
-    questions: &[Question],
+    raw: Raw,
     names: &Names,
-    problems: &mut Vec<Problem>,
-) -> Vec<Step<'static>> {
+    page: &Page,
+    language: &Language,
+    problems: &mut Problems,
+) -> Questionnaire {
+    let Raw {
+        text,
+        questions: raw_questions,
+        steps: raw_steps,
+    } = raw;
+    // The answers of a question that could not be read are unknown: no step is then blamed.
+    let whole = raw_questions.iter().all(|question| question.value.is_some());
+    let questions = questions(file, &text, raw_questions, language, problems);
     let answers: Vec<&Answer> = questions.iter().flat_map(|one| &one.answers).collect();
     let mut steps: Vec<Step> = Vec::new();
-    for step in raw {
-        let at = step.id.span().start;
-        let line = line_of(text, at);
+    for Entry { value, at, .. } in raw_steps {
+        let Some(step) = value else { continue };
+        let at = at + step.id.span().start;
+        let line = line_of(&text, at);
         let mut report = |what: String, remedy: &str| {
             problems.push(Problem::new(file, line, what, remedy));
         };
@@ -176,30 +132,33 @@ fn steps(
             let one = |name: &str| match answers.iter().find(|answer| answer.id == name) {
                 Some(answer) => answer.bit,
                 None => {
-                    report(
-                        format!("unknown answer “{name}”"),
-                        "copy it from a question",
-                    );
+                    if whole {
+                        let what = format!("unknown answer “{name}”");
+                        report(what, "copy it from a question");
+                    }
                     0
                 }
             };
             group.split('|').map(one).fold(0, |bits, bit| bits | bit)
         };
         let when = step.when.iter().map(&mut bits).collect();
-        let (title, why) = (leak(step.title), leak(step.why));
-        for words in [title, why] {
-            typography::check(file, line, words, problems);
-            let mut reader = Reader {
+        let mut set = |words: &str| {
+            let words = typography::set(file, line, words, language, problems);
+            Reader {
                 file,
-                whole: text,
+                whole: &text,
                 offset: 0,
                 names,
+                page,
+                language,
                 problems,
-            };
-            reader.check(at, words);
-        }
+            }
+            .check(at, &words);
+            leak(words)
+        };
+        let (title, why) = (set(&step.title), set(&step.why));
         let cards = names.cards(file, line, &step.cards, problems);
-        if cards.is_empty() {
+        if step.cards.is_empty() {
             // The facts of a step are those of its cards, which have sources.
             let what = format!("step “{id}” rests on no card");
             problems.push(Problem::new(file, line, what, "name one in `cards`"));
@@ -214,5 +173,63 @@ fn steps(
             cards,
         });
     }
-    steps
+    Questionnaire { questions, steps }
+}
+
+fn questions(
+    file: &Path,
+    text: &str,
+    raw: Vec<Entry<RawQuestion>>,
+    language: &Language,
+    problems: &mut Problems,
+) -> Vec<Question> {
+    if let Some(entry) = raw.get(MOST_QUESTIONS) {
+        problems.push(Problem::new(
+            file,
+            line_of(text, entry.at),
+            format!("more than {MOST_QUESTIONS} questions"),
+            "join two of them",
+        ));
+    }
+    let mut ids: Vec<&'static str> = Vec::new();
+    let mut questions = Vec::new();
+    for Entry { value, at, .. } in raw {
+        let Some(question) = value else { continue };
+        let line = line_of(text, at + question.title.span().start);
+        let mut set = |words: &str| leak(typography::set(file, line, words, language, problems));
+        let title = set(question.title.as_ref());
+        let other = question.other.as_deref().map_or(title, &mut set);
+        let mut answers = Vec::new();
+        for answer in question.answer {
+            let line = line_of(text, at + answer.id.span().start);
+            let label = typography::set(file, line, &answer.label, language, problems);
+            let id = leak(answer.id.into_inner());
+            if ids.contains(&id) {
+                let what = format!("answer “{id}” is there twice");
+                problems.push(Problem::new(file, line, what, "rename one"));
+            }
+            // The 33rd answer has no bit left.
+            let bit = 1u32.checked_shl(u32::try_from(ids.len()).unwrap_or(u32::MAX));
+            let bit = bit.unwrap_or_else(|| {
+                problems.push(Problem::new(file, line, "over 32 answers", "join some"));
+                0
+            });
+            ids.push(id);
+            answers.push(Answer {
+                id,
+                label: leak(label),
+                bit,
+                ends: answer.ends,
+                assumed: answer.assumed,
+                other: answer.other,
+            });
+        }
+        questions.push(Question {
+            title,
+            other,
+            many: question.many,
+            answers,
+        });
+    }
+    questions
 }

@@ -1,18 +1,18 @@
 //! What remains on a device, browser by browser: made from what the tests have measured on disk
 //! (`src/content/remains.toml`), so that the text cannot say anything else.
 
-use std::fs;
 use std::path::Path;
 
+use maud::html;
 use serde::Deserialize;
 
-use super::domain::{Block, Inline};
-use super::lang::{leak, toml_problem};
-use super::problem::{Checked, Problem};
+use super::language::Language;
+use super::markdown::Body;
+use super::problem::{Problem, Problems, line_of, read_text, read_toml, toml_problem};
 use super::typography;
 
-/// What stands in a card where this goes.
-pub const PLACE: &str = "{{remains}}";
+/// The paragraph of a card in whose place this goes.
+const PLACE: &str = "{{remains}}";
 
 /// `tests/e2e/tests/exit/remains.rs` writes this.
 #[derive(Deserialize)]
@@ -95,24 +95,26 @@ struct Words {
     as_any: String,
 }
 
-/// A heading and a list for each browser and each way to read. `folder` is the language.
-pub fn blocks(folder: &Path) -> Checked<Vec<Block<'static>>> {
-    let results = folder.join("../remains.toml");
-    let measured: File = read(&results)?;
-    let file = folder.join("remains.toml");
-    let words: Words = read(&file)?;
-    let mut problems = Vec::new();
-    let text = fs::read_to_string(&file).unwrap_or_default();
-    for (line, content) in (1..)
-        .zip(text.lines())
-        .filter(|(_, line)| !line.starts_with('#'))
-    {
-        for quoted in content.split('"').skip(1).step_by(2) {
-            typography::check(&file, line, quoted, &mut problems);
-        }
-    }
+/// Puts a title and a list for each browser and each way to read where the text asks for them.
+/// `folder` is the language.
+pub fn put(folder: &Path, body: &mut Body, language: &Language, problems: &mut Problems) {
+    let Some(at) = body.lines.iter().position(|line| line == PLACE) else {
+        return;
+    };
+    let Body { html, lines } = read(folder, language, problems);
+    body.html = body.html.replace(&format!("<p>{PLACE}</p>"), &html);
+    body.lines.splice(at..=at, lines);
+}
 
-    let mut blocks = Vec::new();
+/// The title and the list of each browser and each way to read.
+pub fn read(folder: &Path, language: &Language, problems: &mut Problems) -> Body {
+    let results = folder.with_file_name("remains.toml");
+    let measured = read_toml::<File>(&results, problems);
+    let words = words(&folder.join("remains.toml"), language, problems);
+    let mut body = Body::default();
+    let (Some((_, measured)), Some(words)) = (measured, words) else {
+        return body;
+    };
     for browser in [Browser::Chromium, Browser::Firefox] {
         for ways in [
             [Way::Discreet, Way::Plain],
@@ -120,7 +122,7 @@ pub fn blocks(folder: &Path) -> Checked<Vec<Block<'static>>> {
             [Way::Offline, Way::OfflinePlain],
         ] {
             match Table::of(&measured.remains, browser, &ways) {
-                Some(table) => blocks.extend(table.blocks(&words).into_iter().flatten()),
+                Some(table) => table.write(&words, &mut body),
                 None => problems.push(Problem::whole(
                     &results,
                     "a browser, a way or an end was not measured",
@@ -129,17 +131,29 @@ pub fn blocks(folder: &Path) -> Checked<Vec<Block<'static>>> {
             }
         }
     }
-    if problems.is_empty() {
-        Ok(blocks)
-    } else {
-        Err(problems)
-    }
+    body
 }
 
-fn read<T: serde::de::DeserializeOwned>(file: &Path) -> Checked<T> {
-    let text = fs::read_to_string(file)
-        .map_err(|error| vec![Problem::whole(file, error.to_string(), "create it")])?;
-    toml::from_str(&text).map_err(|error| vec![toml_problem(file, &text, 0, &error)])
+/// The words, with their signs.
+fn words(file: &Path, language: &Language, problems: &mut Problems) -> Option<Words> {
+    let text = read_text(file, problems)?;
+    let mut table: toml::Table = match toml::from_str(&text) {
+        Ok(table) => table,
+        Err(error) => {
+            problems.push(toml_problem(file, &text, 0, &error));
+            return None;
+        }
+    };
+    for (key, value) in &mut table {
+        if let toml::Value::String(words) = value {
+            let line = text.find(&format!("\n{key} =")).map_or(1, |at| line_of(&text, at + 1));
+            *words = typography::set(file, line, words, language, problems);
+        }
+    }
+    let words = table.try_into::<Words>();
+    words
+        .map_err(|error| problems.push(toml_problem(file, &text, 0, &error)))
+        .ok()
 }
 
 /// What was measured of one browser and one way to read: after the exit, and without it. A site
@@ -164,8 +178,10 @@ impl<'a> Table<'a> {
         })
     }
 
-    fn blocks(&self, words: &Words) -> Option<[Block<'static>; 2]> {
-        let first = self.exit.first()?;
+    fn write(&self, words: &Words, body: &mut Body) {
+        let Some(first) = self.exit.first() else {
+            return;
+        };
         let (browser, way) = (
             match first.browser {
                 Browser::Chromium => &words.chromium,
@@ -189,10 +205,7 @@ impl<'a> Table<'a> {
             } else {
                 format!(" {} {exit}. {} {closed}.", words.exit, words.closed)
             };
-            lines.push(vec![
-                Inline::Strong(leak(question.to_owned())),
-                Inline::Text(leak(answers)),
-            ]);
+            lines.push((question.to_owned(), answers));
         };
         let said = |yes: bool| {
             if yes {
@@ -214,10 +227,14 @@ impl<'a> Table<'a> {
         row(&words.suggested, &|one| said(one.suggested));
         row(&words.text, &|one| said(one.text));
         row(&words.address, &|one| said(one.address));
-        Some([
-            Block::Heading(vec![Inline::Text(leak(heading))]),
-            Block::Bullets(lines),
-        ])
+        let list = html! {
+            h2 { (heading) }
+            ul { @for (question, answers) in &lines { li { strong { (question) } (answers) } } }
+        };
+        body.html += &list.into_string();
+        body.lines.push(heading);
+        let lines = lines.into_iter();
+        body.lines.extend(lines.map(|(question, answers)| question + &answers));
     }
 }
 

@@ -1,15 +1,14 @@
 //! The index of the search, made here so that a phone has nothing to prepare.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
 
-use super::domain::{Card, Index, Part, plain};
-use super::lang::{leak, toml_problem};
-use super::problem::{Checked, Problem, line_of};
-use super::search::words;
+use super::cards::Card;
+use super::problem::{Problem, Problems, leak, line_of, read_toml};
+use crate::search::words;
+use crate::types::{CardId, Index, Part};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,12 +17,10 @@ struct File {
 }
 
 /// Reads `synonyms.toml`.
-pub fn synonyms(file: &Path) -> Checked<Vec<Vec<&'static str>>> {
-    let text = fs::read_to_string(file)
-        .map_err(|error| vec![Problem::whole(file, error.to_string(), "create it")])?;
-    let File { groups } =
-        toml::from_str(&text).map_err(|error| vec![toml_problem(file, &text, 0, &error)])?;
-    let mut problems = Vec::new();
+pub fn synonyms(file: &Path, problems: &mut Problems) -> Vec<Vec<&'static str>> {
+    let Some((text, File { groups })) = read_toml(file, problems) else {
+        return Vec::new();
+    };
     let mut read = Vec::new();
     for group in groups {
         let line = line_of(&text, group.span().start);
@@ -41,34 +38,30 @@ pub fn synonyms(file: &Path) -> Checked<Vec<Vec<&'static str>>> {
         }
         read.push(folded);
     }
-    if problems.is_empty() {
-        Ok(read)
-    } else {
-        Err(problems)
-    }
+    read
 }
 
 /// Every word of every card. A word that many cards have is looked for in titles and
 /// keywords only: in their texts it would find them all.
-pub fn build(cards: &[Card], synonyms: Vec<Vec<&'static str>>) -> Index<'static> {
-    let mut found: BTreeMap<String, BTreeSet<(u16, Part)>> = BTreeMap::new();
-    for (index, card) in (0..).zip(cards) {
+pub fn build(cards: &[Card], synonyms: Vec<Vec<&'static str>>) -> Index {
+    let mut found: BTreeMap<String, BTreeSet<(CardId, Part)>> = BTreeMap::new();
+    for card in cards {
         let mut add = |part, text: &str| {
             for word in words(text) {
-                found.entry(word).or_default().insert((index, part));
+                found.entry(word).or_default().insert((card.id, part));
             }
         };
-        add(Part::Title, card.title);
-        add(Part::Summary, card.summary);
-        for (number, keyword) in (0..Part::KEYWORDS).zip(&card.keywords) {
+        add(Part::Title, &card.title);
+        add(Part::Summary, &card.summary);
+        for (number, keyword) in (0..).zip(&card.keywords) {
             add(Part::Keyword(number), keyword);
         }
-        for (number, line) in (0..Part::LINES).zip(card.lines()) {
-            add(Part::Line(number), &plain(line));
+        for (number, line) in (0..).zip(&card.body.lines) {
+            add(Part::Line(number), line);
         }
     }
     let entries = found.iter().map(|(word, places)| {
-        let holders: BTreeSet<u16> = places.iter().map(|(card, _)| *card).collect();
+        let holders: BTreeSet<CardId> = places.iter().map(|(card, _)| *card).collect();
         let common = holders.len() * 4 > cards.len();
         let kept = places
             .iter()
