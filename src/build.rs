@@ -5,6 +5,11 @@ use std::{env, fs, process};
 
 fn main() {
     println!("cargo::rerun-if-changed=src/content/fr");
+    // What cuts the program in two needs to know where each function is used
+    // (`xtask/src/finish/programs.rs`).
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        println!("cargo::rustc-link-arg-bin=infos=--emit-relocs");
+    }
     let labels = content::compiler::labels_rs(Path::new("src/content"), "fr");
     let labels = labels.unwrap_or_else(|problems| {
         for problem in problems {

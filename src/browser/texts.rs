@@ -36,12 +36,12 @@ impl Source {
 }
 
 impl Texts {
-    /// The piece of a name: what stands between `<!--name-->` and `<!---->`. It is parsed when
+    /// The piece of a name: what stands between `<!--name-->` and `<!--/name-->`. It is parsed when
     /// it is asked for: the whole page would take a slow phone 100 ms at once.
     pub fn piece(&self, name: &str) -> Option<Part> {
         let mark = ["<!--", name, "-->"].concat();
         let start = self.find(&mark, 0)? + u32::try_from(mark.len()).ok()?;
-        let end = self.find("<!---->", start)?;
+        let end = self.find(&["<!--/", name, "-->"].concat(), start)?;
         let html: String = self.0.substring(start, end).into();
         let parsed = DomParser::new().ok()?;
         let parsed = parsed.parse_from_string(&html, SupportedType::TextHtml).ok()?;
