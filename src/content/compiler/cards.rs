@@ -47,6 +47,8 @@ pub struct Raw {
     file: PathBuf,
     name: String,
     shelf: Shelf,
+    /// Its place in the order of the lists.
+    place: usize,
     /// `None` if it could not be read, which has been told.
     text: Option<Text>,
 }
@@ -61,8 +63,10 @@ struct Text {
 /// A card that can be shown.
 #[derive(Clone, Debug)]
 pub struct Card {
-    /// Its place among all cards.
+    /// Its number; `number` says how cards are numbered.
     pub id: CardId,
+    /// Its place in the order of the lists.
+    pub place: usize,
     /// Its file.
     pub file: PathBuf,
     /// The name of its file without the ending.
@@ -131,6 +135,28 @@ pub fn read(folder: &Path, problems: &mut Problems) -> Vec<Raw> {
         found.sort_by(|a, b| (order(a), &a.name).cmp(&(order(b), &b.name)));
         cards.append(&mut grouped(found));
     }
+    for (place, card) in cards.iter_mut().enumerate() {
+        card.place = place;
+    }
+    cards
+}
+
+/// The cards in the order of their numbers: those of the first page, those that they lead to,
+/// then the others. So the first page stays the same when another card is added.
+pub fn number(mut cards: Vec<Raw>, first: &[String]) -> Vec<Raw> {
+    let text = |name: &String| {
+        let card = cards.iter().find(|card| card.name == *name)?;
+        Some(card.text.as_ref()?.whole.as_str())
+    };
+    let links = first.iter().filter_map(text).flat_map(|text| {
+        let targets = text.split("](card:").skip(1);
+        targets.filter_map(|rest| Some(rest.split_once(')')?.0.to_owned()))
+    });
+    let before: Vec<String> = first.iter().cloned().chain(links).collect();
+    cards.sort_by_key(|card| {
+        let number = before.iter().position(|name| *name == card.name);
+        number.unwrap_or(before.len())
+    });
     cards
 }
 
@@ -182,6 +208,7 @@ fn read_one(file: PathBuf, shelf: Shelf, problems: &mut Problems) -> Option<Raw>
         file,
         name,
         shelf,
+        place: 0,
         text,
     })
 }
@@ -265,6 +292,7 @@ fn resolve_one(
         file,
         name,
         shelf,
+        place,
         text,
     } = raw;
     let Text { whole, front, body } = text?;
@@ -344,6 +372,7 @@ fn resolve_one(
     }
     Some(Card {
         id,
+        place,
         name,
         shelf,
         topic,

@@ -7,7 +7,7 @@ use super::problem::{Entry, Problem, Problems};
 use super::questionnaire::{self, RawAnswer, RawStep};
 use super::read;
 use super::sources::Confidence;
-use crate::types::Day;
+use crate::types::{Day, Shelf};
 
 /// How sure the sources of a card are, taken together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub struct CheckedCard {
     pub sources: usize,
     /// How sure they are.
     pub sure: Sure,
+    /// Whether a step of the questionnaire names it. The list and the search find it either way.
+    pub named: bool,
 }
 
 /// Every card, in the order of the lists.
@@ -39,13 +41,15 @@ pub struct CheckedCard {
 /// Every mistake of the text.
 pub fn cards(content: &Path, lang: &str) -> Result<Vec<CheckedCard>, Vec<Problem>> {
     let guide = read(content, lang)?;
-    let cards = guide.cards.iter().filter_map(|card| {
+    let cards = Shelf::ALL.into_iter().flat_map(|shelf| guide.cards_on(shelf));
+    let cards = cards.filter_map(|card| {
         let sources = card.sources.iter().filter_map(|id| guide.source(*id));
         let high = sources.filter(|source| source.confidence == Confidence::High).count();
         Some(CheckedCard {
             file: card.file.clone(),
             checked: card.checked?,
             sources: card.sources.len(),
+            named: guide.questionnaire.steps.iter().any(|step| step.cards.contains(&card.id)),
             sure: match high {
                 0 => Sure::Medium,
                 all if all == card.sources.len() => Sure::High,

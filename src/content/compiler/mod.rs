@@ -78,8 +78,11 @@ impl Guide {
         self.cards.get(id.index())
     }
 
-    fn cards_on(&self, shelf: Shelf) -> impl Iterator<Item = &Card> {
-        self.cards.iter().filter(move |card| card.shelf == shelf)
+    fn cards_on(&self, shelf: Shelf) -> Vec<&Card> {
+        let cards = self.cards.iter().filter(|card| card.shelf == shelf);
+        let mut cards: Vec<&Card> = cards.collect();
+        cards.sort_by_key(|card| card.place);
+        cards
     }
 
     fn service(&self, id: ContactId) -> Option<&Service> {
@@ -180,6 +183,7 @@ fn read_all(content: &Path, lang: &str, problems: &mut Problems) -> Guide {
     let sources = sources::read(&file("sources.toml"), &language, problems);
     let contacts = contacts::read(&file("contacts.toml"), problems);
     let cards = cards::read(&file("cards"), problems);
+    let cards = cards::number(cards, &page.danger.names);
     let questionnaire = questionnaire::read(&file("questionnaire.toml"), problems);
     let names = Names {
         cards: cards.iter().map(|card| card.name().to_owned()).collect(),

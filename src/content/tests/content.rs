@@ -176,7 +176,7 @@ fn a_card_is_written_as_html() {
          <li><strong>Attendez</strong>.</li></ol><h2>À éviter</h2><ul class=\"dont\"><li>Crier.</li></ul>\
          <h2>Ce qui aide</h2><ul class=\"do\"><li>Parler.</li></ul>\
          <p class=\"note\">Une note, <button type=\"button\" class=\"link\" data-goto=\"numbers\">ici</button>.</p>\
-         <p>Voir <button type=\"button\" class=\"link\" data-goto=\"card\" data-to=\"1\">deux</button> et \
+         <p>Voir <button type=\"button\" class=\"link\" data-goto=\"card\" data-to=\"2\">deux</button> et \
          <a href=\"https://example.org/a?b=1&amp;c=2\" target=\"_blank\" rel=\"noreferrer noopener external\">\
          un site (example.org, reste dans l’historique)</a>.</p>",
     );
@@ -440,7 +440,7 @@ fn lines_of_the_search_are_those_of_the_article() {
 #[test]
 fn french_signs_are_put_in() {
     text_becomes("Vite !\n", "<p>Vite\u{202f}!</p>");
-    text_becomes("**Vite** ; [lui](card:deux)!\n", "<p><strong>Vite</strong>\u{202f}; <button type=\"button\" class=\"link\" data-goto=\"card\" data-to=\"1\">lui</button>\u{202f}!</p>");
+    text_becomes("**Vite** ; [lui](card:deux)!\n", "<p><strong>Vite</strong>\u{202f}; <button type=\"button\" class=\"link\" data-goto=\"card\" data-to=\"2\">lui</button>\u{202f}!</p>");
     text_becomes("Dire \"**oui**\" : l'aide.\n", "<p>Dire «\u{a0}<strong>oui</strong>\u{a0}»\u{a0}: l’aide.</p>");
     text_becomes("À 14:30.\n", "<p>À 14:30.</p>");
     text_refused("Un mot \"cité.\n", 10, "a straight quotation mark is not closed");
@@ -556,8 +556,11 @@ fn the_cards_of_a_topic_stand_together() {
     // Without an order, a card comes last.
     folder.write("cards/victim/a.md", card("", "Un texte.\n").replace("order = 10\n", ""));
     let library = folder.library();
-    let names = library.cards.iter().filter(|card| card.shelf == Shelf::Victim);
-    let names: Vec<&str> = names.map(|card| card.name).collect();
+    let texts = folder.compile().unwrap().texts;
+    let list = texts.split_once("<!--victim-->").unwrap().1;
+    let list = list.split_once("<!---->").unwrap().0;
+    let ids = list.split("data-to=\"").skip(1).map(|row| row.split_once('"').unwrap().0);
+    let names: Vec<&str> = ids.map(|id| library.cards[id.parse::<usize>().unwrap()].name).collect();
     assert_eq!(names, ["un", "a", "n20", "n40", "n30"]);
     assert_eq!(folder.compile().unwrap().texts.matches("<h2>Un</h2>").count(), 1);
 }
@@ -593,6 +596,20 @@ fn the_first_page_holds_the_numbers_of_the_contacts_file() {
     assert!(strip.contains("<a class=\"emergency__link emergency__link--danger\" href=\"tel:179\" data-contact=\"17\"><strong>1 7 9</strong> <span>Vite</span></a>"), "{strip}");
 }
 
+/// Every card is in its list, and the search finds it by its title.
+#[test]
+fn every_card_can_be_reached() {
+    let (output, library) = french();
+    for (id, card) in library.cards() {
+        let list = output.texts.split_once(&format!("<!--{}-->", card.shelf.name())).unwrap().1;
+        let list = list.split_once("<!---->").unwrap().0;
+        let row = format!("data-goto=\"card\" data-to=\"{id}\"");
+        assert_eq!(list.matches(&row).count(), 1, "{} in its list", card.name);
+        let hits = content::search::find(&library.index, card.title, 6);
+        assert!(hits.iter().any(|hit| hit.card == id), "{} by its title", card.name);
+    }
+}
+
 #[test]
 fn each_list_has_five_cards_and_danger_comes_first() {
     let (output, library) = french();
@@ -601,7 +618,7 @@ fn each_list_has_five_cards_and_danger_comes_first() {
         assert!(count >= 5, "{shelf:?}");
     }
     // The first screen opens the first card for victims when somebody is in danger.
-    assert_eq!(library.danger.first(), Some(&CardId(0)));
+    assert_eq!(library.danger, [CardId(0), CardId(1)]);
     assert_eq!(library.cards[0].urgency, Urgency::Danger);
     // Home and the danger steps are in the first response, which has 14 kB in all.
     assert!(output.parts["home"].contains("<details class=\"choice choice--danger\" data-danger><summary>"));
@@ -778,7 +795,7 @@ fn a_link_to_itself_is_told_and_a_longer_circle_is_right() {
     folder.change("cards/witness/deux.md", "Un texte.\n", "Voir [trois](card:trois).\n");
     folder.change("cards/professional/trois.md", "Un texte.\n", "Voir [un](card:un).\n");
     assert_eq!(folder.problems(), "");
-    assert!(folder.prose("un").contains("data-to=\"1\""));
+    assert!(folder.prose("un").contains("data-to=\"2\""));
 }
 
 /// Somebody who has made ten mistakes in ten files meets them once.

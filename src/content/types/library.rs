@@ -11,7 +11,8 @@ pub struct Library {
     pub labels: Vec<&'static str>,
     /// The lines of the text to 114, always in French, for the generated `MessageLabels::read`.
     pub message: Vec<&'static str>,
-    /// Every card, list by list ([`super::Shelf::ALL`]) and then by order.
+    /// Every card, by its id: those of the first page, those that they lead to, then the others
+    /// list by list ([`super::Shelf::ALL`]).
     pub cards: Vec<Listed>,
     /// Every service, in the order of `contacts.toml`.
     pub contacts: Vec<Contact>,

@@ -18,7 +18,7 @@ pub enum Shelf {
 }
 
 impl Shelf {
-    /// Every list, in the order in which cards are numbered.
+    /// Every list.
     pub const ALL: [Self; 6] = [
         Self::Victim,
         Self::Witness,

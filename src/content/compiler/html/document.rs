@@ -48,10 +48,11 @@ pub fn document(guide: &Guide) -> String {
 
 /// A list, then its cards. Those of the first page are there and not here.
 fn section(guide: &Guide, shelf: Shelf) -> maud::Markup {
+    let cards = guide.cards_on(shelf).into_iter();
     html! {
         section {
             @if shelf == Shelf::Traces { (traces::screen(guide)) } @else { (list::screen(guide, shelf)) }
-            @for shown in guide.cards_on(shelf).filter(|card| !guide.danger.contains(&card.id)) {
+            @for shown in cards.filter(|card| !guide.danger.contains(&card.id)) {
                 details id={ "card-" (shown.id) } {
                     summary { (shown.title) }
                     (piece(&format!("card {}", shown.id), &card(guide, shown)))

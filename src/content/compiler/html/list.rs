@@ -1,7 +1,6 @@
 use maud::{Markup, html};
 
 use super::super::Guide;
-use super::super::cards::Card;
 use super::{back, piece, row};
 use crate::types::Shelf;
 
@@ -16,7 +15,7 @@ pub fn screen(guide: &Guide, shelf: Shelf) -> Markup {
         Shelf::Reflex => (&shared.reflex, &shared.reflex_line),
         Shelf::Traces => (&shared.traces, &guide.page.traces.lead),
     };
-    let cards: Vec<&Card> = guide.cards_on(shelf).collect();
+    let cards = guide.cards_on(shelf);
     let content = html! {
         article class="list" data-screen=(shelf.name()) {
             (back(guide))

@@ -11,6 +11,7 @@ pub fn screen(guide: &Guide) -> Markup {
     let words = &guide.page.traces;
     let (others, general): (Vec<&Card>, Vec<&Card>) = guide
         .cards_on(Shelf::Traces)
+        .into_iter()
         .partition(|card| card.browser.is_some());
     let list = |lines: [&String; 4]| html! { @for line in lines { li { (line) } } };
     let rows = |cards: &[&Card]| {
