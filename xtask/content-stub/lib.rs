@@ -24,14 +24,29 @@ pub mod compiler {
     }
 
     /// A text to build with.
-    pub fn compile(_content: &Path, lang: &str) -> Result<Output, Vec<Problem>> {
+    pub fn compile(content: &Path, lang: &str) -> Result<Output, Vec<Problem>> {
+        let read = |name: &str| -> toml::Table {
+            let text = std::fs::read_to_string(content.join(lang).join(name)).expect("a file");
+            text.parse().expect("toml")
+        };
+        let mut words = BTreeMap::new();
+        for (section, table) in read("scripts.toml") {
+            for (key, text) in table.as_table().expect("a table") {
+                words.insert(format!("{section}.{key}"), text.as_str().expect("text").into());
+            }
+        }
+        for contact in read("contacts.toml")["contact"].as_array().expect("a list") {
+            if let Some(number) = contact.get("number").and_then(toml::Value::as_str) {
+                words.insert(format!("number.{}", contact["id"].as_str().expect("text")), number.into());
+            }
+        }
         Ok(Output {
             lang: lang.into(),
             dir: "ltr",
             parts: BTreeMap::new(),
             texts: "<!doctype html><html lang=\"fr\"><head>{{styles}}</head><body></body></html>".into(),
             pack: vec![1, 2, 3],
-            words: BTreeMap::new(),
+            words,
         })
     }
 }
