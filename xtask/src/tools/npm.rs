@@ -43,15 +43,10 @@ fn packages(source: &str, dir: &Path, what: &str) -> Result<()> {
     for file in ["package.json", "package-lock.json"] {
         std::fs::copy(source.join(file), dir.join(file)).context(file)?;
     }
+    // In the folder rather than with --prefix, which npm does not follow through a link.
     let mut npm = command("npm");
-    npm.args([
-        "ci",
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-        "--prefix",
-    ])
-    .arg(dir);
+    npm.current_dir(dir)
+        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
     install(
         what,
         "about 10 seconds",
