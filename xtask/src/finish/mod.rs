@@ -14,7 +14,7 @@ pub mod worker;
 
 use crate::hosts::{self, SERVER_FILES};
 use crate::html::{self, Inline};
-use crate::{compress, embed, exit, headers, root, step};
+use crate::{compress, embed, exit, headers, root, step, tools};
 use anyhow::{Context, Result, bail};
 use content::compiler::{self, Output};
 use placeholders::{Syntax, Value, Values};
@@ -47,6 +47,9 @@ pub fn run() -> Result<()> {
     };
     let staging = variable("TRUNK_STAGING_DIR")?;
     let release = variable("TRUNK_PROFILE")? == "release";
+    if release {
+        tools::for_finish()?;
+    }
     let start = step::begin("texts, page and policy");
     let text = compiler::compile(&root().join("src/content"), LANGUAGE);
     finish(&root(), staging.as_ref(), release, text.map_err(said))?;
