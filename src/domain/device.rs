@@ -1,5 +1,6 @@
-use super::browser::holds;
-use super::{Browser, Platform};
+use content::types::Browser;
+
+use super::Platform;
 
 /// What the guide guesses of the device, from its own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub struct Device {
 impl Device {
     /// Reads a `navigator.userAgent` and `navigator.maxTouchPoints`.
     pub fn from_user_agent(agent: &str, touch_points: i32) -> Self {
-        let says = |word: &str| holds(agent, word);
+        let says = |word: &str| agent.contains(word);
         let ios = says("iPhone") || says("iPad") || (says("Macintosh") && touch_points > 1);
         Self {
             browser: Browser::from_user_agent(agent, touch_points),

@@ -136,16 +136,28 @@ fn library(guide: &Guide) -> Library {
         title: leak(card.title.as_str()),
         summary: leak(card.summary.as_str()),
         urgency: card.urgency,
-        keywords: card.keywords.iter().map(|word| leak(word.as_str())).collect(),
+        keywords: card
+            .keywords
+            .iter()
+            .map(|word| leak(word.as_str()))
+            .collect(),
     };
     let message = guide.message.iter();
     Library {
         labels: guide.live.list(),
         message: message.map(|(_, line)| leak(line.as_str())).collect(),
         cards: guide.cards.iter().map(listed).collect(),
-        contacts: guide.services.iter().map(|one| one.contact.clone()).collect(),
+        contacts: guide
+            .services
+            .iter()
+            .map(|one| one.contact.clone())
+            .collect(),
         danger: guide.danger.clone(),
-        signs: guide.cards.iter().find(|card| card.desk).map(|card| card.id),
+        signs: guide
+            .cards
+            .iter()
+            .find(|card| card.desk)
+            .map(|card| card.id),
         questionnaire: guide.questionnaire.clone(),
         index: search_index::build(&guide.cards, guide.synonyms.clone()),
     }
@@ -199,9 +211,10 @@ fn read_all(content: &Path, lang: &str, problems: &mut Problems) -> Guide {
         let file = file("questionnaire.toml");
         questionnaire::resolve(&file, raw, &names, &page, &language, problems)
     });
-    let strip = page.strip.each_ref().map(|strip| {
-        names.contacts(&strip.file, strip.line, &strip.names, problems)
-    });
+    let strip = page
+        .strip
+        .each_ref()
+        .map(|strip| names.contacts(&strip.file, strip.line, &strip.names, problems));
     let danger = &page.danger;
     let danger = names.cards(&danger.file, danger.line, &danger.names, problems);
     tell_missing(&folder, &files, &cards, problems);

@@ -53,11 +53,11 @@ impl Folder {
             "cards/local/01.md",
             "cards/reflex/metier.md",
         ] {
-            folder.write(path, &card("", "Un texte.\n"));
+            folder.write(path, card("", "Un texte.\n"));
         }
         folder.write(
             "cards/traces/autre.md",
-            &card("browser = \"other\"\n", "Un texte.\n"),
+            card("browser = \"other\"\n", "Un texte.\n"),
         );
         folder
     }
@@ -188,7 +188,11 @@ fn what_looks_like_html_is_text() {
     let folder = Folder::new();
     folder.change(CARD, "Un titre", "Un <b> titre");
     let output = folder.compile().unwrap();
-    assert!(output.texts.contains("<h1 tabindex=\"-1\">Un &lt;b&gt; titre</h1>"));
+    assert!(
+        output
+            .texts
+            .contains("<h1 tabindex=\"-1\">Un &lt;b&gt; titre</h1>")
+    );
     assert!(!output.texts.contains("<b>"));
 }
 
@@ -198,17 +202,36 @@ fn a_card_of_the_first_page_is_there_and_only_there() {
     let folder = Folder::new();
     let output = folder.compile().unwrap();
     let library = folder.library();
-    let (id, card) = library.cards().find(|(_, card)| card.name == "trois").unwrap();
+    let (id, card) = library
+        .cards()
+        .find(|(_, card)| card.name == "trois")
+        .unwrap();
     assert_eq!(library.danger, [id]);
-    assert_eq!(card.urgency, Urgency::Advice, "the list decides, not the urgency");
+    assert_eq!(
+        card.urgency,
+        Urgency::Advice,
+        "the list decides, not the urgency"
+    );
     let article = format!("data-card=\"trois\" data-id=\"{id}\"");
     assert!(output.parts["home"].contains(&article));
     assert!(!output.texts.contains(&article));
     assert_eq!(prose(&output.parts["home"], "trois"), "<p>Un texte.</p>");
     // Its row stands in its list all the same.
     assert!(output.texts.contains(&format!("data-to=\"{id}\"")));
-    refused("page.toml", "[\"trois\"]", "[\"quatre\"]", line_of("page.toml", "danger = ["), "unknown card “quatre”");
-    refused("page.toml", "first = [\"17\"]", "first = [\"18\"]", line_of("page.toml", "first = ["), "unknown contact “18”");
+    refused(
+        "page.toml",
+        "[\"trois\"]",
+        "[\"quatre\"]",
+        line_of("page.toml", "danger = ["),
+        "unknown card “quatre”",
+    );
+    refused(
+        "page.toml",
+        "first = [\"17\"]",
+        "first = [\"18\"]",
+        line_of("page.toml", "first = ["),
+        "unknown contact “18”",
+    );
 }
 
 #[test]
@@ -234,7 +257,13 @@ fn a_card_has_a_source_somebody_to_call_and_a_text() {
     refused(CARD, "[\"17\"]", "[]", 5, "nobody to call");
     refused(CARD, "Un texte.\n", "", 1, "says nothing");
     refused(CARD, "+++\ntitle", "title", 1, "no front matter");
-    refused(CARD, "order = 10\n+++\n", "order = 10\n", 1, "front matter is not closed");
+    refused(
+        CARD,
+        "order = 10\n+++\n",
+        "order = 10\n",
+        1,
+        "front matter is not closed",
+    );
 }
 
 #[test]
@@ -319,7 +348,7 @@ fn a_synonym_is_one_word() {
 fn a_card_that_no_list_reaches_is_refused() {
     let folder = Folder::new();
     folder.write("cards/perdu.md", card("", "Un texte.\n"));
-    folder.write("cards/autres/perdu.md", &card("", "Un texte.\n"));
+    folder.write("cards/autres/perdu.md", card("", "Un texte.\n"));
     let problems = folder.problems();
     assert!(
         problems.contains("cards/perdu.md:0: no list or link reaches this"),
@@ -358,7 +387,11 @@ fn the_pages_hold_every_card_and_number_and_lead_nowhere_else() {
     let numbers = numbers.split_once("<!---->").unwrap().0;
     for (_, contact) in library.contacts() {
         let href = contact.reach.href().replace('&', "&amp;");
-        assert!(numbers.contains(&format!("href=\"{href}\"")), "{}", contact.id);
+        assert!(
+            numbers.contains(&format!("href=\"{href}\"")),
+            "{}",
+            contact.id
+        );
     }
     // A fragment or a relative address would change the address, and so the history.
     for link in pages.split("href=\"").skip(1) {
@@ -378,16 +411,28 @@ fn each_piece_of_the_page_is_whole() {
     let (output, library) = french();
     let mut names: Vec<String> = Shelf::ALL.map(|shelf| shelf.name().to_owned()).into();
     names.extend(["numbers", "sources", "write"].map(String::from));
-    let cards = library.cards().filter(|(id, _)| !library.danger.contains(id));
+    let cards = library
+        .cards()
+        .filter(|(id, _)| !library.danger.contains(id));
     names.extend(cards.map(|(id, _)| format!("card {id}")));
     assert_eq!(output.texts.matches("<!---->").count(), names.len());
     for name in names {
         let (_, rest) = output.texts.split_once(&format!("<!--{name}-->")).unwrap();
         let (piece, _) = rest.split_once("<!---->").unwrap();
-        assert!(piece.starts_with("<article ") && piece.ends_with("</article>"), "{name}");
-        for tag in ["article", "section", "details", "div", "p", "ul", "ol", "li", "button", "a"] {
-            let open = piece.matches(&format!("<{tag} ")).count() + piece.matches(&format!("<{tag}>")).count();
-            assert_eq!(open, piece.matches(&format!("</{tag}>")).count(), "{name}: {tag}");
+        assert!(
+            piece.starts_with("<article ") && piece.ends_with("</article>"),
+            "{name}"
+        );
+        for tag in [
+            "article", "section", "details", "div", "p", "ul", "ol", "li", "button", "a",
+        ] {
+            let open = piece.matches(&format!("<{tag} ")).count()
+                + piece.matches(&format!("<{tag}>")).count();
+            assert_eq!(
+                open,
+                piece.matches(&format!("</{tag}>")).count(),
+                "{name}: {tag}"
+            );
         }
         assert_eq!(piece.matches("<h1 ").count(), 1, "{name}");
     }
@@ -406,7 +451,11 @@ fn lines_of_the_search_are_those_of_the_article() {
             let prose = prose(&pages, card.name);
             let mut rest = prose.as_str();
             let mut lines = Vec::new();
-            while let Some(at) = ["<h2", "<p", "<li"].iter().filter_map(|tag| rest.find(tag)).min() {
+            while let Some(at) = ["<h2", "<p", "<li"]
+                .iter()
+                .filter_map(|tag| rest.find(tag))
+                .min()
+            {
                 let (tag, after) = rest[at + 1..].split_once('>').unwrap();
                 let tag = tag.split(' ').next().unwrap();
                 let (line, after) = after.split_once(&format!("</{tag}>")).unwrap();
@@ -423,7 +472,11 @@ fn lines_of_the_search_are_those_of_the_article() {
             if let Part::Line(line) = part {
                 let line = &lines[card.index()][usize::from(line)];
                 let words = content::search::words(&line.replace("&amp;", "&"));
-                assert!(words.iter().any(|word| word == entry.word), "{}: {line}", entry.word);
+                assert!(
+                    words.iter().any(|word| word == entry.word),
+                    "{}: {line}",
+                    entry.word
+                );
                 count += 1;
             }
         }
@@ -434,21 +487,35 @@ fn lines_of_the_search_are_those_of_the_article() {
 #[test]
 fn french_signs_are_put_in() {
     text_becomes("Vite !\n", "<p>Vite\u{202f}!</p>");
-    text_becomes("**Vite** ; [lui](card:deux)!\n", "<p><strong>Vite</strong>\u{202f}; <button type=\"button\" class=\"link\" data-goto=\"card\" data-to=\"2\">lui</button>\u{202f}!</p>");
-    text_becomes("Dire \"**oui**\" : l'aide.\n", "<p>Dire «\u{a0}<strong>oui</strong>\u{a0}»\u{a0}: l’aide.</p>");
+    text_becomes(
+        "**Vite** ; [lui](card:deux)!\n",
+        "<p><strong>Vite</strong>\u{202f}; <button type=\"button\" class=\"link\" data-goto=\"card\" data-to=\"2\">lui</button>\u{202f}!</p>",
+    );
+    text_becomes(
+        "Dire \"**oui**\" : l'aide.\n",
+        "<p>Dire «\u{a0}<strong>oui</strong>\u{a0}»\u{a0}: l’aide.</p>",
+    );
     text_becomes("À 14:30.\n", "<p>À 14:30.</p>");
-    text_refused("Un mot \"cité.\n", 10, "a straight quotation mark is not closed");
+    text_refused(
+        "Un mot \"cité.\n",
+        10,
+        "a straight quotation mark is not closed",
+    );
     let folder = Folder::new();
     folder.change(CARD, "Un titre", "L'aide : où ?");
     folder.change("live.toml", "back = \"Retour\"", "back = \"Retour !\"");
     folder.change("sources.toml", "Une fiche", "Une fiche : rien");
     let output = folder.compile().unwrap();
-    assert!(output.texts.contains("<h1 tabindex=\"-1\">L’aide\u{a0}: où\u{202f}?</h1>"));
+    assert!(
+        output
+            .texts
+            .contains("<h1 tabindex=\"-1\">L’aide\u{a0}: où\u{202f}?</h1>")
+    );
     assert!(output.texts.contains("Retour\u{202f}!</button>"));
     assert!(output.texts.contains("Une fiche\u{a0}: rien"));
     let library = folder.library();
     assert!(library.labels.contains(&"Retour\u{202f}!"));
-    assert_eq!(library.cards[0].title, "L’aide\u{a0}: où\u{202f}?");
+    assert_eq!(library.cards[1].title, "L’aide\u{a0}: où\u{202f}?");
 }
 
 /// The text that is there today is right: nothing is put into it, so its signs are those that
@@ -529,13 +596,26 @@ fn names_are_given_once() {
     let folder = Folder::new();
     folder.write("cards/witness/un.md", card("", "Un texte.\n"));
     let problems = folder.problems();
-    assert_said(&problems, "cards/witness/un.md", 1, "another card is called “un”");
-    assert!(problems.contains("fr/cards/victim/un.md"), "which one: {problems}");
+    assert_said(
+        &problems,
+        "cards/witness/un.md",
+        1,
+        "another card is called “un”",
+    );
+    assert!(
+        problems.contains("fr/cards/victim/un.md"),
+        "which one: {problems}"
+    );
 
     let folder = Folder::new();
     let source = fs::read_to_string(folder.path("sources.toml")).unwrap();
     folder.write("sources.toml", source.repeat(2));
-    assert_said(&folder.problems(), "sources.toml", 8, "source “F1” is there twice");
+    assert_said(
+        &folder.problems(),
+        "sources.toml",
+        8,
+        "source “F1” is there twice",
+    );
 }
 
 /// A writer chooses a topic without reading the neighbours' front matter.
@@ -548,22 +628,43 @@ fn the_cards_of_a_topic_stand_together() {
         folder.write(&format!("cards/victim/n{order}.md"), card);
     }
     // Without an order, a card comes last.
-    folder.write("cards/victim/a.md", card("", "Un texte.\n").replace("order = 10\n", ""));
+    folder.write(
+        "cards/victim/a.md",
+        card("", "Un texte.\n").replace("order = 10\n", ""),
+    );
     let library = folder.library();
     let texts = folder.compile().unwrap().texts;
     let list = texts.split_once("<!--victim-->").unwrap().1;
     let list = list.split_once("<!---->").unwrap().0;
-    let ids = list.split("data-to=\"").skip(1).map(|row| row.split_once('"').unwrap().0);
-    let names: Vec<&str> = ids.map(|id| library.cards[id.parse::<usize>().unwrap()].name).collect();
+    let ids = list
+        .split("data-to=\"")
+        .skip(1)
+        .map(|row| row.split_once('"').unwrap().0);
+    let names: Vec<&str> = ids
+        .map(|id| library.cards[id.parse::<usize>().unwrap()].name)
+        .collect();
     assert_eq!(names, ["un", "a", "n20", "n40", "n30"]);
-    assert_eq!(folder.compile().unwrap().texts.matches("<h2>Un</h2>").count(), 1);
+    assert_eq!(
+        folder
+            .compile()
+            .unwrap()
+            .texts
+            .matches("<h2>Un</h2>")
+            .count(),
+        1
+    );
 }
 
 #[test]
 fn every_list_has_a_card() {
     let folder = Folder::new();
     fs::remove_file(folder.path("cards/witness/deux.md")).unwrap();
-    assert_said(&folder.problems(), "cards/witness", 0, "no card is in this list");
+    assert_said(
+        &folder.problems(),
+        "cards/witness",
+        0,
+        "no card is in this list",
+    );
 
     let folder = Folder::new();
     fs::remove_file(folder.path("cards/traces/autre.md")).unwrap();
@@ -580,7 +681,11 @@ fn the_first_page_holds_the_numbers_of_the_contacts_file() {
     let (output, library) = french();
     for id in ["17", "114", "3919", "15", "112"] {
         let (_, contact) = library.contact_named(id).unwrap();
-        let link = format!("href=\"{}\" data-contact=\"{id}\"><strong>{}</strong>", contact.reach.href(), contact.reach.label());
+        let link = format!(
+            "href=\"{}\" data-contact=\"{id}\"><strong>{}</strong>",
+            contact.reach.href(),
+            contact.reach.label()
+        );
         assert!(output.parts["strip"].contains(&link), "{link}");
     }
     let folder = Folder::new();
@@ -595,12 +700,20 @@ fn the_first_page_holds_the_numbers_of_the_contacts_file() {
 fn every_card_can_be_reached() {
     let (output, library) = french();
     for (id, card) in library.cards() {
-        let list = output.texts.split_once(&format!("<!--{}-->", card.shelf.name())).unwrap().1;
+        let list = output
+            .texts
+            .split_once(&format!("<!--{}-->", card.shelf.name()))
+            .unwrap()
+            .1;
         let list = list.split_once("<!---->").unwrap().0;
         let row = format!("data-goto=\"card\" data-to=\"{id}\"");
         assert_eq!(list.matches(&row).count(), 1, "{} in its list", card.name);
         let hits = content::search::find(&library.index, card.title, 6);
-        assert!(hits.iter().any(|hit| hit.card == id), "{} by its title", card.name);
+        assert!(
+            hits.iter().any(|hit| hit.card == id),
+            "{} by its title",
+            card.name
+        );
     }
 }
 
@@ -608,14 +721,21 @@ fn every_card_can_be_reached() {
 fn each_list_has_five_cards_and_danger_comes_first() {
     let (output, library) = french();
     for shelf in [Shelf::Victim, Shelf::Witness, Shelf::Professional] {
-        let count = library.cards.iter().filter(|card| card.shelf == shelf).count();
+        let count = library
+            .cards
+            .iter()
+            .filter(|card| card.shelf == shelf)
+            .count();
         assert!(count >= 5, "{shelf:?}");
     }
     // The first screen opens the first card for victims when somebody is in danger.
     assert_eq!(library.danger, [CardId(0), CardId(1)]);
     assert_eq!(library.cards[0].urgency, Urgency::Danger);
     // Home and the danger steps are in the first response, which has 14 kB in all.
-    assert!(output.parts["home"].contains("<details class=\"choice choice--danger\" data-danger><summary>"));
+    assert!(
+        output.parts["home"]
+            .contains("<details class=\"choice choice--danger\" data-danger><summary>")
+    );
 }
 
 #[test]
@@ -712,7 +832,11 @@ fn what_remains_is_what_was_measured() {
 #[test]
 fn a_mark_that_is_not_closed_is_told() {
     text_refused("Un **mot.\n", 10, "“**” opens or closes nothing");
-    text_refused("Un.\n\n- Un [mot (card:deux).\n", 12, "“[” opens or closes nothing");
+    text_refused(
+        "Un.\n\n- Un [mot (card:deux).\n",
+        12,
+        "“[” opens or closes nothing",
+    );
     text_refused("Un [mot](card:deux.\n", 10, "“[” opens or closes nothing");
     text_refused("Un ** mot **.\n", 10, "“**” opens or closes nothing");
 }
@@ -722,10 +846,17 @@ fn a_title_that_is_nearly_one_with_marks_is_told() {
     text_refused("## Ce qui aid\n\n- Un.\n", 10, "is nearly “Ce qui aide”");
     text_refused("Un.\n\n## A éviter\n\n- Un.\n", 12, "is nearly “À éviter”");
     text_refused("## à Éviter\n\n- Un.\n", 10, "is nearly “À éviter”");
-    text_becomes("## À surveiller\n\n- Un.\n", "<h2>À surveiller</h2><ul><li>Un.</li></ul>");
+    text_becomes(
+        "## À surveiller\n\n- Un.\n",
+        "<h2>À surveiller</h2><ul><li>Un.</li></ul>",
+    );
     // They are labels: another language has its own.
     let folder = Folder::new();
-    folder.change("page.toml", "avoid = \"À éviter\"", "avoid = \"Plutôt non\"");
+    folder.change(
+        "page.toml",
+        "avoid = \"À éviter\"",
+        "avoid = \"Plutôt non\"",
+    );
     folder.change(CARD, "Un texte.\n", "## Plutôt non\n\n- Un.\n");
     assert!(folder.prose("un").contains("<ul class=\"dont\">"));
 }
@@ -760,7 +891,17 @@ fn a_file_in_another_encoding_is_told() {
 
 #[test]
 fn an_empty_or_missing_file_is_told() {
-    for path in [CARD, "contacts.toml", "sources.toml", "page.toml", "live.toml", "message.toml", "questionnaire.toml", "synonyms.toml", "scripts.toml"] {
+    for path in [
+        CARD,
+        "contacts.toml",
+        "sources.toml",
+        "page.toml",
+        "live.toml",
+        "message.toml",
+        "questionnaire.toml",
+        "synonyms.toml",
+        "scripts.toml",
+    ] {
         let folder = Folder::new();
         folder.write(path, "");
         let problems = folder.problems();
@@ -776,9 +917,27 @@ fn an_empty_or_missing_file_is_told() {
 
 #[test]
 fn a_label_that_is_missing_or_unused_is_told() {
-    refused("page.toml", "lead = \"Vous pouvez", "lede = \"Vous pouvez", 0, "the label start.lead is missing");
-    refused("page.toml", "lead = \"Vous pouvez", "lede = \"Vous pouvez", line_of("page.toml", "lead = \"Vous pouvez"), "nothing uses the label start.lede");
-    refused("page.toml", "label = \"Chercher avec vos mots\"", "label = 3", line_of("page.toml", "label = \"Chercher"), "is not a text");
+    refused(
+        "page.toml",
+        "lead = \"Vous pouvez",
+        "lede = \"Vous pouvez",
+        0,
+        "the label start.lead is missing",
+    );
+    refused(
+        "page.toml",
+        "lead = \"Vous pouvez",
+        "lede = \"Vous pouvez",
+        line_of("page.toml", "lead = \"Vous pouvez"),
+        "nothing uses the label start.lede",
+    );
+    refused(
+        "page.toml",
+        "label = \"Chercher avec vos mots\"",
+        "label = 3",
+        line_of("page.toml", "label = \"Chercher"),
+        "is not a text",
+    );
 }
 
 #[test]
@@ -786,8 +945,16 @@ fn a_link_to_itself_is_told_and_a_longer_circle_is_right() {
     text_refused("Voir [ici](card:un).\n", 10, "the card links to itself");
     let folder = Folder::new();
     folder.change(CARD, "Un texte.\n", "Voir [deux](card:deux).\n");
-    folder.change("cards/witness/deux.md", "Un texte.\n", "Voir [trois](card:trois).\n");
-    folder.change("cards/professional/trois.md", "Un texte.\n", "Voir [un](card:un).\n");
+    folder.change(
+        "cards/witness/deux.md",
+        "Un texte.\n",
+        "Voir [trois](card:trois).\n",
+    );
+    folder.change(
+        "cards/professional/trois.md",
+        "Un texte.\n",
+        "Voir [un](card:un).\n",
+    );
     assert_eq!(folder.problems(), "");
     assert!(folder.prose("un").contains("data-to=\"2\""));
 }
@@ -803,8 +970,16 @@ fn every_mistake_is_told_at_once() {
     folder.change("message.toml", "name = \"Nom :\"", "name = \"Nom :");
     folder.change("scripts.toml", "[curtain]", "[curtain");
     folder.change("synonyms.toml", "\"flics\"", "\"les flics du coin\"");
-    folder.change("questionnaire.toml", "cards = [\"un\"]", "cards = [\"rien\"]");
-    folder.change(CARD, "Un texte.\n", "# Titre\n\nVoir [ici](card:rien).\n\nUn **mot.\n\nUn <b>mot</b>.\n");
+    folder.change(
+        "questionnaire.toml",
+        "cards = [\"un\"]",
+        "cards = [\"rien\"]",
+    );
+    folder.change(
+        CARD,
+        "Un texte.\n",
+        "# Titre\n\nVoir [ici](card:rien).\n\nUn **mot.\n\nUn <b>mot</b>.\n",
+    );
     folder.change(CARD, "2026-11-24", "hier");
     folder.change("cards/witness/deux.md", "+++\ntitle", "title");
     folder.write("cards/perdu.md", "");
@@ -830,7 +1005,10 @@ fn every_mistake_is_told_at_once() {
         assert_said(&problems, path, line, words);
     }
     // What could not be read has got its mistake: what names it is not a second one.
-    assert!(!problems.contains("unknown contact") && !problems.contains("unknown source"), "{problems}");
+    assert!(
+        !problems.contains("unknown contact") && !problems.contains("unknown source"),
+        "{problems}"
+    );
 }
 
 #[test]
@@ -848,8 +1026,16 @@ fn the_labels_of_the_app_become_rust() {
         assert!(source.contains(part), "no {part}");
     }
     let labels = folder.library().labels.len();
-    assert!(source.contains(&format!("l{}]", labels - 1)) && !source.contains(&format!("l{labels}")));
-    refused("live.toml", "[common]\n", "[common]\nfor = \"x\"\n", 6, "cannot name a label");
+    assert!(
+        source.contains(&format!("l{}]", labels - 1)) && !source.contains(&format!("l{labels}"))
+    );
+    refused(
+        "live.toml",
+        "[common]\n",
+        "[common]\nfor = \"x\"\n",
+        6,
+        "cannot name a label",
+    );
     folder.change("live.toml", "[common]", "[common");
     assert!(labels_rs(folder.0.path(), "fr").is_err());
 }
@@ -872,11 +1058,25 @@ fn each_language_has_the_labels_of_the_others() {
     // The text to 114 is French whatever the language.
     let library = Library::read(english().unwrap().pack.leak()).unwrap();
     assert!(library.message.contains(&"Adresse :"));
-    folder.change("../en/live.toml", "\nmany = \"réponses\"\n", "\nmanye = \"réponses\"\n");
-    let problems: Vec<String> = english().unwrap_err().iter().map(Problem::to_string).collect();
+    folder.change(
+        "../en/live.toml",
+        "\nmany = \"réponses\"\n",
+        "\nmanye = \"réponses\"\n",
+    );
+    let problems: Vec<String> = english()
+        .unwrap_err()
+        .iter()
+        .map(Problem::to_string)
+        .collect();
     let problems = problems.join("\n");
-    assert!(problems.contains("en/live.toml:0: the label search.many is missing -> translate it"), "{problems}");
-    assert!(problems.contains(": nothing uses the label search.manye -> "), "{problems}");
+    assert!(
+        problems.contains("en/live.toml:0: the label search.many is missing -> translate it"),
+        "{problems}"
+    );
+    assert!(
+        problems.contains(": nothing uses the label search.manye -> "),
+        "{problems}"
+    );
 }
 
 fn walk(folder: &Path) -> Vec<PathBuf> {

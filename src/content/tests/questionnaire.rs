@@ -160,7 +160,9 @@ fn each_situation_has_a_line_of_its_own() {
     };
     let steps = library.questionnaire.steps(violent);
     let cards = steps.iter().flat_map(|step| &step.cards);
-    let ids: Vec<&str> = cards.map(|card| library.card(*card).unwrap().name).collect();
+    let ids: Vec<&str> = cards
+        .map(|card| library.card(*card).unwrap().name)
+        .collect();
     assert!(ids.contains(&"changer"), "{ids:?}");
 }
 
