@@ -219,6 +219,14 @@ fn read_all(content: &Path, lang: &str, problems: &mut Problems) -> Guide {
     let danger = names.cards(&danger.file, danger.line, &danger.names, problems);
     tell_missing(&folder, &files, &cards, problems);
 
+    if names.contacts.is_some() && names.contact("114").is_none() {
+        problems.push(Problem::whole(
+            &file("contacts.toml"),
+            "no contact “114”: the text to it has nobody to go to",
+            "write it, with kind = \"text\"",
+        ));
+    }
+
     let services = services.unwrap_or_default();
     for Service { contact, .. } in &services {
         if !matches!(contact.reach, Reach::Web(_)) {

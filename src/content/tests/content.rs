@@ -12,13 +12,23 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use content::compiler::{Output, Problem, compile, labels_rs};
+use content::compiler::{Output, Problem, compile, labels_rs, unused_labels};
 use content::types::{CardId, Library, Shelf, Urgency};
 
 /// A content folder of the smallest size, right until something in it is changed.
 struct Folder(tempfile::TempDir);
 
 const CARD: &str = "cards/victim/un.md";
+
+const CONTACT: &str = "[[contact]]\nid = \"17\"\nname = \"Police\"\nkind = \"call\"\nnumber = \"17\"\nurgency = \"danger\"\nshort = \"Danger\"\n\
+     who = \"Vous.\"\nanswers = \"La police.\"\nhours = \"24h/24\"\ncost = \"Gratuit\"\nsources = [\"F1\"]\nchecked = \"2026-11-24\"\n";
+
+/// The other contact that a guide needs.
+fn message() -> String {
+    CONTACT
+        .replace("\"17\"", "\"114\"")
+        .replace("\"call\"", "\"text\"")
+}
 
 impl Folder {
     fn new() -> Self {
@@ -27,11 +37,7 @@ impl Folder {
             "sources.toml",
             "[[source]]\nid = \"F1\"\ntitle = \"Une fiche\"\nurl = \"https://example.org/\"\ndate = \"s.d.\"\nconfidence = \"H\"\n",
         );
-        folder.write(
-            "contacts.toml",
-            "[[contact]]\nid = \"17\"\nname = \"Police\"\nkind = \"call\"\nnumber = \"17\"\nurgency = \"danger\"\nshort = \"Danger\"\n\
-             who = \"Vous.\"\nanswers = \"La police.\"\nhours = \"24h/24\"\ncost = \"Gratuit\"\nsources = [\"F1\"]\nchecked = \"2026-11-24\"\n",
-        );
+        folder.write("contacts.toml", CONTACT.to_owned() + &message());
         for file in ["page.toml", "live.toml", "message.toml", "scripts.toml"] {
             let text = fs::read_to_string(real().join("fr").join(file)).unwrap();
             folder.write(file, &text);
@@ -304,6 +310,13 @@ fn a_quantity_is_nobodys_number() {
 }
 
 #[test]
+fn a_guide_has_a_contact_for_its_text() {
+    let folder = Folder::new();
+    folder.write("contacts.toml", CONTACT);
+    assert_said(&folder.problems(), "contacts.toml", 0, "no contact “114”");
+}
+
+#[test]
 fn a_sentence_has_thirty_words_at_most() {
     let long = "mot ".repeat(30);
     text_refused(
@@ -363,12 +376,11 @@ fn a_card_that_no_list_reaches_is_refused() {
 #[test]
 fn a_call_is_two_taps_away() {
     let folder = Folder::new();
-    let contacts = fs::read_to_string(folder.path("contacts.toml")).unwrap();
-    let site = contacts.replace("\"17\"\nname", "\"site\"\nname").replace(
+    let site = CONTACT.replace("\"17\"\nname", "\"site\"\nname").replace(
         "\"call\"\nnumber = \"17\"",
         "\"web\"\nurl = \"https://example.org/\"",
     );
-    folder.write("contacts.toml", contacts + &site);
+    folder.write("contacts.toml", CONTACT.to_owned() + &site + &message());
     folder.change(CARD, "[\"17\"]", "[\"site\"]");
     assert!(folder.problems().contains("more than two taps away"));
     folder.change(CARD, "[\"site\"]", "[\"site\", \"17\"]");
@@ -1038,6 +1050,35 @@ fn the_labels_of_the_app_become_rust() {
     );
     folder.change("live.toml", "[common]", "[common");
     assert!(labels_rs(folder.0.path(), "fr").is_err());
+}
+
+#[test]
+fn a_label_that_the_app_does_not_name_is_told() {
+    let folder = Folder::new();
+    folder.write(
+        "live.toml",
+        "[search]\none = \"1\"\nmany = \"2\"\nin_text = \"3\"\n",
+    );
+    folder.write(
+        "../src/app.rs",
+        "fn show() { say(labels.search.one); say(labels.search.in_textual); }",
+    );
+    let app = [folder.path("../src/app.rs")];
+    let problems = unused_labels(folder.0.path(), "fr", &app).unwrap();
+    let problems: Vec<String> = problems.iter().map(Problem::to_string).collect();
+    assert_eq!(problems.len(), 2, "{problems:?}");
+    assert_said(
+        &problems.join("\n"),
+        "live.toml",
+        3,
+        "nothing uses the label search.many",
+    );
+    assert_said(
+        &problems.join("\n"),
+        "live.toml",
+        4,
+        "nothing uses the label search.in_text",
+    );
 }
 
 /// The app is compiled against the labels of one language: the others have the same ones.
