@@ -1,7 +1,5 @@
 use content::types::Browser;
 
-use super::Platform;
-
 /// What the guide guesses of the device, from its own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Device {
@@ -24,6 +22,27 @@ impl Device {
             platform: if ios { Platform::Ios } else { Platform::Other },
             telephone: says("iPhone") || (says("Android") && says("Mobile")),
         }
+    }
+}
+
+/// The two spellings of an `sms:` link that carries a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Platform {
+    /// iPhone and iPad read `sms:114&body=…`.
+    Ios,
+    /// Android and RFC 5724 read `sms:114?body=…`.
+    Other,
+}
+
+impl Platform {
+    /// A link that opens the message app with a text already written. `digits` are those of the
+    /// number; `encoded` is the text as `encodeURIComponent` writes it.
+    pub fn sms(self, digits: &str, encoded: &str) -> String {
+        let sign = match self {
+            Self::Ios => "&body=",
+            Self::Other => "?body=",
+        };
+        ["sms:", digits, sign, encoded].concat()
     }
 }
 

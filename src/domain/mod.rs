@@ -1,11 +1,8 @@
-//! Types of the app that the text does not share: the text to 114, the device, the screens.
+//! What the app computes by itself: the device in hand, and the text to 114. Pure: no browser, no
+//! Leptos.
 
 mod device;
 mod message;
-mod platform;
-mod screen;
 
 pub use device::Device;
-pub use message::{Message, Place, Position, Situation, Voice, Who};
-pub use platform::Platform;
-pub use screen::Screen;
+pub use message::{Message, Position, Situation, Voice, Who};

@@ -63,7 +63,7 @@ pub fn told(problems: &[Problem]) -> anyhow::Error {
 }
 
 fn today() -> Result<Day> {
-    let today = jiff::Zoned::now().date();
+    let today = jiff::ZonedDateTime::now().date();
     Ok(Day {
         year: today.year().into(),
         month: today.month().try_into()?,

@@ -16,18 +16,34 @@ use std::process::{Command, Stdio};
 /// What the app is compiled to.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// What `cargo xtask build` needs.
+/// What `cargo xtask build` needs. The packages of npm come while cargo compiles.
 pub fn for_build() -> Result<()> {
     wasm_target()?;
-    crates::trunk()?;
-    crates::wasm_bindgen()?;
+    std::thread::scope(|scope| {
+        let npm = scope.spawn(npm::tools);
+        let cargo = crates::trunk().and_then(|()| crates::wasm_bindgen());
+        let npm = npm.join().unwrap_or_else(|_| bail!("installing from npm"));
+        cargo.and(npm)
+    })
+}
+
+/// What the last step of a release build needs, should somebody call trunk without us.
+pub fn for_finish() -> Result<()> {
     npm::tools()
+}
+
+/// What the native tests and the lints need.
+pub fn for_native_tests() -> Result<()> {
+    wasm_target()?;
+    npm::tools()?;
+    crates::nextest()
 }
 
 /// What the browser tests need besides.
 pub fn for_tests() -> Result<()> {
-    for_build()?;
     apt::browsers()?;
+    for_build()?;
+    crates::nextest()?;
     crates::geckodriver()
 }
 
@@ -39,7 +55,12 @@ pub fn for_bench() -> Result<()> {
 
 /// The accessibility rules that the tests run in each page.
 pub fn axe() -> PathBuf {
-    npm::tools_dir().join("node_modules/axe-core/axe.min.js")
+    npm_packages().join("axe-core/axe.min.js")
+}
+
+/// The `node_modules` with the tools from npm.
+pub fn npm_packages() -> PathBuf {
+    npm::tools_dir().join("node_modules")
 }
 
 /// The `node_modules` with the pages that the bench measures beside the guide.
@@ -72,10 +93,7 @@ pub fn command(program: &str) -> Command {
 /// Where programs are looked for: what was installed for this repository alone,
 /// then the caller's PATH, then two folders that a PATH may lack.
 pub fn path() -> OsString {
-    let mut dirs = vec![
-        tools_dir().join("bin"),
-        npm::tools_dir().join("node_modules/.bin"),
-    ];
+    let mut dirs = vec![tools_dir().join("bin"), npm_packages().join(".bin")];
     dirs.extend(
         std::env::var_os("PATH")
             .iter()
@@ -115,7 +133,7 @@ fn output(command: &mut Command) -> Option<String> {
 /// The standard library for [`TARGET`].
 pub fn wasm_target() -> Result<()> {
     let dir = output(command("rustc").args(["--print", "target-libdir", "--target", TARGET]))
-        .context("rustc does not run. Install Rust 1.88 or later: https://rustup.rs")?;
+        .context("rustc does not run. Install Rust 1.90 or later: https://rustup.rs")?;
     if Path::new(&dir).is_dir() {
         return Ok(());
     }

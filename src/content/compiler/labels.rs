@@ -271,9 +271,7 @@ pub struct Names {
 }
 
 /// What `index.html` has a place for, as `{{exit.leave}}`.
-const PLACED: [&str; 18] = [
-    "exit.first",
-    "exit.second",
+const PLACED: [&str; 17] = [
     "exit.access",
     "exit.skip",
     "exit.link",
@@ -290,11 +288,14 @@ const PLACED: [&str; 18] = [
     "page.title",
     "page.numbers",
     "page.texts",
+    "page.waiting",
 ];
 
 page_labels! {
     /// The frame of the first page.
     page: Frame { title, down }
+    /// While the texts are on their way.
+    loading: Loading { awaited, failed, retry }
     /// The first screen.
     start: Start {
         title, lead, victim, victim_line, witness, witness_line, professional,
@@ -313,7 +314,7 @@ page_labels! {
     headings: Headings { helps, avoid }
     /// A service.
     contact: Contact {
-        answers, access, bill, otherwise, details, call_log, text_log, visit_log, no_phone,
+        call, text, open, copy, answers, access, bill, otherwise, details, call_log, text_log, visit_log, no_phone,
         open_now, closed_now, code,
     }
     /// All numbers.
@@ -398,9 +399,7 @@ shared_labels! {
         traces: traces, traces_line: traces_line, local: local, local_line: local_line,
         reflex: reflex, reflex_line: reflex_line,
     }
-    contact {
-        call: call, text: text, open: open, copy: copy, copied: copied, not_copied: not_copied,
-    }
+    contact { copied: copied, not_copied: not_copied }
     write { send: send }
     keep { keep: title, keep_line: line }
 }

@@ -54,10 +54,14 @@ pub fn cards(content: &Path, lang: &str) -> Result<Vec<CheckedCard>, Vec<Problem
             file: card.file.clone(),
             checked: card.checked?,
             sources: card.sources.len(),
+<<<<<<< HEAD
             named: !matches!(
                 card.shelf,
                 Shelf::Victim | Shelf::Witness | Shelf::Professional
             ) || guide
+=======
+            named: guide
+>>>>>>> main
                 .questionnaire
                 .steps
                 .iter()

@@ -44,7 +44,7 @@ pub struct Output {
     pub lang: String,
     /// `ltr` or `rtl`.
     pub dir: &'static str,
-    /// What goes into `index.html`, as HTML: `lang`, `dir`, `strip`, `home`, and labels such as
+    /// What goes into `index.html`, as HTML: `lang`, `dir`, `strip`, `home`, `awaited`, `failed`, and labels such as
     /// `exit.leave` and `page.title`, escaped for texts and attributes.
     pub parts: BTreeMap<&'static str, String>,
     /// The page of texts, a whole document with `{{styles}}` where the styles go.
@@ -109,6 +109,8 @@ pub fn compile(content: &Path, lang: &str) -> Result<Output, Vec<Problem>> {
         ("dir", guide.language.dir.to_owned()),
         ("strip", html::strip::strip(&guide).into_string()),
         ("home", html::home::home(&guide).into_string()),
+        ("awaited", html::awaited(&guide).into_string()),
+        ("failed", html::failed(&guide).into_string()),
     ]);
     for (name, text) in &guide.page.placed {
         parts.insert(*name, maud::html! { (text) }.into_string());
@@ -143,6 +145,7 @@ fn library(guide: &Guide) -> Library {
             .collect(),
     };
     let message = guide.message.iter();
+    let checked = guide.cards.iter().filter_map(|card| card.checked).max();
     Library {
         labels: guide.live.list(),
         message: message.map(|(_, line)| leak(line.as_str())).collect(),
@@ -153,11 +156,16 @@ fn library(guide: &Guide) -> Library {
             .map(|one| one.contact.clone())
             .collect(),
         danger: guide.danger.clone(),
+<<<<<<< HEAD
         signs: guide
             .cards
             .iter()
             .find(|card| card.desk)
             .map(|card| card.id),
+=======
+        signs: guide.cards.iter().find(|card| card.desk).map(|card| card.id),
+        checked: checked.map_or("", |day| leak(guide.language.day(day))),
+>>>>>>> main
         questionnaire: guide.questionnaire.clone(),
         index: search_index::build(&guide.cards, guide.synonyms.clone()),
     }

@@ -21,6 +21,8 @@ pub struct Library {
     pub danger: Vec<CardId>,
     /// The card with the signs of a high danger (`desk = true`), for the desk.
     pub signs: Option<CardId>,
+    /// The latest day on which a card was compared with its sources, as it is read.
+    pub checked: &'static str,
     /// The questions and the steps.
     pub questionnaire: Questionnaire,
     /// What the search looks into.

@@ -57,7 +57,7 @@ fn number(guide: &Guide, id: ContactId, service: &Service) -> Markup {
         p class="contact__number elsewhere" { (number) }
         p class="muted elsewhere" { (words.no_phone) }
         (way_in(guide, service))
-        button type="button" class="button elsewhere" data-copy=(number) { (shared.copy) }
+        button type="button" class="button elsewhere" data-copy=(number) { (words.copy) }
         span class="muted" role="status" data-yes=(shared.copied) data-no=(shared.not_copied) {}
         button type="button" class="button elsewhere" data-goto="code" data-to=(id) {
             (words.code)
@@ -67,7 +67,7 @@ fn number(guide: &Guide, id: ContactId, service: &Service) -> Markup {
 
 /// A button that calls, writes or opens.
 pub fn way_in(guide: &Guide, service: &Service) -> Markup {
-    let shared = &guide.shared;
+    let words = &guide.page.contact;
     let contact = &service.contact;
     let button = |verb: &str| {
         html! {
@@ -77,11 +77,11 @@ pub fn way_in(guide: &Guide, service: &Service) -> Markup {
         }
     };
     match contact.reach {
-        Reach::Call(_) => button(&shared.call),
-        Reach::Text(_) => button(&shared.text),
+        Reach::Call(_) => button(&words.call),
+        Reach::Text(_) => button(&words.text),
         Reach::Web(url) => html! {
             a class="button" href=(url) target="_blank" rel="noreferrer noopener external" {
-                (shared.open) " " (contact.reach.label())
+                (words.open) " " (contact.reach.label())
             }
         },
     }

@@ -46,7 +46,29 @@ fn urgency_mark(guide: &Guide, urgency: Urgency) -> Markup {
 }
 
 /// A piece that the app cuts out of the page of texts: it stands between two marks and is well
-/// formed by itself.
+/// formed by itself. A piece may stand inside another one.
 fn piece(name: &str, content: &Markup) -> Markup {
-    html! { (PreEscaped(format!("<!--{name}-->"))) (content) (PreEscaped("<!---->")) }
+    html! {
+        (PreEscaped(format!("<!--{name}-->"))) (content) (PreEscaped(format!("<!--/{name}-->")))
+    }
+}
+
+/// What a screen says while its text is on its way.
+pub fn awaited(guide: &Guide) -> Markup {
+    html! {
+        (back(guide))
+        h1 tabindex="-1" { (guide.page.start.title) }
+        p role="status" { (guide.page.loading.awaited) }
+    }
+}
+
+/// What a screen says when its text has not come.
+pub fn failed(guide: &Guide) -> Markup {
+    let words = &guide.page.loading;
+    html! {
+        (back(guide))
+        h1 tabindex="-1" { (guide.page.start.title) }
+        p class="note" role="status" { (words.failed) }
+        button type="button" class="button" data-retry { (words.retry) }
+    }
 }

@@ -23,7 +23,9 @@ pub fn screen(guide: &Guide) -> Markup {
                 section {
                     h2 { (title) }
                     @for (id, service) in guide.services() {
-                        @if service.contact.urgency == urgency { (contact_box(guide, id, service)) }
+                        @if service.contact.urgency == urgency {
+                            (piece(&format!("service {id}"), &contact_box(guide, id, service)))
+                        }
                     }
                 }
             }

@@ -1,9 +1,9 @@
 //! The response headers, in one place: the build writes them into the page and
 //! the host's files, the server and the tests read them from here.
 
-use crate::html::{self, Part};
-use base64::{Engine, prelude::BASE64_STANDARD};
-use sha2::{Digest, Sha256, Sha384};
+use crate::finish::name::hash;
+use crate::html::{self, Inline};
+use anyhow::Result;
 
 /// How the guide is served. `src/decisions/` says what each mode leaves behind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub enum Mode {
     /// browsers do not list a page that was not found.
     Discreet,
     /// Status 200, and files whose name holds their hash are kept for a year.
-    Plain,
+    Indexed,
 }
 
 /// Features that the guide never uses: what Chromium 156 lists of itself
@@ -73,18 +73,14 @@ const OFF: &[&str] = &[
 
 /// The Content-Security-Policy of a page, as a `<meta>` can hold it. Inline scripts
 /// and styles are allowed by their hash alone.
-pub fn meta(page: &str) -> String {
+pub fn meta(page: &str) -> Result<String> {
     let (mut scripts, mut styles) = (String::new(), String::new());
-    for part in html::parts(page) {
-        let Part::Raw { element, text } = part else {
-            continue;
+    for (kind, text) in html::inline(page)? {
+        let list = match kind {
+            Inline::Script => &mut scripts,
+            Inline::Style => &mut styles,
         };
-        let list = match element {
-            "script" if !text.is_empty() => &mut scripts,
-            "style" => &mut styles,
-            _ => continue,
-        };
-        let source = format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
+        let source = format!(" '{}'", hash(text.as_bytes()));
         if !list.contains(&source) {
             list.push_str(&source);
         }
@@ -93,28 +89,23 @@ pub fn meta(page: &str) -> String {
     // the wasm (connect-src); the icon is in the page (data:); without scripts the page
     // of texts stands in a frame (frame-src, and frame-ancestors of that page). A call from the
     // frame of another site goes through a frame too (tel: and sms:, framed.js).
-    format!(
+    Ok(format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; \
          style-src 'self'{styles}; img-src 'self' data:; connect-src 'self'; frame-src 'self' tel: sms:; \
          manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
-    )
-}
-
-/// The hash of a file as the `integrity` of a link holds it.
-pub fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+    ))
 }
 
 /// Every header of a page and its files, except those that depend on the mode. `embed` is the
 /// list of sites that may carry the guide (`deploy/embed.txt`, see [`crate::embed`]).
-pub fn headers(page: &str, embed: &[String]) -> Vec<(&'static str, String)> {
+pub fn headers(page: &str, embed: &[String]) -> Result<Vec<(&'static str, String)>> {
     let off: Vec<String> = OFF.iter().map(|feature| format!("{feature}=()")).collect();
     let ancestors: String = embed.iter().map(|site| format!(" {site}")).collect();
-    vec![
+    Ok(vec![
         // Browsers ignore frame-ancestors in a <meta>.
         (
             "Content-Security-Policy",
-            format!("{}; frame-ancestors 'self'{ancestors}", meta(page)),
+            format!("{}; frame-ancestors 'self'{ancestors}", meta(page)?),
         ),
         (
             "Permissions-Policy",
@@ -124,20 +115,20 @@ pub fn headers(page: &str, embed: &[String]) -> Vec<(&'static str, String)> {
         ("Referrer-Policy", "no-referrer".into()),
         ("X-Content-Type-Options", "nosniff".into()),
         ("Cross-Origin-Opener-Policy", "same-origin".into()),
-    ]
+    ])
 }
 
 /// What may be kept of a file; `None` is the page.
 pub fn cache_control(mode: Mode, file: Option<&str>) -> &'static str {
     match (mode, file) {
         (Mode::Discreet, _) => "no-store",
-        (Mode::Plain, Some(name)) if hashed(name) => "public, max-age=31536000, immutable",
-        (Mode::Plain, _) => "no-cache",
+        (Mode::Indexed, Some(name)) if hashed(name) => "public, max-age=31536000, immutable",
+        (Mode::Indexed, _) => "no-cache",
     }
 }
 
 /// Whether a name holds the hash that trunk gives it, as in `infos-1f2e3d4c5b6a7988_bg.wasm`:
-/// then its content never changes. the servers of `deploy/` have the same rule.
+/// then its content never changes. The servers of `deploy/` have the same rule.
 pub fn hashed(name: &str) -> bool {
     let Some((stem, _)) = name.rsplit_once('.') else {
         return false;
@@ -157,7 +148,7 @@ mod tests {
 
     #[test]
     fn each_inline_element_is_allowed_by_its_hash() {
-        let policy = meta(PAGE);
+        let policy = meta(PAGE).expect("a page");
         // printf 1 | openssl dgst -sha256 -binary | base64
         let script = "script-src 'self' 'wasm-unsafe-eval' \
                       'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s=';";
@@ -167,18 +158,18 @@ mod tests {
 
     #[test]
     fn nothing_is_allowed_by_a_wider_word() {
-        let (_, policy) = &headers(PAGE, &[])[0];
+        let (_, policy) = &headers(PAGE, &[]).expect("a page")[0];
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
         assert!(!policy.contains("http") && !policy.contains('*'));
         assert!(policy.ends_with("frame-ancestors 'self'"));
-        let (_, policy) = &headers(PAGE, &["https://mairie.example".into()])[0];
+        let (_, policy) = &headers(PAGE, &["https://mairie.example".into()]).expect("a page")[0];
         assert!(policy.ends_with("frame-ancestors 'self' https://mairie.example"));
-        assert!(!meta(PAGE).contains("frame-ancestors"));
+        assert!(!meta(PAGE).expect("a page").contains("frame-ancestors"));
     }
 
     #[test]
     fn geolocation_is_the_only_feature_left() {
-        let headers = headers(PAGE, &[]);
+        let headers = headers(PAGE, &[]).expect("a page");
         let permissions = headers
             .iter()
             .find(|(name, _)| *name == "Permissions-Policy");
@@ -197,9 +188,9 @@ mod tests {
         assert!(hashed("infos-1f2e3d4c5b6a7988.js"));
         assert!(hashed("infos-1f2e3d4c5b6a7988_bg.wasm"));
         assert!(!hashed("boot.js") && !hashed("icon-small.svg") && !hashed("a-1f2e3d4c5b6a7988"));
-        assert_eq!(cache_control(Mode::Plain, Some("boot.js")), "no-cache");
-        assert_eq!(cache_control(Mode::Plain, None), "no-cache");
-        let kept = cache_control(Mode::Plain, Some("infos-1f2e3d4c5b6a7988.js"));
+        assert_eq!(cache_control(Mode::Indexed, Some("boot.js")), "no-cache");
+        assert_eq!(cache_control(Mode::Indexed, None), "no-cache");
+        let kept = cache_control(Mode::Indexed, Some("infos-1f2e3d4c5b6a7988.js"));
         assert_eq!(kept, "public, max-age=31536000, immutable");
         let kept = cache_control(Mode::Discreet, Some("infos-1f2e3d4c5b6a7988.js"));
         assert_eq!(kept, "no-store");
