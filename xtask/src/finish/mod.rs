@@ -91,6 +91,7 @@ fn finish(
     std::fs::write(dist.join(&texts_name), &texts)?;
     std::fs::write(dist.join(&pack_name), &text.pack)?;
 
+    let desk_style = desk_style(dist, release)?;
     let with = |mut values: Values, more: &[(&str, String)]| {
         for (name, text) in more {
             values.insert((*name).to_owned(), Value::Words(text.clone()));
@@ -101,7 +102,7 @@ fn finish(
         ("texts", format!("/{texts_name}")),
         ("texts_integrity", name::hash(texts.as_bytes())),
         ("pack", format!("/{pack_name}")),
-        ("desk_style", desk_style(dist, release)?),
+        ("desk_style", format!("/{desk_style}")),
         ("csp", headers::meta(&page)?),
     ];
     let shell = placeholders::fill(&page, Syntax::Html, &empty(&values));
@@ -222,17 +223,6 @@ fn fill_inline(dist: &Path, page: &str, release: bool, values: &Values) -> Resul
     })
 }
 
-/// The styles of the desk, which its screens ask for: their address, named after the content.
-fn desk_style(dist: &Path, release: bool) -> Result<String> {
-    let path = dist.join("desk.css");
-    if release {
-        shrink::style(&path)?;
-    }
-    let name = name::named("desk", ".css", &std::fs::read(&path)?);
-    std::fs::rename(path, dist.join(&name))?;
-    Ok(format!("/{name}"))
-}
-
 /// What trunk has put into the page does not lie beside it.
 fn remove_inlined(source: &Path, dist: &Path) -> Result<()> {
     let page = std::fs::read_to_string(source.join("index.html"))?;
@@ -243,6 +233,17 @@ fn remove_inlined(source: &Path, dist: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The styles of the desk, which nobody else waits for, under the name of their content.
+fn desk_style(dist: &Path, release: bool) -> Result<String> {
+    let path = dist.join("desk.css");
+    if release {
+        shrink::style(&path)?;
+    }
+    let name = name::named("desk", ".css", &std::fs::read(&path)?);
+    std::fs::rename(path, dist.join(&name))?;
+    Ok(name)
 }
 
 /// The style elements of a page: the same ones in the page of texts, so that the policy of the
