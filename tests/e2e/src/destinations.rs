@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use xtask::server::{Mode, Options, Server};
 
 /// Where the exit leads in `index.html`; the tests lead it here instead.
-const FIRST: &str = "https://meteofrance.com/";
+pub const FIRST: &str = "https://meteofrance.com/";
 /// Where it leads when the first does not come.
-const SECOND: &str = "https://www.bison-fute.gouv.fr/";
+pub const SECOND: &str = "https://www.bison-fute.gouv.fr/";
 
 /// A site that has nothing to do with the guide.
 pub struct Destinations {
