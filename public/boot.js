@@ -1,16 +1,42 @@
-// Starts the app. On any failure the static page comes back, with a calm message.
+// Starts the app. On any failure the static page goes on serving, with a calm message.
 const { js, wasm } = document.getElementById("boot").dataset;
 const root = document.documentElement;
 const app = document.getElementById("app");
-const floor = document.getElementById("floor");
+
+// The page of texts, whole as the build has hashed it. One request for everybody: it says
+// nothing of what is read.
+const ask = async () => {
+  const { texts, integrity } = app.dataset;
+  const answer = await fetch(texts, { integrity });
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return answer.text();
+};
+
+// Asked for once at the start, by whoever comes first: the app, or the static page without it.
+let first;
+const texts = () => {
+  const asked = first || ask();
+  first = undefined;
+  return asked;
+};
+
+// What was pressed before anything could answer (early.js).
+function act() {
+  document.getElementById("waiting").textContent = "";
+  const control = document.querySelector("[data-pending]");
+  if (!control) return;
+  delete control.dataset.pending;
+  control.click();
+}
 
 function fallBack() {
   if ("down" in root.dataset) return;
   delete root.dataset.ready;
   root.dataset.down = "";
-  app.hidden = true;
-  floor.hidden = false;
-  import("./texts.js").catch(() => {});
+  app.remove();
+  document.getElementById("home").hidden = false;
+  // The press that waits is acted on there.
+  import("./static.js").then((page) => page.show(texts)).then(act, act);
 }
 
 // A Rust panic is a trap: nothing in the app answers after it.
@@ -18,38 +44,23 @@ addEventListener("error", ({ error }) => {
   if (error instanceof WebAssembly.RuntimeError) fallBack();
 });
 
-let guide;
-
-function openGuide() {
-  return import(js).then((module) => {
-    guide = module;
-    return guide.default({ module_or_path: wasm });
-  });
-}
-
-// The guide with the tools of a counter takes the place of the guide (doors.js).
-const openTools = (first) => import("./doors.js").then((doors) => doors.open(first, guide, fallBack));
-
-// A call, also while the guide is loading: who comes back finds a curtain. A door to the
-// tools, before the guide hears of it.
+// A call, also while the guide is loading: a curtain covers the card for whoever comes back.
 addEventListener("click", (event) => {
-  const at = (selector) => event.target.closest(selector);
-  if (at("[href^='tel:'], [href^='sms:']")) {
-    root.dataset.called = "";
-    import("./curtain.js").catch(() => {});
-  }
-  const door = at("[data-tool]");
-  if (!door || root.dataset.tools === "here") return;
-  event.stopImmediatePropagation();
-  openTools(door.dataset.tool).catch(() => (root.dataset.tools = "failed"));
+  if (!event.target.closest("[href^='tel:'], [href^='sms:']")) return;
+  root.dataset.called = "";
+  import("./curtain.js").catch(() => {});
 }, true);
 
-// A workstation that has asked for them starts with the tools (src/desk/tools.rs).
-let kept = false;
-try {
-  kept = localStorage.getItem("poste") !== null;
-} catch {}
-(kept ? openTools("").catch(openGuide) : openGuide())
+(async () => {
+  const [guide, code] = await Promise.all([import(js), fetch(wasm)]);
+  if (!code.ok) throw new Error(`${code.status}`);
+  // The program has begun to come: the texts follow it on the same line, and not before it.
+  first = ask();
+  first.catch(() => {});
+  await guide.default({ module_or_path: code });
+  guide.open(texts);
+  act();
+})()
   .catch(fallBack)
   // What nobody waits for.
   .then(() => import("./later.js"))

@@ -76,6 +76,22 @@
     if (leaving) return;
     leaving = true;
     const screen = cover();
+    afterFrame(() => depart(event, screen));
+  }
+
+  // The cover is drawn before anything else is done: opening a tab alone takes 70 ms. A press
+  // counts for the browser long after that frame. A page in the background draws none.
+  function afterFrame(then) {
+    let done = false;
+    const once = () => {
+      if (!done) then();
+      done = true;
+    };
+    requestAnimationFrame(() => setTimeout(once));
+    setTimeout(once, 100);
+  }
+
+  function depart(event, screen) {
     document.body.textContent = "";
     wipe();
     const neutral = () => {

@@ -4,10 +4,10 @@
 const VERSION = "{{version}}";
 
 // What each address answers: its hash, and its size in bytes. Filled by `cargo xtask build`.
-const FILES = {{files}};
+const FILES = JSON.parse("{{files}}");
 
 // Links to leave and to call, should even the page be damaged.
-const FLOOR = `{{floor}}`;
+const LAST_RESORT = "{{last_resort}}";
 
 const size = (files) => files.reduce((sum, [, [, bytes]]) => sum + bytes, 0);
 
@@ -65,7 +65,7 @@ async function answer(path, request) {
   } catch (error) {
     if (path !== "/") throw error;
     // Not found: a browser lists no such page (src/decisions/what-browsers-record.md).
-    return new Response(FLOOR, { status: 404, headers: { "Content-Type": "text/html; charset=utf-8" } });
+    return new Response(LAST_RESORT, { status: 404, headers: { "Content-Type": "text/html; charset=utf-8" } });
   }
 }
 

@@ -1,107 +1,140 @@
+//! Shows the current screen: a page that the build has written, Home that was there from the
+//! first byte, or a part that lives (`live/`, `desk/`).
+
 use std::any::Any;
 use std::cell::RefCell;
 
+use any_spawner::Executor;
 use leptos::prelude::*;
 
-use crate::browser::{self, device};
-use crate::components::{Arrival, Site, live};
-use crate::content;
-use crate::domain::{Audience, Screen};
-use crate::nav::Nav;
-use crate::screens;
+use crate::browser::part::Part;
+use crate::browser::presses::{self, Press};
+use crate::browser::texts::Source;
+use crate::browser::{clipboard, device, page};
+use crate::context::{Context, Loading};
+use crate::enliven::enliven;
+use crate::screen::{Page, Screen};
 
 thread_local! {
-    /// What ends the guide when it is dropped.
-    static SHOWN: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+    /// What keeps the guide alive: as long as the page.
+    static GUIDE: RefCell<Option<Owner>> = const { RefCell::new(None) };
 }
 
-/// Shows the guide in `#app` and hides the static page. Does nothing when the page or
-/// the text is not as expected: the static page then goes on serving.
-pub fn start() {
-    let first = Screen::from_code(&browser::page::start_code());
-    show_in_page(first, show, false);
-}
-
-/// Ends the guide, with its timers and its listeners.
-pub fn stop() {
-    SHOWN.set(None);
-}
-
-/// Shows the guide with some way to show each screen. `follows`: another screen was there
-/// before, so that the title of the first one takes the focus as after any change.
-pub fn show_in_page(first: Screen, show: fn(Site, Screen) -> AnyView, follows: bool) {
-    let (Some(target), Some(guide)) = (browser::page::app(), content::start()) else {
+/// Brings the page to life. Does nothing when the page is not as expected: the static page then
+/// goes on serving.
+///
+/// There is no `view!` here, nor in anything that this needs: the machinery of views comes with
+/// the parts that live (`src/decisions/what-comes-first.md`).
+pub fn start(texts: Source) {
+    if page::app().is_none() {
         return;
-    };
-    // The texts live as long as the page.
-    let guide = &*Box::leak(Box::new(guide));
-    let handle = leptos::mount::mount_to(target, move || {
-        let texts = RwSignal::new(Arrival::Awaited);
-        let site = Site {
-            guide,
-            texts,
-            typed: RwSignal::new(String::new()),
-            nav: Nav::new(first),
-            device: device::read(),
-        };
-        site.fetch_texts();
-        view! { <App site show follows /> }
+    }
+    // An error says that it was started before.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    owner.with(|| {
+        let first = Screen::from_code(&page::start_code());
+        let context = Context::new(first, texts, device::read());
+        presses::listen(move |press| answer(context, press));
+        follow(context);
+        context.fetch();
     });
-    SHOWN.set(Some(Box::new(handle)));
-    browser::page::ready();
+    GUIDE.set(Some(owner));
+    page::mark("data-ready");
 }
 
-/// The shell: the current screen, and the region that announces it.
-#[component]
-fn App(
-    /// Text, navigation and device.
-    site: Site,
-    /// How to show a screen.
-    show: fn(Site, Screen) -> AnyView,
-    /// Whether the first screen follows another.
-    follows: bool,
-) -> impl IntoView {
-    let announced = RwSignal::new(String::new());
-    // After a change of screen (not the first one): top of the page, focus on the title.
+fn answer(context: Context, press: Press) {
+    match press {
+        Press::Open { name, to } => match Screen::from_press(&name, to) {
+            Some(Screen::Home) => context.nav.home(),
+            Some(screen) => context.nav.open(screen),
+            None => {}
+        },
+        Press::Back => context.nav.back(),
+        Press::Retry => context.retry(),
+        Press::Copy { text, said } => clipboard::copy(&text, move |copied| {
+            let word = if copied { "data-yes" } else { "data-no" };
+            if let Some(said) = &said {
+                said.say(&said.attribute(word).unwrap_or_default());
+            }
+        }),
+    }
+}
+
+/// Shows the current screen, from now on.
+fn follow(context: Context) {
+    let shown = StoredValue::new_local(None);
+    // After a change of screen (not the first one): top of the page, focus on the title. A
+    // screen that was awaited takes the focus when it comes.
     Effect::new(move |before: Option<()>| {
-        // A card that was awaited takes the focus when it comes.
-        if let Screen::Card(index) = site.nav.current() {
-            site.card(index);
-        }
-        if follows || before.is_some() {
-            browser::page::show_title(move |title| announced.set(title));
+        let screen = context.nav.current();
+        // The one before leaves first: two screens never stand beside each other.
+        shown.set_value(None);
+        shown.set_value(show(context, screen));
+        if before.is_some() {
+            page::show_title();
         }
     });
-    view! {
-        <p class="hidden-words" role="status">{live(move || announced.get().into_any())}</p>
-        {live(move || {
-            let view = show(site, site.nav.current());
-            // Bare and in a list in turn, so that a card that follows a card is made anew,
-            // with its panels closed. (`<For>` would do it for 4.4 kB more.)
-            if site.nav.moves().is_multiple_of(2) { view } else { vec![view].into_any() }
-        })}
+    // What follows by itself: the search on Home, and what a desk has around every screen.
+    let around = StoredValue::new_local(None);
+    Effect::new(move || {
+        if let Loading::Here(live) = context.live.get() {
+            around.set_value(Some(live.mount_around(context)));
+            page::mark("data-live");
+        }
+    });
+}
+
+/// A screen above Home. It leaves the page when it is dropped.
+struct Shown {
+    main: Part,
+    /// The part of it that lives.
+    live: Option<Box<dyn Any>>,
+}
+
+impl Drop for Shown {
+    fn drop(&mut self) {
+        self.live = None;
+        self.main.remove();
     }
 }
 
-/// The screens of the guide.
-pub fn show(site: Site, screen: Screen) -> AnyView {
-    match screen {
-        // The tools are in another program, which shows them before it asks here.
-        Screen::Home | Screen::Desk | Screen::Keep | Screen::Sheet(_) | Screen::Code(_) => {
-            screens::Home(screens::HomeProps { site }).into_any()
-        }
-        Screen::List(Audience::Traces) | Screen::Traces => {
-            screens::Traces(screens::TracesProps { site }).into_any()
-        }
-        Screen::List(audience) => screens::List(screens::ListProps { site, audience }).into_any(),
-        Screen::Card(index) => {
-            screens::CardScreen(screens::CardScreenProps { site, index }).into_any()
-        }
-        Screen::Numbers => screens::Numbers(screens::NumbersProps { site }).into_any(),
-        Screen::Sources => screens::Sources(screens::SourcesProps { site }).into_any(),
-        Screen::Orient(answers) => {
-            screens::Orient(screens::OrientProps { site, answers }).into_any()
-        }
-        Screen::Write => screens::Write(screens::WriteProps { site }).into_any(),
+/// Puts a screen into the page; nothing more for Home, which is there already.
+fn show(context: Context, screen: Screen) -> Option<Shown> {
+    Part::of_page("#home")?.show(screen == Screen::Home);
+    if screen == Screen::Home {
+        return None;
     }
+    let main = Part::new("main")?;
+    main.set_attribute("class", "screen");
+    main.set_attribute("data-screen", screen.name());
+    page::app()?.append(&main);
+    let mut shown = Shown { main, live: None };
+    let main = &shown.main;
+    let live = match screen {
+        Screen::Write | Screen::Questionnaire(_) | Screen::Desk(_) => Some(context.live.get()),
+        _ => None,
+    };
+    let article = match screen {
+        Screen::Card(card) => Some(context.card(card)),
+        Screen::Page(_) | Screen::Write => Some(context.piece(screen.name())),
+        _ => None,
+    };
+    match (&article, &live) {
+        (Some(Loading::Here(article)), _) => {
+            main.become_screen(article);
+            enliven(context, main, screen == Screen::Page(Page::Traces));
+        }
+        (None, Some(Loading::Here(_))) => {}
+        (Some(Loading::Awaited), _) | (None, Some(Loading::Awaited) | None) => {
+            main.append_template("awaited");
+        }
+        (Some(Loading::Failed), _) | (None, Some(Loading::Failed)) => {
+            main.append_template("failed");
+        }
+    }
+    if let Some(Loading::Here(live)) = live {
+        shown.live = live.mount(context, screen, &shown.main);
+    }
+    Some(shown)
 }

@@ -1,24 +1,19 @@
 //! Orientation guide on violence against women: a Leptos app that runs in the browser.
 //!
-//! Leaving and calling for help live in `index.html` and `public/exit.js` and need
-//! nothing from here. Start with `src/README.md`: the code map and the invariants.
-
-pub mod domain;
-
-pub mod content;
-
-pub mod search;
-
-pub mod orientation;
-
-mod browser;
-
-mod components;
-mod nav;
-mod screens;
+//! Leaving, calling for help, Home and the steps for danger now are HTML in the first response and
+//! need nothing from here. Start with `src/README.md`: the code map and the invariants.
 
 mod app;
+mod browser;
+mod components;
+mod context;
 mod desk;
+mod domain;
+mod enliven;
+mod labels;
+mod live;
+mod nav;
+mod screen;
 
-pub use app::{start, stop};
-pub use desk::start_with_tools;
+pub use app::start;
+pub use browser::texts::Source;

@@ -1,4 +1,4 @@
-//! Mounts the guide in the page. When it cannot, the static page stays.
+//! The guide, brought to life by `public/boot.js`. When it cannot start, the static page stays.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -7,12 +7,11 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-fn main() {
-    infos::start();
-}
+/// The scripts call [`open`] once they have asked for the texts.
+fn main() {}
 
-/// Leaves the page to the guide with tools: `public/boot.js` calls it.
+/// Opens the guide. `texts` is a function that gives a promise of the page of texts, as a string.
 #[wasm_bindgen]
-pub fn stop() {
-    infos::stop();
+pub fn open(texts: js_sys::Function) {
+    infos::start(texts.into());
 }

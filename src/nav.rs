@@ -3,14 +3,12 @@
 use leptos::prelude::*;
 
 use crate::browser::close_watcher::CloseWatcher;
-use crate::domain::Screen;
+use crate::screen::Screen;
 
 /// The stack of screens; the last one is shown.
 #[derive(Clone, Copy)]
 pub struct Nav {
     stack: RwSignal<Vec<Screen>>,
-    /// Counts changes of screen.
-    moves: StoredValue<usize>,
     /// One for each screen above the first: the Back gesture of Android, and Esc.
     watchers: StoredValue<Vec<Option<CloseWatcher>>, LocalStorage>,
 }
@@ -25,7 +23,6 @@ impl Nav {
         };
         Self {
             stack: RwSignal::new(stack),
-            moves: StoredValue::new(0),
             watchers: StoredValue::new_local(Vec::new()),
         }
     }
@@ -36,38 +33,28 @@ impl Nav {
             .with(|stack| stack.last().copied().unwrap_or(Screen::Home))
     }
 
-    /// How many times the screen has changed. Not reactive.
-    pub fn moves(self) -> usize {
-        self.moves.get_value()
-    }
-
     /// Opens a screen above this one.
     pub fn open(self, screen: Screen) {
-        // A watcher made under a person's gesture closes alone (measured, design §9).
+        // A watcher made under a person's gesture closes alone (measured).
         let watcher = CloseWatcher::new(move || self.back());
         self.watchers
             .update_value(|watchers| watchers.push(watcher));
-        self.change(|stack| stack.push(screen));
+        self.stack.update(|stack| stack.push(screen));
     }
 
     /// Closes every screen but the first.
     pub fn home(self) {
         self.watchers.update_value(Vec::clear);
-        self.change(|stack| stack.truncate(1));
+        self.stack.update(|stack| stack.truncate(1));
     }
 
     /// Returns to the screen below.
     pub fn back(self) {
         self.watchers.update_value(|watchers| drop(watchers.pop()));
-        self.change(|stack| {
+        self.stack.update(|stack| {
             if stack.len() > 1 {
                 stack.pop();
             }
         });
-    }
-
-    fn change(self, change: impl FnOnce(&mut Vec<Screen>)) {
-        self.moves.update_value(|moves| *moves += 1);
-        self.stack.update(change);
     }
 }

@@ -13,7 +13,7 @@ const GESTURES: [&str; 4] = ["pointerdown", "keydown", "input", "scroll"];
 const BEAT: i32 = 1000;
 
 /// Looks every second how long nobody has touched the page; stops when dropped.
-pub struct Watch {
+pub struct IdleTimer {
     window: Window,
     interval: i32,
     /// Kept alive for the interval.
@@ -21,7 +21,7 @@ pub struct Watch {
     gesture: Closure<dyn Fn()>,
 }
 
-impl Watch {
+impl IdleTimer {
     /// `beat` is given the milliseconds since the last gesture. By the clock and not by
     /// counting: a browser slows timers of a hidden page, and a computer sleeps.
     pub fn new(beat: impl Fn(f64) + 'static) -> Option<Self> {
@@ -46,7 +46,7 @@ impl Watch {
     }
 }
 
-impl Drop for Watch {
+impl Drop for IdleTimer {
     fn drop(&mut self) {
         self.window.clear_interval_with_handle(self.interval);
         for name in GESTURES {

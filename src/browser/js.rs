@@ -15,3 +15,8 @@ pub fn settle(promise: &impl JsCast, done: impl Fn(Option<JsValue>) + 'static) {
     kept.forget();
     broken.forget();
 }
+
+/// A text as it stands in an address.
+pub fn encode(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}

@@ -16,7 +16,7 @@ const WORKER: &str = "/sw.js";
 
 /// What is known of the copy.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Copy {
+pub enum OfflineCopy {
     /// This browser, or this window, keeps none.
     Unavailable,
     /// Nobody has asked for it.
@@ -40,8 +40,8 @@ pub enum Copy {
 }
 
 /// Follows the copy until it is dropped.
-pub struct Watch {
-    said: Rc<dyn Fn(Copy)>,
+pub struct CopyStatus {
+    said: Rc<dyn Fn(OfflineCopy)>,
     /// Whether the worker has said why it failed.
     told: Rc<Cell<bool>>,
     container: Option<ServiceWorkerContainer>,
@@ -49,10 +49,10 @@ pub struct Watch {
     _heard: Option<Closure<dyn Fn(MessageEvent)>>,
 }
 
-impl Watch {
+impl CopyStatus {
     /// `said` is told at once, and at each change.
-    pub fn new(said: impl Fn(Copy) + 'static) -> Self {
-        let said: Rc<dyn Fn(Copy)> = Rc::new(said);
+    pub fn new(said: impl Fn(OfflineCopy) + 'static) -> Self {
+        let said: Rc<dyn Fn(OfflineCopy)> = Rc::new(said);
         let told = Rc::new(Cell::new(false));
         let container = container();
         let heard = container.as_ref().map(|container| {
@@ -81,11 +81,11 @@ impl Watch {
     /// Asks for the copy.
     pub fn keep(&self) {
         let Some(container) = self.container.clone() else {
-            return (self.said)(Copy::Unavailable);
+            return (self.said)(OfflineCopy::Unavailable);
         };
         let (said, told) = (Rc::clone(&self.said), Rc::clone(&self.told));
         told.set(false);
-        said(Copy::Coming {
+        said(OfflineCopy::Coming {
             done: 0.0,
             all: 0.0,
         });
@@ -94,7 +94,7 @@ impl Watch {
             let registration = registration.and_then(|one| one.dyn_into().ok());
             // The worker itself did not come.
             let Some(registration): Option<ServiceWorkerRegistration> = registration else {
-                return said(Copy::Broken);
+                return said(OfflineCopy::Broken);
             };
             let Some(worker) = registration.installing() else {
                 // Removed and asked for again on one page: it is the worker of before.
@@ -107,7 +107,7 @@ impl Watch {
             let watched = worker.clone();
             let ended = Closure::<dyn Fn()>::new(move || {
                 if watched.state() == ServiceWorkerState::Redundant && !told.get() {
-                    fail(&said, Copy::Broken);
+                    fail(&said, OfflineCopy::Broken);
                 }
             });
             worker.set_onstatechange(Some(ended.as_ref().unchecked_ref()));
@@ -130,7 +130,7 @@ impl Watch {
     }
 }
 
-impl Drop for Watch {
+impl Drop for CopyStatus {
     fn drop(&mut self) {
         if let Some(container) = &self.container {
             container.set_onmessage(None);
@@ -139,10 +139,10 @@ impl Drop for Watch {
 }
 
 /// What the worker says while it installs.
-fn hear(said: &Rc<dyn Fn(Copy)>, told: &Cell<bool>, message: &JsValue) {
+fn hear(said: &Rc<dyn Fn(OfflineCopy)>, told: &Cell<bool>, message: &JsValue) {
     let number = |name: &str| Reflect::get(message, &name.into()).ok()?.as_f64();
     if let (Some(done), Some(all)) = (number("done"), number("all")) {
-        said(Copy::Coming { done, all });
+        said(OfflineCopy::Coming { done, all });
         if done < all {
             return;
         }
@@ -164,35 +164,35 @@ fn hear(said: &Rc<dyn Fn(Copy)>, told: &Cell<bool>, message: &JsValue) {
     };
     told.set(true);
     let full = why == "full";
-    fail(said, if full { Copy::Full } else { Copy::Broken });
+    fail(said, if full { OfflineCopy::Full } else { OfflineCopy::Broken });
 }
 
 /// A newer copy that does not come leaves the one that is here.
-fn fail(said: &Rc<dyn Fn(Copy)>, why: Copy) {
+fn fail(said: &Rc<dyn Fn(OfflineCopy)>, why: OfflineCopy) {
     let said = Rc::clone(said);
     spawn_local(async move {
         match current().await {
-            here @ Copy::Here { .. } => said(here),
+            here @ OfflineCopy::Here { .. } => said(here),
             _ => said(why),
         }
     });
 }
 
-async fn current() -> Copy {
+async fn current() -> OfflineCopy {
     if container().is_none() {
-        return Copy::Unavailable;
+        return OfflineCopy::Unavailable;
     }
     match registration().await {
-        None => Copy::Absent,
+        None => OfflineCopy::Absent,
         Some(registration) if registration.active().is_some() => {
             if caches().await.length() == 0 {
-                return Copy::Absent;
+                return OfflineCopy::Absent;
             }
-            Copy::Here {
+            OfflineCopy::Here {
                 newer: registration.waiting().is_some(),
             }
         }
-        Some(_) => Copy::Coming {
+        Some(_) => OfflineCopy::Coming {
             done: 0.0,
             all: 0.0,
         },

@@ -1,14 +1,12 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, HtmlElement, window};
+use web_sys::{HtmlElement, window};
 
-fn document() -> Option<Document> {
-    window()?.document()
-}
+use super::part::{Part, document};
 
 /// The element that the app fills; `None` once the exit has emptied the page.
-pub fn app() -> Option<HtmlElement> {
-    document()?.get_element_by_id("app")?.dyn_into().ok()
+pub fn app() -> Option<Part> {
+    Part::of_page("#app")
 }
 
 /// What follows `#` in the address when the guide is opened. Read once, never rewritten:
@@ -20,28 +18,42 @@ pub fn start_code() -> String {
     String::from(hash.strip_prefix('#').unwrap_or(&hash))
 }
 
-/// Hides the static page, and says that the app is there.
-pub fn ready() {
-    let Some(document) = document() else { return };
-    if let Some(floor) = document.get_element_by_id("floor") {
-        let _ = floor.set_attribute("hidden", "");
-    }
-    if let Some(root) = document.document_element() {
-        let _ = root.set_attribute("data-ready", "");
+/// Says on `<html>` that something is there, for styles, scripts and tests.
+pub fn mark(name: &str) {
+    if let Some(root) = Part::root() {
+        root.set_attribute(name, "");
     }
 }
 
-/// Says that every text has come.
-pub fn texts_are_here() {
-    let root = document().and_then(|document| document.document_element());
-    if let Some(root) = root {
-        let _ = root.set_attribute("data-texts", "");
+/// Adds the styles that an attribute of `#app` names.
+pub fn add_style(name: &str) {
+    let href = app().and_then(|app| app.attribute(name));
+    let (Some(href), Some(link), Some(head)) = (href, Part::new("link"), Part::of_page("head"))
+    else {
+        return;
+    };
+    link.set_attribute("rel", "stylesheet");
+    link.set_attribute("href", &href);
+    head.append(&link);
+}
+
+/// Home as it was when the guide was opened: nothing typed, nothing opened.
+pub fn reset_home() {
+    let Some(home) = Part::of_page("#home") else {
+        return;
+    };
+    for opened in home.parts("details[open]") {
+        opened.remove_attribute("open");
+    }
+    if let Some(field) = home.part("#search") {
+        field.set_value("");
+        field.tell_input();
     }
 }
 
-/// After the new screen is in the page: scrolls to its top, moves focus to its title,
-/// and hands the words of the title to `announce`.
-pub fn show_title(announce: impl FnOnce(String) + 'static) {
+/// After the new screen is in the page: scrolls to its top, moves focus to its title, and
+/// announces it.
+pub fn show_title() {
     let Some(window) = window() else { return };
     let then = Closure::once_into_js(move || {
         let Some(title) = title() else { return };
@@ -49,7 +61,9 @@ pub fn show_title(announce: impl FnOnce(String) + 'static) {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
         let _ = title.focus();
-        announce(title.text_content().unwrap_or_default());
+        if let Some(announced) = Part::of_page("#announced") {
+            announced.say(&title.text_content().unwrap_or_default());
+        }
     });
     let _ = window.request_animation_frame(then.unchecked_ref());
 }
@@ -62,11 +76,12 @@ fn title() -> Option<HtmlElement> {
         .ok()
 }
 
-/// What the door that brought the tools said; empty if no door did.
-pub fn tool() -> String {
-    app()
-        .and_then(|app| app.get_attribute("data-first"))
-        .unwrap_or_default()
+/// What the copy for days without network takes, in millions of bytes with one decimal, as
+/// people read it in French: "1,4".
+pub fn copy_size() -> String {
+    let bytes = app().and_then(|app| app.attribute("data-copy-size")?.parse::<u32>().ok());
+    let tenths = (bytes.unwrap_or_default() + 50_000) / 100_000;
+    [&(tenths / 10).to_string(), ",", &(tenths % 10).to_string()].concat()
 }
 
 /// The address of this site, to be handed over.

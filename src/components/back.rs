@@ -1,17 +1,17 @@
 use leptos::prelude::*;
 
-use super::{Site, press};
+use crate::live::Guide;
 
 /// In-page return, first in every screen but the start.
 #[component]
 pub fn Back(
-    /// Text and navigation.
-    site: Site,
+    /// Labels.
+    guide: Guide,
 ) -> impl IntoView {
     view! {
-        <button type="button" class="back" data-back on:click=press(move || site.nav.back())>
+        <button type="button" class="back" data-back>
             <span aria-hidden="true">"‹ "</span>
-            {site.guide.words.common.back}
+            {guide.labels.common.back}
         </button>
     }
 }

@@ -1,13 +1,14 @@
+use content::types::Urgency;
 use leptos::prelude::*;
 
-use super::{Site, UrgencyMark, press, style_of};
-use crate::domain::{Screen, Urgency};
+use super::{UrgencyMark, style_of};
+use crate::live::Guide;
+use crate::screen::Screen;
 
-/// A row that opens a screen: title, one line, urgency in words when there is one.
+/// A row that opens a screen: title, one line, urgency in words when there is one. The listener
+/// of the whole page hears its press.
 #[component]
 pub fn Choice(
-    /// Text and navigation.
-    site: Site,
     /// Where it leads.
     to: Screen,
     /// What somebody would say of their own situation.
@@ -16,18 +17,18 @@ pub fn Choice(
     line: &'static str,
     /// Shown as word, shape and colour.
     #[prop(optional)]
-    urgency: Option<Urgency>,
+    urgency: Option<(Guide, Urgency)>,
     /// Why the search found it.
     #[prop(optional)]
     reason: Option<String>,
 ) -> impl IntoView {
     let class = match urgency {
-        Some(urgency) => String::from("choice choice--") + style_of(urgency),
+        Some((_, urgency)) => String::from("choice choice--") + style_of(urgency),
         None => String::from("choice"),
     };
     view! {
-        <button type="button" class=class data-goto=to.name() on:click=press(move || site.nav.open(to))>
-            {urgency.map(|urgency| view! { <UrgencyMark site urgency /> })}
+        <button type="button" class=class data-goto=to.name() data-to=to.which()>
+            {urgency.map(|(guide, urgency)| view! { <UrgencyMark guide urgency /> })}
             <span class="choice__title">{title}</span>
             <span class="choice__line">{line}</span>
             {reason.map(|reason| view! { <span class="choice__reason">{reason}</span> })}
@@ -35,11 +36,10 @@ pub fn Choice(
     }
 }
 
-/// Several rows, each a screen, its title and its line. The code of a row once for all of
-/// them: 1 kB less of the start than writing each out.
-pub fn choices(site: Site, rows: &[(Screen, &'static str, &'static str)]) -> Vec<AnyView> {
+/// Several rows, each a screen, its title and its line.
+pub fn choices(rows: &[(Screen, &'static str, &'static str)]) -> Vec<AnyView> {
     let row = |(to, title, line): &(Screen, &'static str, &'static str)| {
-        view! { <Choice site to=*to title=*title line=*line /> }.into_any()
+        view! { <Choice to=*to title=*title line=*line /> }.into_any()
     };
     rows.iter().map(row).collect()
 }

@@ -1,33 +1,34 @@
 use leptos::prelude::*;
 
-use super::{Site, live, press};
+use super::{dynamic_text, on_press};
 use crate::browser::clipboard;
+use crate::live::Guide;
 
 /// Copies a text and says whether it worked.
 #[component]
 pub fn CopyButton(
-    /// Text.
-    site: Site,
+    /// Labels.
+    guide: Guide,
     /// The words on the button.
     label: &'static str,
     /// What to copy, read at the press.
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
-    let words = &site.guide.words.contact;
+    let labels = &guide.labels.contact;
     let said = RwSignal::new("");
     let copy = move || {
         clipboard::copy(&text.get_untracked(), move |copied| {
             // The screen may have been left in the meantime.
             said.try_set(if copied {
-                words.copied
+                labels.copied
             } else {
-                words.not_copied
+                labels.not_copied
             });
         });
     };
     view! {
-        <button type="button" class="button" data-copy on:click=press(copy)>{label}</button>
-        <span class="muted" role="status">{live(move || said.get().into_any())}</span>
+        <button type="button" class="button" data-copy="" on:click=on_press(copy)>{label}</button>
+        <span class="muted" role="status">{dynamic_text(move || String::from(said.get()))}</span>
     }
 }

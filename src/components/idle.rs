@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 
-use super::{Site, live};
-use crate::browser::idle::Watch;
+use super::dynamic;
+use crate::browser::idle::IdleTimer;
+use crate::context::Context;
 
 /// How long before the end the person is warned, in milliseconds.
 const WARNING: f64 = 20_000.0;
@@ -11,7 +12,7 @@ const WARNING: f64 = 20_000.0;
 #[component]
 pub fn Idle(
     /// Navigation.
-    site: Site,
+    context: Context,
     /// After how many minutes.
     minutes: u16,
     /// What the warning says.
@@ -22,9 +23,9 @@ pub fn Idle(
     let limit = f64::from(minutes) * 60_000.0;
     let warned = RwSignal::new(false);
     // Dropped with this component.
-    StoredValue::new_local(Watch::new(move |idle| {
+    StoredValue::new_local(IdleTimer::new(move |idle| {
         if idle >= limit {
-            site.forget();
+            context.forget();
         } else if warned.try_get_untracked() == Some(idle < limit - WARNING) {
             warned.set(idle >= limit - WARNING);
         }
@@ -38,5 +39,5 @@ pub fn Idle(
             </div>
         }
     };
-    view! { <div role="alert">{live(move || warned.get().then(bar).into_any())}</div> }
+    view! { <div role="alert">{dynamic(move || warned.get().then(bar).into_any())}</div> }
 }

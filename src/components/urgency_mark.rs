@@ -1,7 +1,7 @@
+use content::types::Urgency;
 use leptos::prelude::*;
 
-use super::Site;
-use crate::domain::Urgency;
+use crate::live::Guide;
 
 /// The name that styles give to an urgency.
 pub fn style_of(urgency: Urgency) -> &'static str {
@@ -15,16 +15,16 @@ pub fn style_of(urgency: Urgency) -> &'static str {
 /// Urgency as a word, a shape and a colour: none of them is alone.
 #[component]
 pub fn UrgencyMark(
-    /// Text.
-    site: Site,
+    /// Labels.
+    guide: Guide,
     /// What to show.
     urgency: Urgency,
 ) -> impl IntoView {
-    let words = &site.guide.words.common;
+    let labels = &guide.labels.common;
     let (shape, word) = match urgency {
-        Urgency::Danger => ("▲", words.danger),
-        Urgency::Urgent => ("◆", words.urgent),
-        Urgency::Advice => ("●", words.advice),
+        Urgency::Danger => ("▲", labels.danger),
+        Urgency::Urgent => ("◆", labels.urgent),
+        Urgency::Advice => ("●", labels.advice),
     };
     view! {
         <span class=String::from("urgency urgency--") + style_of(urgency)>

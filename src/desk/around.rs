@@ -1,26 +1,23 @@
 use leptos::prelude::*;
 
-use super::tools::{Tools, signs};
-use crate::browser::keys::Keys;
-use crate::components::{Idle, Site, live, press};
-use crate::domain::{Answers, Audience, Screen};
+use content::types::Answers;
 
-/// What a counter has on every screen: it forgets when nobody is there, and it hears keys.
-#[component]
-pub fn Around(
-    /// Text and navigation.
-    site: Site,
-    /// Labels and mode.
-    tools: &'static Tools,
-) -> impl IntoView {
-    live(move || {
-        let words = &tools.words;
-        let Some(minutes) = tools.mode.get() else {
+use super::DeskScreen;
+use crate::browser::keys::Keys;
+use crate::components::{Idle, dynamic, on_press};
+use crate::live::Guide;
+use crate::screen::{Page, Screen};
+
+/// What a desk has around every screen: it forgets when nobody is there, and it hears keys.
+pub fn around(guide: Guide) -> AnyView {
+    dynamic(move || {
+        let labels = &guide.labels.desk;
+        let Some(minutes) = guide.desk.mode.get() else {
             return ().into_any();
         };
         view! {
-            <Idle site minutes warning=words.idle stay=words.stay />
-            <Shortcuts site tools />
+            <Idle context=guide.context minutes warning=labels.idle stay=labels.stay />
+            <Shortcuts guide />
         }
         .into_any()
     })
@@ -29,47 +26,44 @@ pub fn Around(
 /// Single letters, and "?" for their list. Not inside a field.
 #[component]
 fn Shortcuts(
-    /// Navigation.
-    site: Site,
-    /// Labels and mode.
-    tools: &'static Tools,
+    /// Labels, texts and navigation.
+    guide: Guide,
 ) -> impl IntoView {
-    let words = &tools.words;
+    let labels = &guide.labels.desk;
     let listed = RwSignal::new(false);
-    let signs = move || signs(site.texts.get_untracked().here()?);
     // Dropped with this component.
     StoredValue::new_local(Keys::new(move |key| {
         if key == "?" {
             listed.update(|listed| *listed = !*listed);
             return;
         }
-        if !tools.keys.get_untracked() {
+        if !guide.desk.keys.get_untracked() {
             return;
         }
-        match key {
-            "a" => site.forget(),
-            "c" => site.nav.open(Screen::Desk),
-            "q" => site.nav.open(Screen::Orient(Answers::default())),
-            "r" => site.nav.open(Screen::List(Audience::Reflex)),
-            "f" => site.nav.open(Screen::Sheet(Answers::default())),
-            "n" => site.nav.open(Screen::Numbers),
-            "s" => {
-                if let Some(screen) = signs() {
-                    site.nav.open(screen);
-                }
-            }
-            _ => {}
-        }
+        let screen = match key {
+            "a" => return guide.context.forget(),
+            "c" => Screen::Desk(DeskScreen::Tools),
+            "q" => Screen::Questionnaire(Answers::default()),
+            "r" => Screen::Page(Page::Reflex),
+            "f" => Screen::Desk(DeskScreen::Sheet(Answers::default())),
+            "n" => Screen::Page(Page::Numbers),
+            "s" => match guide.library.signs {
+                Some(card) => Screen::Card(card),
+                None => return,
+            },
+            _ => return,
+        };
+        guide.context.nav.open(screen);
     }));
     let keys = [
-        ("?", words.keys_help),
-        ("A", words.key_home),
-        ("C", words.key_desk),
-        ("Q", words.key_questions),
-        ("R", words.key_reflex),
-        ("S", words.key_signs),
-        ("F", words.key_sheet),
-        ("N", words.key_numbers),
+        ("?", labels.keys_help),
+        ("A", labels.key_home),
+        ("C", labels.key_desk),
+        ("Q", labels.key_questions),
+        ("R", labels.key_reflex),
+        ("S", labels.key_signs),
+        ("F", labels.key_sheet),
+        ("N", labels.key_numbers),
     ];
     let list = move || {
         let rows: Vec<AnyView> = keys
@@ -77,22 +71,22 @@ fn Shortcuts(
             .map(|(key, line)| view! { <dt><kbd>{*key}</kbd></dt><dd>{*line}</dd> }.into_any())
             .collect();
         view! {
-            <section class="keys" aria-label=words.keys data-keys>
-                <h2>{words.keys}</h2>
+            <section class="keys" aria-label=labels.keys data-keys>
+                <h2>{labels.keys}</h2>
                 <dl class="contact__facts">{rows}</dl>
                 <label class="pick">
                     <input
                         type="checkbox"
-                        prop:checked=move || tools.keys.get()
-                        on:change=move |event| tools.keys.set(event_target_checked(&event))
+                        prop:checked=move || guide.desk.keys.get()
+                        on:change=move |event| guide.desk.keys.set(event_target_checked(&event))
                     />
-                    {words.keys_on}
+                    {labels.keys_on}
                 </label>
-                <button type="button" class="button" on:click=press(move || listed.set(false))>
-                    {words.keys_close}
+                <button type="button" class="button" on:click=on_press(move || listed.set(false))>
+                    {labels.keys_close}
                 </button>
             </section>
         }
     };
-    view! { <div role="status">{live(move || listed.get().then(list).into_any())}</div> }
+    view! { <div role="status">{dynamic(move || listed.get().then(list).into_any())}</div> }
 }

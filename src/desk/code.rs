@@ -1,16 +1,17 @@
+use content::types::ContactId;
 use leptos::prelude::*;
 
 use super::qr;
-use super::tools::Tools;
-use crate::components::{Back, Site};
+use crate::components::Back;
+use crate::live::Guide;
 
 /// A code to scan; nothing if the text is too long for one.
-pub fn code(text: &str, label: String) -> AnyView {
+pub fn code(text: &str, label: &str) -> AnyView {
     let drawing = qr::draw(text).map(|(side, path)| {
         let side = side.to_string();
         let size = ["0 0 ", &side, " ", &side].concat();
         view! {
-            <svg class="code" role="img" aria-label=label viewBox=size data-says=String::from(text)>
+            <svg class="code" role="img" aria-label=String::from(label) viewBox=size data-says=String::from(text)>
                 <path d=path />
             </svg>
         }
@@ -21,28 +22,24 @@ pub fn code(text: &str, label: String) -> AnyView {
 /// The code of one contact, large.
 #[component]
 pub fn CodeScreen(
-    /// Text and navigation.
-    site: Site,
-    /// Labels.
-    tools: &'static Tools,
-    /// Index of the contact.
-    index: u16,
+    /// Labels, texts and navigation.
+    guide: Guide,
+    /// Which one.
+    contact: ContactId,
 ) -> impl IntoView {
-    let words = &tools.words;
-    let shown = site.guide.contact(index).map(|contact| {
+    let labels = &guide.labels.desk;
+    let shown = guide.library.contact(contact).map(|contact| {
         let label = contact.reach.label();
         view! {
-            <p><strong>{contact.name}</strong>" · "{label.clone()}</p>
+            <p><strong>{contact.name}</strong>" · "{label}</p>
             {code(&contact.reach.href(), label)}
         }
     });
     view! {
-        <main class="screen" data-screen="code">
-            <Back site />
-            <h1 tabindex="-1">{words.code_title}</h1>
-            <p>{words.code_lead}</p>
+            <Back guide />
+            <h1 tabindex="-1">{labels.code_title}</h1>
+            <p>{labels.code_lead}</p>
             {shown}
-            <p class="muted">{words.code_log}</p>
-        </main>
+            <p class="muted">{labels.code_log}</p>
     }
 }

@@ -1,6 +1,6 @@
 //! What may stand on a card that somebody else may find.
 
-use crate::search::words;
+use content::search::words;
 
 /// Letters of a note that the card has room for.
 const LONGEST: usize = 40;

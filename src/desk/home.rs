@@ -1,58 +1,55 @@
+use content::types::Answers;
 use leptos::prelude::*;
 
-use super::tools::{MINUTES, Tools, signs};
-use crate::components::{Awaited, Back, Site, change, choices, live, press};
-use crate::domain::{Answers, Audience, Screen};
+use super::DeskScreen;
+use super::mode::MINUTES;
+use crate::components::{Back, choices, dynamic, on_change, on_press};
+use crate::live::Guide;
+use crate::screen::{Page, Screen};
 
-/// What a counter needs.
+/// What a desk needs.
 #[component]
-pub fn Desk(
-    /// Text and navigation.
-    site: Site,
-    /// Labels and mode.
-    tools: &'static Tools,
+pub fn Home(
+    /// Labels, texts and navigation.
+    guide: Guide,
 ) -> impl IntoView {
-    let words = &tools.words;
-    let signs = site.with_texts(move |texts| {
-        let signs = signs(texts).map(|to| choices(site, &[(to, words.signs, words.signs_line)]));
-        signs.into_any()
+    let labels = &guide.labels.desk;
+    let signs = guide.library.signs.map(|card| {
+        choices(&[(Screen::Card(card), labels.signs, labels.signs_line)])
     });
     view! {
-        <main class="screen" data-screen="desk">
-            <Back site />
-            <h1 tabindex="-1">{words.title}</h1>
-            <p>{words.lead}</p>
-            <Awaited site />
+            <Back guide />
+            <h1 tabindex="-1">{labels.title}</h1>
+            <p>{labels.lead}</p>
             <div class="stack">
-                {choices(site, &[(Screen::List(Audience::Reflex), words.reflex, words.reflex_line)])}
+                {choices(&[(Screen::Page(Page::Reflex), labels.reflex, labels.reflex_line)])}
                 {signs}
-                {choices(site, &[
-                    (Screen::Orient(Answers::default()), words.questions, words.questions_line),
-                    (Screen::Sheet(Answers::default()), words.sheet, words.sheet_line),
-                    (Screen::Keep, words.keep_title, words.keep_line),
+                {choices(&[
+                    (Screen::Questionnaire(Answers::default()), labels.questions, labels.questions_line),
+                    (Screen::Desk(DeskScreen::Sheet(Answers::default())), labels.sheet, labels.sheet_line),
+                    (Screen::Desk(DeskScreen::Keep), guide.labels.keep.title, guide.labels.keep.line),
                 ])}
             </div>
             <section>
-                <h2>{words.mode}</h2>
-                <p>{words.mode_lead}</p>
-                {live(move || match tools.mode.get() {
-                    Some(_) => on(tools),
-                    None => off(tools),
+                <h2>{labels.mode}</h2>
+                <p>{labels.mode_lead}</p>
+                {dynamic(move || match guide.desk.mode.get() {
+                    Some(_) => on(guide),
+                    None => off(guide),
                 })}
                 <p class="muted" role="status">
-                    {live(move || tools.mode.get().map(|_| words.mode_on).into_any())}
+                    {dynamic(move || guide.desk.mode.get().map(|_| labels.mode_on).into_any())}
                 </p>
             </section>
-        </main>
     }
 }
 
-fn off(tools: &'static Tools) -> AnyView {
-    let words = &tools.words;
+fn off(guide: Guide) -> AnyView {
+    let labels = &guide.labels.desk;
     let minutes = RwSignal::new(MINUTES);
     view! {
         <div class="field field--short">
-            <label for="minutes">{words.mode_minutes}</label>
+            <label for="minutes">{labels.mode_minutes}</label>
             <input
                 id="minutes"
                 type="number"
@@ -61,23 +58,23 @@ fn off(tools: &'static Tools) -> AnyView {
                 inputmode="numeric"
                 autocomplete="off"
                 prop:value=MINUTES.to_string()
-                on:input=change(move |event| minutes.set(event_target_value(&event).parse().unwrap_or(MINUTES)))
+                on:input=on_change(move |event| minutes.set(event_target_value(&event).parse().unwrap_or(MINUTES)))
             />
         </div>
-        <button type="button" class="button button--main" data-mode="start" on:click=press(move || tools.start(minutes.get_untracked()))>
-            {words.mode_start}
+        <button type="button" class="button button--main" data-mode="start" on:click=on_press(move || guide.desk.start(minutes.get_untracked()))>
+            {labels.mode_start}
         </button>
     }
     .into_any()
 }
 
-fn on(tools: &'static Tools) -> AnyView {
-    let words = &tools.words;
+fn on(guide: Guide) -> AnyView {
+    let labels = &guide.labels.desk;
     view! {
-        <p class="note">{live(move || if tools.kept.get() { words.mode_kept } else { words.mode_not_kept }.into_any())}</p>
-        <p>{words.keys}" : "<kbd>"?"</kbd></p>
-        <button type="button" class="button" data-mode="stop" on:click=press(move || tools.stop())>
-            {words.mode_stop}
+        <p class="note">{dynamic(move || if guide.desk.kept.get() { labels.mode_kept } else { labels.mode_not_kept }.into_any())}</p>
+        <p>{labels.keys}" : "<kbd>"?"</kbd></p>
+        <button type="button" class="button" data-mode="stop" on:click=on_press(move || guide.desk.stop())>
+            {labels.mode_stop}
         </button>
     }
     .into_any()

@@ -1,71 +1,68 @@
 use leptos::prelude::*;
 
-use super::tools::Tools;
-use crate::browser::offline::{Copy, Watch};
+use crate::browser::offline::{CopyStatus, OfflineCopy};
 use crate::browser::page;
-use crate::components::{Awaited, Back, Site, checked, live, press};
+use crate::components::{Back, dynamic, on_press};
+use crate::live::Guide;
 
 /// Keeping the guide on this device, for days without network: what it leaves comes first.
 #[component]
 pub fn Keep(
-    /// Text and navigation.
-    site: Site,
-    /// Labels.
-    tools: &'static Tools,
+    /// Labels, texts and navigation.
+    guide: Guide,
 ) -> impl IntoView {
-    let words = &tools.words;
+    let labels = &guide.labels.keep;
+    let size = [&page::copy_size(), "\u{a0}", labels.megabytes].concat();
+    let size: &'static str = labels.what_1.replace("{size}", &size).leak();
     let copy = RwSignal::new(None);
     let removed = RwSignal::new(false);
     // Dropped with this component.
-    let watch = StoredValue::new_local(Watch::new(move |now| {
+    let watch = StoredValue::new_local(CopyStatus::new(move |now| {
         copy.try_set(Some(now));
     }));
     // The pressed button goes away: focus to the title, as on arrival.
     let keep = move || {
-        page::show_title(|_| ());
+        page::show_title();
         removed.set(false);
-        watch.with_value(Watch::keep);
+        watch.with_value(CopyStatus::keep);
     };
     let remove = move || {
-        page::show_title(|_| ());
+        page::show_title();
         removed.set(true);
-        watch.with_value(Watch::remove);
+        watch.with_value(CopyStatus::remove);
     };
     view! {
-        <main class="screen" data-screen="keep">
-            <Back site />
-            <h1 tabindex="-1">{words.keep_title}</h1>
-            <p>{words.keep_lead}</p>
+            <Back guide />
+            <h1 tabindex="-1">{labels.title}</h1>
+            <p>{labels.lead}</p>
             <section class="prose">
-                <h2>{words.keep_for}</h2>
-                <ul class="dont"><li>{words.keep_for_no}</li></ul>
-                <ul class="do"><li>{words.keep_for_yes}</li></ul>
-                <p>{words.keep_for_ask}</p>
-                <p>{words.keep_for_calls}</p>
-                <h2>{words.keep_what}</h2>
-                <ul>{lines(&[words.keep_what_1, words.keep_what_2, words.keep_what_3, words.keep_what_4])}</ul>
-                <h2>{words.keep_how}</h2>
-                <ul>{lines(&[words.keep_how_1, words.keep_how_2, words.keep_how_3])}</ul>
+                <h2>{labels.who}</h2>
+                <ul class="dont"><li>{labels.who_no}</li></ul>
+                <ul class="do"><li>{labels.who_yes}</li></ul>
+                <p>{labels.who_ask}</p>
+                <p>{labels.who_calls}</p>
+                <h2>{labels.what}</h2>
+                <ul>{lines(&[size, labels.what_2, labels.what_3, labels.what_4])}</ul>
+                <h2>{labels.how}</h2>
+                <ul>{lines(&[labels.how_1, labels.how_2, labels.how_3])}</ul>
             </section>
-            <Awaited site />
-            <div role="status">{live(move || said(site, tools, copy.get(), removed.get()))}</div>
+            <div role="status">{dynamic(move || said(guide, copy.get(), removed.get()))}</div>
             // Not in the region above: a screen reader would read it at each file.
-            {live(move || match copy.get() {
-                Some(Copy::Coming { done, all }) => progress(tools, done, all),
+            {dynamic(move || match copy.get() {
+                Some(OfflineCopy::Coming { done, all }) => progress(guide, done, all),
                 _ => ().into_any(),
             })}
-            {live(move || match copy.get() {
-                None | Some(Copy::Unavailable) => ().into_any(),
-                Some(Copy::Here { .. } | Copy::Coming { .. }) => view! {
-                    <button type="button" class="button" data-keep="remove" on:click=press(remove)>{words.keep_remove}</button>
+            {dynamic(move || match copy.get() {
+                None | Some(OfflineCopy::Unavailable) => ().into_any(),
+                Some(OfflineCopy::Here { .. } | OfflineCopy::Coming { .. }) => view! {
+                    <button type="button" class="button" data-keep="remove" on:click=on_press(remove)>{labels.remove}</button>
                 }
                 .into_any(),
-                Some(Copy::Absent | Copy::Broken | Copy::Full) => view! {
-                    <button type="button" class="button button--main" data-keep="start" on:click=press(keep)>{words.keep_start}</button>
+                Some(OfflineCopy::Absent | OfflineCopy::Broken | OfflineCopy::Full) => view! {
+                    <button type="button" class="button button--main" data-keep="start" on:click=on_press(keep)>{labels.start}</button>
                 }
                 .into_any(),
             })}
-        </main>
     }
 }
 
@@ -75,41 +72,37 @@ fn lines(lines: &[&'static str]) -> Vec<AnyView> {
 }
 
 /// The state of the copy, in words.
-fn said(site: Site, tools: &'static Tools, copy: Option<Copy>, removed: bool) -> AnyView {
-    let words = &tools.words;
+fn said(guide: Guide, copy: Option<OfflineCopy>, removed: bool) -> AnyView {
+    let labels = &guide.labels.keep;
     let note = |state: &'static str, text: &'static str| {
         view! { <p class="note" data-copy-state=state>{text}</p> }.into_any()
     };
     match copy {
         None => ().into_any(),
-        Some(Copy::Unavailable) => note("unavailable", words.keep_unavailable),
-        Some(Copy::Absent) if removed => note("absent", words.keep_removed),
-        Some(Copy::Absent) => note("absent", words.keep_absent),
-        Some(Copy::Broken) => note("broken", words.keep_network),
-        Some(Copy::Full) => note("full", words.keep_full),
-        Some(Copy::Coming { .. }) => note("coming", words.keep_coming),
-        Some(Copy::Here { newer }) => {
-            let dated = site.with_texts(move |texts| {
-                let day = texts.cards.iter().map(|card| card.checked).max();
-                let line = day.map(|day| [words.keep_dated, " ", &checked(site, day)].concat());
-                view! { <p class="muted">{line}</p> }.into_any()
-            });
-            let newer = newer.then(|| view! { <p data-newer>{words.keep_newer}</p> });
-            view! { {note("here", words.keep_here)} {newer} {dated} }.into_any()
+        Some(OfflineCopy::Unavailable) => note("unavailable", labels.unavailable),
+        Some(OfflineCopy::Absent) if removed => note("absent", labels.removed),
+        Some(OfflineCopy::Absent) => note("absent", labels.absent),
+        Some(OfflineCopy::Broken) => note("broken", labels.network),
+        Some(OfflineCopy::Full) => note("full", labels.full),
+        Some(OfflineCopy::Coming { .. }) => note("coming", labels.coming),
+        Some(OfflineCopy::Here { newer }) => {
+            let dated = [labels.dated, " ", guide.library.checked].concat();
+            let newer = newer.then(|| view! { <p data-newer>{labels.newer}</p> });
+            view! { {note("here", labels.here)} {newer} <p class="muted">{dated}</p> }.into_any()
         }
     }
 }
 
-fn progress(tools: &'static Tools, done: f64, all: f64) -> AnyView {
-    let words = &tools.words;
+fn progress(guide: Guide, done: f64, all: f64) -> AnyView {
+    let labels = &guide.labels.keep;
     let kilobytes = |bytes: f64| (bytes / 1000.0).round().to_string();
     let amount = (all > 0.0).then(|| {
         let (done, all) = (kilobytes(done), kilobytes(all));
-        [" ", &done, " / ", &all, " ", words.keep_kilobytes].concat()
+        [" ", &done, " / ", &all, " ", labels.kilobytes].concat()
     });
     view! {
         <p>
-            <progress aria-label=words.keep_coming max=all.max(1.0).to_string() value=done.to_string()></progress>
+            <progress aria-label=labels.coming max=all.max(1.0).to_string() value=done.to_string()></progress>
             {amount}
         </p>
     }

@@ -1,39 +1,66 @@
-//! The tools of a counter, and the guide around them: another program than the guide alone,
-//! so that nobody else waits for it (`src/decisions/two-programs.md`).
+//! The tools of a desk: sheets, codes, the mode of a workstation, and keeping a copy of the guide.
 
 mod around;
 mod code;
 mod discreet;
 mod home;
 mod keep;
+mod mode;
 mod paper;
+mod picks;
 mod qr;
 mod sheet;
-mod tools;
 
+use content::types::{Answers, ContactId};
 use leptos::prelude::*;
 
-use crate::components::Site;
-use crate::domain::Screen;
-use crate::{app, browser};
+pub use around::around;
+pub use mode::Desk;
 
-/// Shows the guide with the tools.
-pub fn start_with_tools() {
-    tools::prepare();
-    let door = browser::page::tool();
-    app::show_in_page(Screen::from_tool(&door), show, !door.is_empty());
+use crate::live::Guide;
+
+/// A screen of the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeskScreen {
+    /// What a desk needs: fiches, signs, sheets, its own mode.
+    Tools,
+    /// Composing a sheet to print, from the answers to the questions or from nothing.
+    Sheet(Answers),
+    /// Keeping the guide on this device, for days without network.
+    Keep,
+    /// A code that a telephone reads, for one service.
+    Code(ContactId),
 }
 
-fn show(site: Site, screen: Screen) -> AnyView {
-    let Some(tools) = tools::tools() else {
-        return app::show(site, screen);
-    };
-    let shown = match screen {
-        Screen::Desk => view! { <home::Desk site tools /> }.into_any(),
-        Screen::Sheet(answers) => view! { <sheet::Sheet site tools answers /> }.into_any(),
-        Screen::Keep => view! { <keep::Keep site tools /> }.into_any(),
-        Screen::Code(index) => view! { <code::CodeScreen site tools index /> }.into_any(),
-        other => app::show(site, other),
-    };
-    view! { {shown} <around::Around site tools /> }.into_any()
+impl DeskScreen {
+    /// As `Screen::from_press`.
+    pub fn from_press(name: &str, to: Option<u16>) -> Option<Self> {
+        match (name, to) {
+            ("desk", _) => Some(Self::Tools),
+            ("sheet", _) => Some(Self::Sheet(Answers::default())),
+            ("keep", _) => Some(Self::Keep),
+            ("code", Some(contact)) => Some(Self::Code(ContactId(contact))),
+            _ => None,
+        }
+    }
+
+    /// The name that `data-screen` and `data-goto` carry.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Tools => "desk",
+            Self::Sheet(_) => "sheet",
+            Self::Keep => "keep",
+            Self::Code(_) => "code",
+        }
+    }
+}
+
+/// Shows a screen of the desk.
+pub fn show(guide: Guide, screen: DeskScreen) -> AnyView {
+    match screen {
+        DeskScreen::Tools => view! { <home::Home guide /> }.into_any(),
+        DeskScreen::Sheet(answers) => view! { <sheet::Sheet guide answers /> }.into_any(),
+        DeskScreen::Keep => view! { <keep::Keep guide /> }.into_any(),
+        DeskScreen::Code(contact) => view! { <code::CodeScreen guide contact /> }.into_any(),
+    }
 }

@@ -1,15 +1,14 @@
 //! The sheet itself. The preview is this very element: what is seen is what is printed.
 //! Numbers come first: whatever is cut off, they are not.
 
+use content::types::{Contact, Reach, Step};
 use leptos::prelude::*;
 
 use super::code::code;
 use super::discreet;
-use super::sheet::{Format, Picks};
-use super::tools::Tools;
+use super::picks::{Format, Picks};
 use crate::browser::page;
-use crate::components::Site;
-use crate::domain::{Contact, Reach, Step, Texts};
+use crate::live::Guide;
 
 /// On every discreet card, so that nothing else on it stands out.
 const NEUTRAL: [&str; 3] = ["15", "18", "112"];
@@ -17,45 +16,32 @@ const NEUTRAL: [&str; 3] = ["15", "18", "112"];
 /// Rows that a card has room for.
 const ROWS: usize = 8;
 
-fn contacts(site: Site, picks: &Picks) -> Vec<&'static Contact<'static>> {
-    let contacts = picks.contacts.iter();
-    contacts
-        .filter_map(|index| site.guide.contact(*index))
-        .collect()
+fn contacts(guide: Guide, picks: &Picks) -> impl Iterator<Item = &'static Contact> {
+    let picked = picks.contacts.iter();
+    picked.filter_map(move |contact| guide.library.contact(*contact))
 }
 
-fn steps(texts: &'static Texts<'static>, picks: &Picks) -> Vec<&'static Step<'static>> {
-    let all = &texts.orientation.steps;
-    let steps = picks.steps.iter();
-    steps
-        .filter_map(|index| all.get(usize::from(*index)))
-        .collect()
+fn steps(guide: Guide, picks: &Picks) -> impl Iterator<Item = &'static Step> {
+    let all = guide.library.questionnaire.steps.iter();
+    all.filter(|step| picks.steps.contains(&step.id))
 }
 
 /// Whether more is picked than a card has room for.
-pub fn is_full(site: Site, tools: &Tools, picks: &Picks) -> bool {
-    rows(site, tools, picks).len() > ROWS
+pub fn is_full(guide: Guide, picks: &Picks) -> bool {
+    rows(guide, picks).count() > ROWS
 }
 
 /// The rows of a card, those too that have no room: number, and a name that says nothing.
-fn rows(site: Site, tools: &Tools, picks: &Picks) -> Vec<(String, &'static str)> {
-    let all = (0..).zip(&site.guide.contacts);
-    let plain = |index: u16| tools.plain.get(usize::from(index)).copied().unwrap_or("");
-    all.filter(|(index, contact)| {
-        let wanted = picks.contacts.contains(index) || NEUTRAL.contains(&contact.id);
-        wanted && !plain(*index).is_empty()
+fn rows(guide: Guide, picks: &Picks) -> impl Iterator<Item = (&'static str, &'static str)> {
+    guide.library.contacts().filter_map(|(id, contact)| {
+        let wanted = picks.contacts.contains(&id) || NEUTRAL.contains(&contact.id);
+        let name = contact.neutral_name.filter(|_| wanted)?;
+        Some((contact.reach.label(), name))
     })
-    .map(|(index, contact)| (contact.reach.label(), plain(index)))
-    .collect()
 }
 
 /// The sheet as it will be printed.
-pub fn show(
-    site: Site,
-    tools: &'static Tools,
-    texts: &'static Texts<'static>,
-    picks: &Picks,
-) -> AnyView {
+pub fn show(guide: Guide, picks: &Picks) -> AnyView {
     let format = match picks.format {
         Format::A4 => "paper paper--a4",
         Format::A6 => "paper paper--a6",
@@ -64,33 +50,25 @@ pub fn show(
     let large = if picks.large { " paper--large" } else { "" };
     let class = [format, large].concat();
     match picks.format {
-        Format::A4 | Format::A6 => sheet(site, tools, texts, picks, class),
-        Format::Card => card(site, tools, picks, class),
+        Format::A4 | Format::A6 => sheet(guide, picks, class),
+        Format::Card => card(guide, picks, class),
     }
 }
 
-fn sheet(
-    site: Site,
-    tools: &'static Tools,
-    texts: &'static Texts<'static>,
-    picks: &Picks,
-    class: String,
-) -> AnyView {
-    let words = &tools.words;
+fn sheet(guide: Guide, picks: &Picks, class: String) -> AnyView {
+    let labels = &guide.labels.desk;
     let codes = picks.codes;
     let small = picks.format == Format::A6;
-    let steps: Vec<AnyView> = steps(texts, picks)
-        .into_iter()
+    let steps: Vec<AnyView> = steps(guide, picks)
         .map(|step| {
             let why = (!small).then(|| view! { <br />{step.why} });
             view! { <li><strong>{step.title}</strong>{why}</li> }.into_any()
         })
         .collect();
-    let contacts: Vec<AnyView> = contacts(site, picks)
-        .into_iter()
+    let contacts: Vec<AnyView> = contacts(guide, picks)
         .map(|contact| {
             let label = contact.reach.label();
-            let drawn = codes.then(|| code(&contact.reach.href(), label.clone()));
+            let drawn = codes.then(|| code(&contact.reach.href(), label));
             let web = matches!(contact.reach, Reach::Web(_));
             view! {
                 <li class="paper__contact">
@@ -107,23 +85,23 @@ fn sheet(
         .collect();
     let no_step = steps.is_empty();
     let address = page::address();
-    let drawn = codes.then(|| code(&address, address.clone()));
+    let drawn = codes.then(|| code(&address, &address));
     view! {
         <article class=class id="paper">
-            <h3>{words.paper_title}</h3>
+            <h3>{labels.paper_title}</h3>
             {meeting(picks)}
             <section>
-                <h4>{words.paper_numbers}</h4>
+                <h4>{labels.paper_numbers}</h4>
                 <ul class="paper__contacts">{contacts}</ul>
             </section>
             <section hidden=no_step>
-                <h4>{words.paper_steps}</h4>
+                <h4>{labels.paper_steps}</h4>
                 <ol class="paper__steps">{steps}</ol>
             </section>
             <div class="paper__contact">
                 {drawn}
                 <div>
-                    <p><strong>{words.paper_address}</strong></p>
+                    <p><strong>{labels.paper_address}</strong></p>
                     <p class="paper__site">{address}</p>
                 </div>
             </div>
@@ -143,10 +121,9 @@ fn meeting(picks: &Picks) -> AnyView {
     view! { {typed}{lines} }.into_any()
 }
 
-fn card(site: Site, tools: &'static Tools, picks: &Picks, class: String) -> AnyView {
-    let words = &tools.words;
-    let rows: Vec<AnyView> = rows(site, tools, picks)
-        .into_iter()
+fn card(guide: Guide, picks: &Picks, class: String) -> AnyView {
+    let labels = &guide.labels.desk;
+    let rows: Vec<AnyView> = rows(guide, picks)
         .take(ROWS)
         .map(|(number, name)| view! { <li><strong>{number}</strong>" "{name}</li> }.into_any())
         .collect();
@@ -154,42 +131,36 @@ fn card(site: Site, tools: &'static Tools, picks: &Picks, class: String) -> AnyV
     let note = String::from(note);
     view! {
         <article class=class id="paper">
-            <h3>{words.card_title}</h3>
+            <h3>{labels.card_title}</h3>
             <ul class="paper__rows">{rows}</ul>
             <p class="paper__blank" dir="auto">{note}</p>
-            <p class="paper__blank">{words.card_doctor}" :"</p>
-            <p class="paper__blank">{words.card_pharmacy}" :"</p>
+            <p class="paper__blank">{labels.card_doctor}" :"</p>
+            <p class="paper__blank">{labels.card_pharmacy}" :"</p>
         </article>
     }
     .into_any()
 }
 
 /// The same as plain text, to be copied where nothing prints.
-pub fn text(
-    site: Site,
-    tools: &'static Tools,
-    texts: &'static Texts<'static>,
-    picks: &Picks,
-) -> String {
-    let words = &tools.words;
+pub fn text(guide: Guide, picks: &Picks) -> String {
+    let labels = &guide.labels.desk;
     let mut lines = Vec::new();
     if picks.format == Format::Card {
-        lines.push(String::from(words.card_title));
-        let rows = rows(site, tools, picks).into_iter().take(ROWS);
-        lines.extend(rows.map(|(number, name)| [&number, " ", name].concat()));
+        lines.push(String::from(labels.card_title));
+        let rows = rows(guide, picks).take(ROWS);
+        lines.extend(rows.map(|(number, name)| [number, " ", name].concat()));
         lines.push(String::from(discreet::note(&picks.meeting).unwrap_or("")));
     } else {
-        lines.push(String::from(words.paper_title));
+        lines.push(String::from(labels.paper_title));
         lines.push(String::from(picks.meeting.trim()));
         lines.extend(
-            steps(texts, picks)
-                .into_iter()
+            steps(guide, picks)
                 .map(|step| ["- ", step.title].concat()),
         );
-        let contacts = contacts(site, picks).into_iter();
+        let contacts = contacts(guide, picks);
         lines.extend(contacts.map(|contact| {
             [
-                &contact.reach.label(),
+                contact.reach.label(),
                 " ",
                 contact.name,
                 " · ",

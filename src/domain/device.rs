@@ -1,5 +1,4 @@
-use super::browser::holds;
-use super::{Browser, Platform};
+use content::types::Browser;
 
 /// What the guide guesses of the device, from its own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,13 +15,34 @@ pub struct Device {
 impl Device {
     /// Reads a `navigator.userAgent` and `navigator.maxTouchPoints`.
     pub fn from_user_agent(agent: &str, touch_points: i32) -> Self {
-        let says = |word: &str| holds(agent, word);
+        let says = |word: &str| agent.contains(word);
         let ios = says("iPhone") || says("iPad") || (says("Macintosh") && touch_points > 1);
         Self {
             browser: Browser::from_user_agent(agent, touch_points),
             platform: if ios { Platform::Ios } else { Platform::Other },
             telephone: says("iPhone") || (says("Android") && says("Mobile")),
         }
+    }
+}
+
+/// The two spellings of an `sms:` link that carries a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Platform {
+    /// iPhone and iPad read `sms:114&body=…`.
+    Ios,
+    /// Android and RFC 5724 read `sms:114?body=…`.
+    Other,
+}
+
+impl Platform {
+    /// A link that opens the message app with a text already written. `digits` are those of the
+    /// number; `encoded` is the text as `encodeURIComponent` writes it.
+    pub fn sms(self, digits: &str, encoded: &str) -> String {
+        let sign = match self {
+            Self::Ios => "&body=",
+            Self::Other => "?body=",
+        };
+        ["sms:", digits, sign, encoded].concat()
     }
 }
 

@@ -1,4 +1,4 @@
-use super::words::MessageWords;
+use crate::labels::MessageLabels;
 
 /// What the 114 asks for first: name, precise address, reason
 /// (Service Public F12544). Held in memory while the screen is open, never stored.
@@ -10,7 +10,7 @@ pub struct Message {
     pub who: Option<Who>,
     /// What happens, as ticked.
     pub situations: Vec<Situation>,
-    /// What happens, in her words.
+    /// What happens, in her labels.
     pub details: String,
     /// Whether a voice call back is possible.
     pub voice: Option<Voice>,
@@ -100,16 +100,16 @@ impl Message {
 
     /// The text to send: whole words, one thing per line, most needed first.
     /// What was left empty is left out.
-    pub fn compose(&self, words: &MessageWords<&str>) -> String {
-        let mut lines = vec![String::from(words.opening)];
+    pub fn compose(&self, labels: &MessageLabels) -> String {
+        let mut lines = vec![String::from(labels.opening)];
         let place = &self.place;
         line(
             &mut lines,
-            words.address,
+            labels.address,
             &joined(&[&place.street, &place.town]),
         );
-        line(&mut lines, words.floor, &place.floor);
-        line(&mut lines, words.code, &place.code);
+        line(&mut lines, labels.floor, &place.floor);
+        line(&mut lines, labels.code, &place.code);
         if let Some(Position {
             latitude,
             longitude,
@@ -118,24 +118,24 @@ impl Message {
         {
             let text = format!(
                 "{latitude}, {longitude} ({} {radius} {})",
-                words.within, words.metres
+                labels.within, labels.metres
             );
-            line(&mut lines, words.position, &text);
+            line(&mut lines, labels.position, &text);
         }
         if let Some(who) = self.who {
             let text = match who {
-                Who::Me => words.who_me,
-                Who::MeAndChildren => words.who_children,
-                Who::Other => words.who_other,
+                Who::Me => labels.who_me,
+                Who::MeAndChildren => labels.who_children,
+                Who::Other => labels.who_other,
             };
             lines.push(String::from(text));
         }
         for situation in &self.situations {
             let text = match situation {
-                Situation::Violence => words.violence,
-                Situation::Weapon => words.weapon,
-                Situation::Injured => words.injured,
-                Situation::LockedIn => words.locked_in,
+                Situation::Violence => labels.violence,
+                Situation::Weapon => labels.weapon,
+                Situation::Injured => labels.injured,
+                Situation::LockedIn => labels.locked_in,
             };
             lines.push(String::from(text));
         }
@@ -145,12 +145,12 @@ impl Message {
         }
         if let Some(voice) = self.voice {
             let text = match voice {
-                Voice::No => words.voice_no,
-                Voice::Yes => words.voice_yes,
+                Voice::No => labels.voice_no,
+                Voice::Yes => labels.voice_yes,
             };
             lines.push(String::from(text));
         }
-        line(&mut lines, words.name, &self.name);
+        line(&mut lines, labels.name, &self.name);
         lines.join("\n")
     }
 }

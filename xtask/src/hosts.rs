@@ -1,7 +1,15 @@
-//! The headers of [`crate::csp`] as each kind of host reads them. The build writes one file a
+//! The headers of [`crate::headers`] as each kind of host reads them. The build writes one file a
 //! kind into `dist/`; `deploy/` has the configuration that includes it.
 
-use crate::csp::{Mode, cache_control};
+use crate::headers::{Mode, cache_control};
+
+/// Files that the build adds for servers; no page asks for them.
+pub const SERVER_FILES: [&str; 4] = [
+    "_headers",
+    "headers.conf",
+    "headers.caddy",
+    "headers.apache",
+];
 
 /// A header and its value.
 type Header = (&'static str, String);
@@ -58,10 +66,10 @@ fn quoted(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::csp;
+    use crate::headers;
 
     fn headers() -> Vec<Header> {
-        csp::headers("<script>1</script>", &["https://mairie.example".into()])
+        headers::headers("<script>1</script>", &["https://mairie.example".into()]).expect("a page")
     }
 
     fn files() -> Vec<String> {
@@ -84,7 +92,7 @@ mod tests {
     fn each_file_says_every_header_once() {
         let headers = headers();
         let texts = [
-            host_file(&headers, Mode::Plain, &files()),
+            host_file(&headers, Mode::Indexed, &files()),
             host_file(&headers, Mode::Discreet, &files()),
             nginx_file(&headers),
             caddy_file(&headers),
@@ -102,7 +110,7 @@ mod tests {
 
     #[test]
     fn one_cache_rule_an_address() {
-        let plain = host_file(&headers(), Mode::Plain, &files());
+        let plain = host_file(&headers(), Mode::Indexed, &files());
         for rule in [
             "\n/\n  Cache-Control: no-cache\n",
             "\n/index.html\n  Cache-Control: no-cache\n",
@@ -120,7 +128,7 @@ mod tests {
     /// Cloudflare reads no longer lines.
     #[test]
     fn no_line_is_too_long() {
-        for line in host_file(&headers(), Mode::Plain, &files()).lines() {
+        for line in host_file(&headers(), Mode::Indexed, &files()).lines() {
             assert!(line.len() <= 2000, "{}: {line}", line.len());
         }
     }

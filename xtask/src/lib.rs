@@ -2,8 +2,8 @@
 //! with them. In reading order:
 //!
 //! * [`tools`]: what must be on the machine, installed when it is missing;
-//! * [`build`]: `dist/`, ready to be put on a server;
-//! * [`csp`]: the policy and the other response headers, in one place;
+//! * [`build`]: trunk, which makes the build and calls [`finish`] to make it right;
+//! * [`headers`]: the policy and the other response headers, in one place;
 //! * [`hosts`]: those headers, as nginx, Caddy, Apache and others read them;
 //! * [`server`]: a small server that sends them, and can fail on purpose.
 
@@ -12,14 +12,16 @@ pub mod build;
 pub mod check_embed;
 pub mod compress;
 pub mod content;
-pub mod csp;
 pub mod e2e;
 pub mod embed;
+pub mod exit;
+pub mod finish;
+pub mod headers;
 pub mod hosts;
 pub mod html;
+pub mod lint;
 pub mod pages;
 pub mod paths;
-pub mod scripts;
 pub mod serve;
 pub mod server;
 pub mod site;

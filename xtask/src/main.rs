@@ -1,32 +1,90 @@
 //! `cargo xtask COMMAND`: reads the command, the library does the work.
 
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
 use std::process::ExitCode;
-use xtask::{bench, build, check_embed, content, pages, paths, serve, test, tools};
+use xtask::headers::Mode;
+use xtask::test::Part;
+use xtask::{bench, build, check_embed, content, finish, pages, paths, serve, test, tools};
 
-const HELP: &str = "\
-cargo xtask COMMAND
+/// The commands of this repository. Each one installs what it needs when it is missing, and says
+/// so.
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    arg_required_else_help = true
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
 
-  serve [--release] [--plain|--discreet] [--port N]
-              build, serve on this machine, print the address; without
-              --release, build again when a source file changes
-  build       the release build, ready for a server, in dist/
-  pages [--plain|--discreet] DIR
-              a folder for GitHub or GitLab Pages, Netlify, Cloudflare Pages;
-              discreet unless told otherwise
-  test [native|e2e]
-              everything, or a part: format, lints and native tests,
-              or the release build in Chromium, Firefox and WebKit
-  content     every card, the age of its check, how sure its sources are
-  content paths   the questionnaire: every rule, its reason, what each answer adds
-  check-embed URL   whether a page that carries the guide's mark does it right
-  bench       time and weight of the release build, beside other pages
-  shots DIR   screenshots of every screen, into DIR
+#[derive(Subcommand)]
+enum Command {
+    /// Builds, serves on this machine, prints the address; without --release, builds again when
+    /// a source file changes
+    Serve {
+        /// The release build instead of a quick one
+        #[arg(long)]
+        release: bool,
+        #[command(flatten)]
+        mode: ModeFlags,
+        /// The port; else the first free one from 8080
+        #[arg(long)]
+        port: Option<u16>,
+    },
+    /// Makes the release build, ready for a server, in dist/
+    Build,
+    /// Makes a folder for GitHub or GitLab Pages, Netlify, Cloudflare Pages; discreet unless told
+    /// otherwise
+    Pages {
+        #[command(flatten)]
+        mode: ModeFlags,
+        dir: PathBuf,
+    },
+    /// Tests everything, or a part: format, lints and native tests, or the release build in
+    /// Chromium, Firefox and WebKit
+    Test { part: Option<Part> },
+    /// Lists every card, the age of its check, how sure its sources are; with `paths`, the
+    /// questionnaire: every rule, its reason, what each answer adds
+    Content { what: Option<What> },
+    /// Says whether a page that carries the guide's mark does it right
+    CheckEmbed { url: String },
+    /// Measures time and weight of the release build, beside other pages
+    Bench,
+    /// Takes screenshots of every screen, into DIR
+    Shots { dir: PathBuf },
+    /// What trunk calls at the end of each build (Cargo.toml)
+    #[command(hide = true)]
+    Finish,
+}
 
-Each one installs what it needs when it is missing, and says so.";
+#[derive(Clone, Copy, ValueEnum)]
+enum What {
+    Paths,
+}
+
+#[derive(Args)]
+#[group(multiple = false)]
+struct ModeFlags {
+    /// Page addresses answer 200, files whose name holds their hash are kept
+    #[arg(long, alias = "indexed")]
+    plain: bool,
+    /// Page addresses answer 404 with the guide, nothing is kept
+    #[arg(long)]
+    discreet: bool,
+}
+
+impl ModeFlags {
+    fn mode(&self) -> Option<Mode> {
+        let plain = self.plain.then_some(Mode::Indexed);
+        plain.or(self.discreet.then_some(Mode::Discreet))
+    }
+}
 
 fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    match run(&args) {
+    match run(Cli::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("\nerror: {error:#}");
@@ -35,27 +93,68 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(args: &[String]) -> anyhow::Result<()> {
-    let args: Vec<&str> = args.iter().map(String::as_str).collect();
-    match args.as_slice() {
-        ["serve", options @ ..] => serve::run(options),
-        ["build"] => {
+fn run(command: Command) -> anyhow::Result<()> {
+    match command {
+        Command::Serve {
+            release,
+            mode,
+            port,
+        } => serve::run(release, mode.mode(), port),
+        Command::Build => {
             tools::for_build()?;
             build::release().map(drop)
         }
-        ["pages", options @ ..] => pages::run(options),
-        ["test"] => test::run(test::Part::All),
-        ["test", "native"] => test::run(test::Part::Native),
-        ["test", "e2e"] => test::run(test::Part::E2e),
-        ["content"] => content::run(),
-        ["content", "paths"] => paths::run(),
-        ["check-embed", url] => check_embed::run(url),
-        ["bench"] => bench::bench(),
-        ["shots", dir] => bench::shots(dir.as_ref()),
-        [] | ["help" | "-h" | "--help", ..] => {
-            println!("{HELP}");
-            Ok(())
+        Command::Pages { mode, dir } => pages::run(mode.mode().unwrap_or(Mode::Discreet), &dir),
+        Command::Test { part } => test::run(part),
+        Command::Content { what: None } => content::run(),
+        Command::Content {
+            what: Some(What::Paths),
+        } => paths::run(),
+        Command::CheckEmbed { url } => check_embed::run(&url),
+        Command::Bench => bench::bench(),
+        Command::Shots { dir } => bench::shots(&dir),
+        Command::Finish => finish::run(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(words: &str) -> Result<Command, String> {
+        let words = std::iter::once("cargo xtask").chain(words.split_whitespace());
+        let cli = Cli::try_parse_from(words).map_err(|error| error.to_string())?;
+        Ok(cli.command)
+    }
+
+    #[test]
+    fn a_word_too_many_too_few_or_unknown_is_an_error_that_helps() {
+        for (words, says) in [
+            ("pages", "<DIR>"),
+            ("pages a b", "'b'"),
+            ("pages --open a", "'--open'"),
+            ("pages --plain --discreet a", "--discreet"),
+            ("serve --port x", "--port"),
+            ("test e2", "e2e"),
+            ("biuld", "'build'"),
+        ] {
+            let error = parse(words).err().expect(words);
+            assert!(error.contains(says), "{words}: {error}");
         }
-        other => anyhow::bail!("there is no `cargo xtask {}`\n\n{HELP}", other.join(" ")),
+    }
+
+    #[test]
+    fn both_names_of_a_mode() {
+        for (words, mode) in [
+            ("serve", None),
+            ("serve --plain", Some(Mode::Indexed)),
+            ("serve --indexed --port 8081", Some(Mode::Indexed)),
+            ("serve --release --discreet", Some(Mode::Discreet)),
+        ] {
+            let Ok(Command::Serve { mode: flags, .. }) = parse(words) else {
+                panic!("{words}");
+            };
+            assert_eq!(flags.mode(), mode, "{words}");
+        }
     }
 }

@@ -2,9 +2,9 @@
 //! GitLab Pages, Netlify, Cloudflare Pages). `deploy/pages.md` and `deploy/netlify.md` say how
 //! to hand it over.
 
-use crate::build::{self, SERVER_FILES};
-use crate::csp::{self, Mode};
-use crate::{compress, embed, hosts, tools};
+use crate::headers::{self, Mode};
+use crate::hosts::{self, SERVER_FILES};
+use crate::{build, compress, embed, tools};
 use anyhow::{Context, Result, bail, ensure};
 use std::path::{Component, Path};
 
@@ -14,20 +14,8 @@ const MARK: &str = ".nojekyll";
 /// What these hosts answer, with status 404, to an address that is no file.
 const NOT_FOUND: &str = "404.html";
 
-/// Builds, then makes the folder. Discreet unless `--plain` says otherwise.
-pub fn run(options: &[&str]) -> Result<()> {
-    let (mut mode, mut dir) = (Mode::Discreet, None);
-    for word in options {
-        match *word {
-            "--plain" => mode = Mode::Plain,
-            "--discreet" => mode = Mode::Discreet,
-            word if word.starts_with('-') || dir.is_some() => {
-                bail!("pages does not know {word}: [--plain|--discreet] DIR")
-            }
-            word => dir = Some(Path::new(word)),
-        }
-    }
-    let dir = dir.context("pages needs a folder: cargo xtask pages [--plain|--discreet] DIR")?;
+/// Builds, then makes the folder.
+pub fn run(mode: Mode, dir: &Path) -> Result<()> {
     // Before the build, which takes its time.
     made_before(dir)?;
     tools::for_build()?;
@@ -40,7 +28,7 @@ pub fn run(options: &[&str]) -> Result<()> {
 fn explain(mode: Mode) -> &'static str {
     match mode {
         Mode::Discreet => "discreet, every page address answers 404.html with status 404.",
-        Mode::Plain => "plain, / answers with status 200.",
+        Mode::Indexed => "plain, / answers with status 200.",
     }
 }
 
@@ -69,11 +57,11 @@ pub fn make(dist: &Path, embed: &[String], mode: Mode, dir: &Path) -> Result<()>
     std::fs::create_dir_all(dir)?;
     std::fs::write(dir.join(NOT_FOUND), &page)?;
     // Without it / is one more address that is no file.
-    if mode == Mode::Plain {
+    if mode == Mode::Indexed {
         files.push("index.html".into());
         std::fs::write(dir.join("index.html"), &page)?;
     }
-    let headers = hosts::host_file(&csp::headers(&page, embed), mode, &files);
+    let headers = hosts::host_file(&headers::headers(&page, embed)?, mode, &files);
     std::fs::write(dir.join("_headers"), headers)?;
     files.push("_headers".into());
     files.push(MARK.into());
@@ -122,17 +110,17 @@ fn made_before(dir: &Path) -> Result<Vec<String>> {
 mod tests {
     use super::*;
     use std::path::PathBuf;
+    use tempfile::TempDir;
 
     const HASHED: &str = "infos-0123456789abcdef_bg.wasm";
 
     /// A build and a place for the folder, both removed when the test ends.
-    struct Place(PathBuf);
+    struct Place(TempDir);
 
     impl Place {
-        fn new(name: &str) -> Self {
-            let root = std::env::temp_dir().join(format!("pages-{}-{name}", std::process::id()));
-            std::fs::create_dir_all(root.join("dist/snippets")).expect("a folder");
-            let place = Self(root);
+        fn new() -> Self {
+            let place = Self(tempfile::tempdir().expect("a folder"));
+            std::fs::create_dir_all(place.at("dist/snippets")).expect("a folder");
             for file in [
                 "index.html",
                 "index.html.br",
@@ -149,17 +137,21 @@ mod tests {
             place
         }
 
+        fn at(&self, file: &str) -> PathBuf {
+            self.0.path().join(file)
+        }
+
         fn write(&self, folder: &str, file: &str, text: &str) {
-            std::fs::create_dir_all(self.0.join(folder)).expect("a folder");
-            std::fs::write(self.0.join(folder).join(file), text).expect("a file");
+            std::fs::create_dir_all(self.at(folder)).expect("a folder");
+            std::fs::write(self.at(folder).join(file), text).expect("a file");
         }
 
         fn dir(&self) -> PathBuf {
-            self.0.join("out")
+            self.at("out")
         }
 
         fn make(&self, mode: Mode) -> Result<()> {
-            make(&self.0.join("dist"), &[], mode, &self.dir())
+            make(&self.at("dist"), &[], mode, &self.dir())
         }
 
         fn read(&self, file: &str) -> String {
@@ -179,12 +171,6 @@ mod tests {
         }
     }
 
-    impl Drop for Place {
-        fn drop(&mut self) {
-            let _ = std::fs::remove_dir_all(&self.0);
-        }
-    }
-
     const DISCREET: [&str; 6] = [
         ".nojekyll",
         "404.html",
@@ -196,7 +182,7 @@ mod tests {
 
     #[test]
     fn discreet_has_no_index_and_keeps_nothing() {
-        let place = Place::new("discreet");
+        let place = Place::new();
         place.make(Mode::Discreet).expect("made");
         assert_eq!(place.there(), DISCREET);
         assert_eq!(place.read("404.html"), "index.html");
@@ -209,9 +195,9 @@ mod tests {
     }
 
     #[test]
-    fn plain_has_an_index_and_keeps_what_has_a_hash() {
-        let place = Place::new("plain");
-        place.make(Mode::Plain).expect("made");
+    fn indexed_has_an_index_and_keeps_what_has_a_hash() {
+        let place = Place::new();
+        place.make(Mode::Indexed).expect("made");
         assert_eq!(place.read("index.html"), place.read("404.html"));
         let headers = place.read("_headers");
         for rule in [
@@ -224,11 +210,11 @@ mod tests {
 
     #[test]
     fn made_again_it_holds_the_new_build_and_what_somebody_added() {
-        let place = Place::new("again");
-        place.make(Mode::Plain).expect("made");
+        let place = Place::new();
+        place.make(Mode::Indexed).expect("made");
         place.write("out", "CNAME", "infos.example");
         place.write("out/.git", "config", "");
-        std::fs::remove_file(place.0.join("dist/boot.js")).expect("removed");
+        std::fs::remove_file(place.at("dist/boot.js")).expect("removed");
         place.write("dist", "later.js", "new");
         place.make(Mode::Discreet).expect("made again");
         let mut expected = DISCREET.map(|file| file.replace("boot.js", "later.js"));
@@ -242,17 +228,17 @@ mod tests {
 
     #[test]
     fn an_empty_folder_and_an_empty_repository_will_do() {
-        let place = Place::new("empty");
+        let place = Place::new();
         std::fs::create_dir_all(place.dir()).expect("a folder");
         place.make(Mode::Discreet).expect("made in an empty folder");
-        let place = Place::new("git");
+        let place = Place::new();
         place.write("out/.git", "config", "");
         place.make(Mode::Discreet).expect("made in a repository");
     }
 
     #[test]
     fn a_folder_of_somebody_else_is_left_alone() {
-        let place = Place::new("other");
+        let place = Place::new();
         place.write("out", "letter.txt", "precious");
         // GitHub's mark, but not ours.
         place.write("out", MARK, "");
@@ -260,29 +246,25 @@ mod tests {
         assert!(error.contains("did not make"), "{error}");
         assert!(error.contains("name an empty folder"), "{error}");
         assert_eq!(place.there(), [MARK, "letter.txt"]);
-        let error = run(&["--plain", &place.dir().to_string_lossy()]).expect_err("refused");
+        let error = run(Mode::Indexed, &place.dir()).expect_err("refused");
         assert!(error.to_string().contains("did not make"), "{error}");
     }
 
     #[test]
     fn a_list_that_points_outside_removes_nothing() {
-        let place = Place::new("outside");
+        let place = Place::new();
         place.write("out", MARK, "404.html\n../letter.txt\n");
         place.write(".", "letter.txt", "precious");
         let error = place.make(Mode::Discreet).expect_err("refused").to_string();
         assert!(error.contains("outside"), "{error}");
-        assert!(place.0.join("letter.txt").exists());
+        assert!(place.at("letter.txt").exists());
     }
 
     #[test]
-    fn a_file_is_no_folder_and_a_word_too_many_is_an_error() {
-        let place = Place::new("file");
+    fn a_file_is_no_folder() {
+        let place = Place::new();
         place.write(".", "out", "a file");
         let error = place.make(Mode::Discreet).expect_err("refused").to_string();
         assert!(error.contains("is not a folder"), "{error}");
-        for words in [&["a", "b"][..], &["--open", "a"], &[]] {
-            let error = run(words).expect_err("refused").to_string();
-            assert!(error.contains("[--plain|--discreet] DIR"), "{error}");
-        }
     }
 }

@@ -1,41 +1,21 @@
 //! `cargo xtask serve`: the guide on this machine, with the headers of production.
 
-use crate::csp::Mode;
+use crate::build::{self, trunk_command};
+use crate::headers::Mode;
 use crate::server::Server;
 use crate::site::Options;
-use crate::{build, embed, root, tools};
-use anyhow::{Context, Result, bail};
-use std::path::Path;
-use std::time::{Duration, SystemTime};
+use crate::{embed, root, tools};
+use anyhow::{Context, Result};
 
-/// What the guide is built from.
-const WATCHED: [&str; 5] = ["src", "style", "public", "index.html", "Cargo.toml"];
-
-/// Builds, serves, and without `--release` builds again at each change. Ends with Ctrl-C.
-pub fn run(options: &[&str]) -> Result<()> {
-    let mut release = false;
-    let mut mode = None;
-    let mut port = None;
-    let mut words = options.iter();
-    while let Some(word) = words.next() {
-        match *word {
-            "--release" => release = true,
-            "--plain" => mode = Some(Mode::Plain),
-            "--discreet" => mode = Some(Mode::Discreet),
-            "--port" => {
-                let number = words.next().and_then(|word| word.parse().ok());
-                port = Some(number.context("--port needs a number from 0 to 65535")?);
-            }
-            other => {
-                bail!("serve does not know {other}: [--release] [--plain|--discreet] [--port N]")
-            }
-        }
-    }
-    let mode = mode.unwrap_or(if release { Mode::Discreet } else { Mode::Plain });
+/// Builds, serves, and without `release` has trunk build again at each change. Ends with Ctrl-C.
+pub fn run(release: bool, mode: Option<Mode>, port: Option<u16>) -> Result<()> {
+    let mode = mode.unwrap_or(if release {
+        Mode::Discreet
+    } else {
+        Mode::Indexed
+    });
     tools::for_build()?;
-    // Before the build, so that a change made during it is seen.
-    let mut built = state();
-    let root = if release {
+    let dist = if release {
         build::release()?
     } else {
         build::dev()?
@@ -45,7 +25,7 @@ pub fn run(options: &[&str]) -> Result<()> {
     sites.push(demo.origin());
     let server = start(
         Options {
-            root,
+            root: dist.clone(),
             mode,
             rewrites: Vec::new(),
             embed: sites,
@@ -59,20 +39,13 @@ pub fn run(options: &[&str]) -> Result<()> {
         explain(mode),
         demo.origin(),
     );
-    loop {
-        std::thread::sleep(Duration::from_millis(500));
-        let now = state();
-        if release || now == built {
-            continue;
-        }
-        built = now;
-        match build::dev() {
-            Ok(_) => println!("built again: reload the page"),
-            Err(error) => {
-                eprintln!("\nerror: {error:#}\nthe last build that worked is still served")
-            }
+    if release {
+        loop {
+            std::thread::park();
         }
     }
+    let status = trunk_command("watch", &root(), &dist).status()?;
+    anyhow::bail!("trunk watch has ended ({status})")
 }
 
 /// Another site, with the guide behind a mark: `deploy/demo.html`.
@@ -83,7 +56,7 @@ impl Demo {
         let options = Options {
             // Nothing is there but the page below.
             root: "/nonexistent".into(),
-            mode: Mode::Plain,
+            mode: Mode::Indexed,
             rewrites: Vec::new(),
             embed: Vec::new(),
         };
@@ -119,29 +92,6 @@ fn start(options: Options, port: Option<u16>) -> Result<Server> {
 fn explain(mode: Mode) -> &'static str {
     match mode {
         Mode::Discreet => "Discreet: pages answer 404 and nothing is kept.",
-        Mode::Plain => "Plain: pages answer 200.",
+        Mode::Indexed => "Plain: pages answer 200.",
     }
-}
-
-/// Changes when a file is saved, added, removed or renamed.
-fn state() -> (usize, Option<SystemTime>) {
-    WATCHED
-        .iter()
-        .map(|name| newest(&root().join(name)))
-        .fold((0, None), add)
-}
-
-fn newest(path: &Path) -> (usize, Option<SystemTime>) {
-    let own = path.metadata().and_then(|data| data.modified()).ok();
-    let inside = std::fs::read_dir(path).into_iter().flatten().flatten();
-    inside
-        .map(|entry| newest(&entry.path()))
-        .fold((1, own), add)
-}
-
-fn add(
-    (count, newest): (usize, Option<SystemTime>),
-    (more, time): (usize, Option<SystemTime>),
-) -> (usize, Option<SystemTime>) {
-    (count + more, newest.max(time))
 }

@@ -1,7 +1,8 @@
 //! A small static server, for `cargo xtask serve` and for the browser tests, which
 //! need to see what is asked and to make it fail: refuse, stall, answer late.
 //!
-//! Over sockets rather than a server crate, because none lets a caller refuse to answer.
+//! It stands on sockets rather than on a server crate. A service of hyper can end a connection with
+//! an error too, but it would bring a runtime, and the faults below would still be written here.
 
 use crate::site::{self, Response};
 use anyhow::{Context, Result};
@@ -12,7 +13,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-pub use crate::csp::Mode;
+pub use crate::headers::Mode;
 pub use crate::site::Options;
 
 /// How often a waiting thread looks whether it may stop.
@@ -356,7 +357,7 @@ mod tests {
         Server::start(
             Options {
                 root,
-                mode: Mode::Plain,
+                mode: Mode::Indexed,
                 rewrites: Vec::new(),
                 embed: Vec::new(),
             },

@@ -1,10 +1,11 @@
 //! Which file answers an address, and with which headers: the rules of
 //! the configurations in `deploy/`, as a function.
 
-use crate::build::SERVER_FILES;
 use crate::compress::beside;
-use crate::csp::{self, Mode};
-use crate::scripts::{self, WORKER};
+use crate::finish::name::hash;
+use crate::finish::worker::WORKER;
+use crate::headers::{self, Mode};
+use crate::hosts::SERVER_FILES;
 use std::path::PathBuf;
 
 /// What is served, and how.
@@ -62,10 +63,12 @@ pub fn answer(options: &Options, target: &str, accept: &str) -> Response {
         return Response::empty(500);
     };
     let asset = asset(options, target);
-    let mut headers = csp::headers(&page, &options.embed);
+    let Ok(mut headers) = headers::headers(&page, &options.embed) else {
+        return Response::empty(500);
+    };
     headers.push((
         "Cache-Control",
-        csp::cache_control(options.mode, asset.as_deref()).into(),
+        headers::cache_control(options.mode, asset.as_deref()).into(),
     ));
     let kind = asset
         .as_deref()
@@ -98,7 +101,7 @@ pub fn answer(options: &Options, target: &str, accept: &str) -> Response {
         }
         None => page.into_bytes(),
     };
-    let found = asset.is_some() || options.mode == Mode::Plain;
+    let found = asset.is_some() || options.mode == Mode::Indexed;
     Response {
         status: if found { 200 } else { 404 },
         headers,
@@ -112,9 +115,9 @@ fn page(options: &Options) -> Option<String> {
     if options.rewrites.is_empty() {
         return Some(page);
     }
-    let policy = csp::meta(&page);
+    let policy = headers::meta(&page).ok()?;
     let rewritten = rewrite(options, page);
-    let new_policy = csp::meta(&rewritten);
+    let new_policy = headers::meta(&rewritten).ok()?;
     Some(rewritten.replace(&policy, &new_policy))
 }
 
@@ -127,7 +130,7 @@ fn rewrite(options: &Options, text: String) -> String {
 fn worker(options: &Options, script: Vec<u8>, page: &str) -> Vec<u8> {
     let built = std::fs::read(options.root.join("index.html")).unwrap_or_default();
     let script = String::from_utf8_lossy(&script);
-    let script = script.replace(&scripts::hash(&built), &scripts::hash(page.as_bytes()));
+    let script = script.replace(&hash(&built), &hash(page.as_bytes()));
     rewrite(options, script).into_bytes()
 }
 
@@ -173,18 +176,24 @@ fn content_type(kind: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tempfile::TempDir;
 
     const HASHED: &str = "infos-0123456789abcdef_bg.wasm";
 
     /// A build in a folder that is removed when the test ends.
-    struct Build(PathBuf);
+    struct Build(TempDir);
+
+    fn policy(page: &str) -> String {
+        headers::meta(page).expect("a page")
+    }
 
     impl Build {
-        fn new(name: &str) -> Self {
-            let root = std::env::temp_dir().join(format!("site-{}-{name}", std::process::id()));
+        fn new() -> Self {
+            let folder = tempfile::tempdir().expect("a folder");
+            let root = folder.path();
             std::fs::create_dir_all(root.join("dist")).expect("a folder");
             let meta = |policy: &str| format!("<meta content=\"{policy}\"><script>a</script>");
-            let page = meta("").replace("\"\"", &format!("\"{}\"", csp::meta(&meta(""))));
+            let page = meta("").replace("\"\"", &format!("\"{}\"", policy(&meta(""))));
             for (file, text) in [
                 ("secret.txt", "outside"),
                 ("dist/index.html", page.as_str()),
@@ -197,22 +206,16 @@ mod tests {
             ] {
                 std::fs::write(root.join(file), text).expect("a file");
             }
-            Self(root)
+            Self(folder)
         }
 
         fn options(&self, mode: Mode) -> Options {
             Options {
-                root: self.0.join("dist"),
+                root: self.0.path().join("dist"),
                 mode,
                 rewrites: Vec::new(),
                 embed: Vec::new(),
             }
-        }
-    }
-
-    impl Drop for Build {
-        fn drop(&mut self) {
-            let _ = std::fs::remove_dir_all(&self.0);
         }
     }
 
@@ -225,7 +228,7 @@ mod tests {
 
     #[test]
     fn discreet_answers_every_page_address_with_404_and_keeps_nothing() {
-        let build = Build::new("discreet");
+        let build = Build::new();
         let options = build.options(Mode::Discreet);
         for target in ["/", "/index.html", "/anything", "/a/b?c=d", "/none.js"] {
             let response = answer(&options, target, "");
@@ -238,9 +241,9 @@ mod tests {
     }
 
     #[test]
-    fn plain_answers_200_and_keeps_what_has_a_hash() {
-        let build = Build::new("plain");
-        let options = build.options(Mode::Plain);
+    fn indexed_answers_200_and_keeps_what_has_a_hash() {
+        let build = Build::new();
+        let options = build.options(Mode::Indexed);
         let page = answer(&options, "/anything", "");
         assert_eq!(
             (page.status, header(&page, "Cache-Control")),
@@ -256,8 +259,8 @@ mod tests {
 
     #[test]
     fn no_address_reaches_outside_or_a_server_file() {
-        let build = Build::new("outside");
-        let options = build.options(Mode::Plain);
+        let build = Build::new();
+        let options = build.options(Mode::Indexed);
         for target in [
             "/../secret.txt",
             "/%2e%2e/secret.txt",
@@ -278,8 +281,8 @@ mod tests {
 
     #[test]
     fn the_best_encoding_that_is_accepted_and_there() {
-        let build = Build::new("encoding");
-        let options = build.options(Mode::Plain);
+        let build = Build::new();
+        let options = build.options(Mode::Indexed);
         let page = answer(&options, "/", "gzip, deflate, br;q=1.0");
         assert_eq!(
             (header(&page, "Content-Encoding"), page.body.as_slice()),
@@ -296,14 +299,14 @@ mod tests {
 
     #[test]
     fn a_rewritten_page_has_the_policy_of_what_it_holds() {
-        let build = Build::new("rewrite");
-        let mut options = build.options(Mode::Plain);
+        let build = Build::new();
+        let mut options = build.options(Mode::Indexed);
         options.rewrites = vec![("<script>a<".into(), "<script>b<".into())];
         let response = answer(&options, "/", "br");
         let page = String::from_utf8(response.body.clone()).expect("text");
-        let policy = header(&response, "Content-Security-Policy").expect("the header");
+        let sent = header(&response, "Content-Security-Policy").expect("the header");
         assert!(page.contains("<script>b</script>"));
-        assert!(policy.starts_with(&csp::meta("<script>b</script>")));
-        assert!(page.contains(&csp::meta("<script>b</script>")));
+        assert!(sent.starts_with(&policy("<script>b</script>")));
+        assert!(page.contains(&policy("<script>b</script>")));
     }
 }

@@ -17,16 +17,31 @@ pub fn run(name: &str, command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// As [`run`], handing each line of the standard output to `line` as it is shown.
+/// Runs a command that is a part of a step: what it prints is shown if it fails.
+pub fn quiet(command: &mut Command) -> Result<()> {
+    let output = command.output().with_context(|| cannot_start(command))?;
+    if !output.status.success() {
+        let said = [output.stdout, output.stderr].concat();
+        bail!(
+            "{} ({})\n{}",
+            shown(command),
+            output.status,
+            String::from_utf8_lossy(&said).trim_end()
+        );
+    }
+    Ok(())
+}
+
+/// As [`run`], handing each line of what the program prints to `line` as it is shown.
 /// Whether the program succeeded is for the caller to judge.
 pub fn read(name: &str, command: &mut Command, mut line: impl FnMut(&str)) -> Result<bool> {
     let start = begin(name);
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .with_context(|| cannot_start(command))?;
-    let output = child.stdout.take().context("no standard output")?;
-    for text in BufReader::new(output).lines() {
+    let (reader, writer) = std::io::pipe()?;
+    command.stdout(writer.try_clone()?).stderr(writer);
+    let mut child = command.spawn().with_context(|| cannot_start(command))?;
+    // Only the program holds the other end now: reading ends when it ends.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    for text in BufReader::new(reader).lines() {
         // Not `?`: a line that is not UTF-8 must not hide the ones after it.
         let Ok(text) = text else { continue };
         println!("{text}");

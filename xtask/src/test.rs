@@ -1,63 +1,39 @@
 //! `cargo xtask test`: what must hold before a change lands.
 
-use crate::{build, e2e, step, tools};
+use crate::{build, e2e, lint, step, tools};
 use anyhow::{Result, bail, ensure};
 use std::process::Command;
 
-/// The tests of `tests/e2e` that take the whole machine.
-const LOAD: &str = "serving::load";
-
 /// Which tests.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Part {
-    /// Both parts.
-    All,
     /// Format, lints, and the tests that need no browser.
     Native,
     /// The release build in Chromium, Firefox and WebKit, and behind nginx, Caddy and Apache.
     E2e,
 }
 
-/// Runs them and says how many passed. Stops at the first step that is not a test;
-/// all the tests are run even if some fail.
-pub fn run(part: Part) -> Result<()> {
+/// Runs a part or both, and says how many tests passed. Stops at the first step that is not a
+/// test; all the tests are run even if some fail (`.config/nextest.toml`).
+pub fn run(part: Option<Part>) -> Result<()> {
     let mut count = Count::default();
     // Before anything else: what cannot be installed is known at once.
-    if part == Part::Native {
-        tools::wasm_target()?
+    if part == Some(Part::Native) {
+        tools::for_native_tests()?;
     } else {
-        tools::for_tests()?
+        tools::for_tests()?;
     }
-    if part != Part::E2e {
-        cargo("format", &["fmt", "--all", "--check"])?;
-        let app = ["clippy", "--package", "infos", "--target", tools::TARGET];
-        cargo(
-            "lints of the app",
-            &[&app[..], &["--", "-D", "warnings"]].concat(),
-        )?;
-        let all = [
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--",
-            "-D",
-            "warnings",
-        ];
-        cargo("lints of everything", &all)?;
-        let native = ["test", "--workspace", "--exclude", "e2e", "--no-fail-fast"];
+    if part != Some(Part::E2e) {
+        lint::run()?;
+        let native = ["nextest", "run", "--workspace", "--exclude", "e2e"];
         count.tests("native tests", tools::command("cargo").args(native))?;
+        let examples = ["test", "--doc", "--workspace", "--exclude", "e2e"];
+        count.tests("examples", tools::command("cargo").args(examples))?;
     }
-    if part != Part::Native {
+    if part != Some(Part::Native) {
         let dist = build::release()?;
-        // Two browsers at a time: each is a handful of processes.
-        let browsers = ["--test-threads=2", "--skip", LOAD];
-        // Alone: a thousand visitors leave nothing of the machine to anybody else.
-        let load = ["--test-threads=1", "--nocapture", LOAD];
-        for (name, options) in [("browser tests", &browsers), ("load tests", &load)] {
-            let e2e = ["test", "--package", "e2e", "--no-fail-fast", "--"];
-            let e2e = [&e2e[..], options].concat();
-            count.tests(name, &mut e2e::cargo(&dist, &e2e)?)?;
-        }
+        let browsers = ["nextest", "run", "--package", "e2e"];
+        count.tests("browser tests", &mut e2e::cargo(&dist, &browsers)?)?;
     }
     let Count { passed, failed } = count;
     println!("\n{passed} passed, {failed} failed");
@@ -65,11 +41,7 @@ pub fn run(part: Part) -> Result<()> {
     Ok(())
 }
 
-fn cargo(name: &str, arguments: &[&str]) -> Result<()> {
-    step::run(name, tools::command("cargo").args(arguments))
-}
-
-#[derive(Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 struct Count {
     passed: usize,
     failed: usize,
@@ -87,17 +59,31 @@ impl Count {
         Ok(())
     }
 
-    /// `test result: ok. 12 passed; 0 failed; …`
+    /// nextest's `Summary [  0.1s] 3 tests run: 1 passed (1 slow), 1 failed, 1 timed out, 0
+    /// skipped`, or rustdoc's `test result: ok. 12 passed; 0 failed; …`. A test that a
+    /// cancelled run did not reach has not passed.
     fn add(&mut self, line: &str) {
-        let Some((_, result)) = line.split_once("test result: ") else {
+        let Some(counts) = line
+            .split_once("test result: ")
+            .or_else(|| line.split_once("Summary [")?.1.split_once("] "))
+            .map(|(_, counts)| counts)
+        else {
             return;
         };
-        let number = |word| {
-            let before = result.split(word).next()?.trim_end();
-            before.rsplit(' ').next()?.parse::<usize>().ok()
-        };
-        self.passed += number("passed").unwrap_or(0);
-        self.failed += number("failed").unwrap_or(0);
+        let counts = counts
+            .rsplit_once(": ")
+            .map_or(counts, |(_, counts)| counts);
+        for count in counts.split([',', ';', '.']) {
+            let mut words = count.split_whitespace();
+            let Some(number) = words.next().and_then(|word| word.parse::<usize>().ok()) else {
+                continue;
+            };
+            match words.next() {
+                Some("passed") => self.passed += number,
+                Some("failed" | "timed" | "exec") => self.failed += number,
+                _ => {}
+            }
+        }
     }
 }
 
@@ -111,10 +97,12 @@ mod tests {
         for line in [
             "running 3 tests",
             "test result: FAILED. 2 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out",
-            "test result: ok. 40 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out",
+            "        PASS [   0.010s] xtask test::tests::results_add_up",
+            "     Summary [   4.210s] 46 tests run: 43 passed (2 slow), 1 failed, 1 timed out, 1 exec failed, 3 skipped",
+            "     Summary [   0.100s] 5 tests run: 5 passed, 0 skipped",
         ] {
             count.add(line);
         }
-        assert_eq!((count.passed, count.failed), (42, 1));
+        assert_eq!((count.passed, count.failed), (50, 4));
     }
 }

@@ -16,18 +16,29 @@ use std::process::{Command, Stdio};
 /// What the app is compiled to.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// What `cargo xtask build` needs.
+/// What `cargo xtask build` needs. The packages of npm come while cargo compiles.
 pub fn for_build() -> Result<()> {
     wasm_target()?;
-    crates::trunk()?;
-    crates::wasm_bindgen()?;
-    npm::tools()
+    std::thread::scope(|scope| {
+        let npm = scope.spawn(npm::tools);
+        let cargo = crates::trunk().and_then(|()| crates::wasm_bindgen());
+        let npm = npm.join().unwrap_or_else(|_| bail!("installing from npm"));
+        cargo.and(npm)
+    })
+}
+
+/// What the native tests and the lints need.
+pub fn for_native_tests() -> Result<()> {
+    wasm_target()?;
+    npm::tools()?;
+    crates::nextest()
 }
 
 /// What the browser tests need besides.
 pub fn for_tests() -> Result<()> {
-    for_build()?;
     apt::browsers()?;
+    for_build()?;
+    crates::nextest()?;
     crates::geckodriver()
 }
 
@@ -115,7 +126,7 @@ fn output(command: &mut Command) -> Option<String> {
 /// The standard library for [`TARGET`].
 pub fn wasm_target() -> Result<()> {
     let dir = output(command("rustc").args(["--print", "target-libdir", "--target", TARGET]))
-        .context("rustc does not run. Install Rust 1.88 or later: https://rustup.rs")?;
+        .context("rustc does not run. Install Rust 1.90 or later: https://rustup.rs")?;
     if Path::new(&dir).is_dir() {
         return Ok(());
     }

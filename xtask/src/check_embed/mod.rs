@@ -15,22 +15,25 @@ use url::Url;
 #[derive(Debug, Default)]
 pub struct Report {
     /// What is right.
-    pub right: Vec<String>,
+    pub ok: Vec<String>,
     /// What is wrong, and what to do.
-    pub wrong: Vec<String>,
+    pub problems: Vec<String>,
 }
 
 /// Checks the page at `url` and prints the report. Fails if something is wrong.
 pub fn run(url: &str) -> Result<()> {
     let report = check(url)?;
-    for line in &report.right {
+    for line in &report.ok {
         println!("✓ {line}");
     }
-    for line in &report.wrong {
+    for line in &report.problems {
         println!("✗ {line}");
     }
-    if !report.wrong.is_empty() {
-        bail!("{} to mend on {url} (deploy/embed.md)", report.wrong.len());
+    if !report.problems.is_empty() {
+        bail!(
+            "{} problems on {url} (deploy/embed.md)",
+            report.problems.len()
+        );
     }
     println!("\nThe mark works on {url}. Open it once in a browser all the same.");
     Ok(())
@@ -86,15 +89,15 @@ pub fn check(url: &str) -> Result<Report> {
     // A browser follows redirections too.
     let url = host.url.clone();
     let mut report = Report::default();
-    let lines = page::lines(&host.body);
+    let lines = page::lines(&host.body)?;
     if host.status != 200 {
-        report.wrong.push(format!(
+        report.problems.push(format!(
             "the page answers {}: give the address of the page itself",
             host.status
         ));
     }
     if lines.is_empty() {
-        report.wrong.push(
+        report.problems.push(
             "the page has no line <script src=\"https://…/embed.js\" defer></script>: add it where the mark \
              should stand (if a script adds it later, check a page that has it)"
                 .into(),
@@ -105,7 +108,7 @@ pub fn check(url: &str) -> Result<Report> {
         .map(Policy::read)
         .collect();
     policies.extend(
-        page::policies(&host.body)
+        page::policies(&host.body)?
             .iter()
             .map(|text| Policy::read(text)),
     );
@@ -114,7 +117,7 @@ pub fn check(url: &str) -> Result<Report> {
     }
     for value in host.all("cross-origin-embedder-policy") {
         if value.contains("require-corp") || value.contains("credentialless") {
-            report.wrong.push(format!(
+            report.problems.push(format!(
                 "the page sends Cross-Origin-Embedder-Policy: {value}, which refuses every frame of another \
                  site that does not send it too: leave it out on the pages with the mark"
             ));
@@ -124,8 +127,8 @@ pub fn check(url: &str) -> Result<Report> {
 }
 
 fn check_line(url: &Url, line: &Line, policies: &[Policy], report: &mut Report) -> Result<()> {
-    let Report { right, wrong } = report;
-    wrong.extend(line.problems());
+    let Report { ok, problems } = report;
+    problems.extend(line.problems());
     let script = url
         .join(&line.src)
         .with_context(|| format!("src=\"{}\"", line.src))?;
@@ -136,24 +139,24 @@ fn check_line(url: &Url, line: &Line, policies: &[Policy], report: &mut Report) 
     let (here, there) = (url.origin(), guide.origin());
     let origin = there.ascii_serialization();
     if here == there {
-        wrong.push(format!(
+        problems.push(format!(
             "the page and the guide are the same site ({origin}): the page could read what is read. Put the \
              guide on another host name"
         ));
     }
     if guide.scheme() != "https" && !policy::is_local(&guide) {
-        wrong.push(format!("{origin}: the guide must be served over https"));
+        problems.push(format!("{origin}: the guide must be served over https"));
     }
     for policy in policies {
         if !policy.allows_script(&script, &here, line.nonce.as_deref()) {
-            wrong.push(format!(
+            problems.push(format!(
                 "the page's policy refuses the script: add {} to script-src, or copy embed.js to your site \
                  and write data-guide=\"{origin}\"",
                 script.origin().ascii_serialization()
             ));
         }
         if !policy.allows_frame(&guide, &here) {
-            wrong.push(format!(
+            problems.push(format!(
                 "the page's policy refuses the frame: add {origin} to frame-src"
             ));
         }
@@ -164,39 +167,39 @@ fn check_line(url: &Url, line: &Line, policies: &[Policy], report: &mut Report) 
         .all("content-type")
         .any(|kind| kind.contains("javascript"));
     if answer.status != 200 || !javascript {
-        wrong.push(format!(
+        problems.push(format!(
             "{script} answers {} and is {}: it must be 200 and JavaScript",
             answer.status,
             answer.all("content-type").next().unwrap_or("of no type")
         ));
     } else if !answer.body.contains("attachShadow") {
-        wrong.push(format!("{script} is not the script of the guide"));
+        problems.push(format!("{script} is not the script of the guide"));
     } else {
-        right.push(format!("{script} is there"));
+        ok.push(format!("{script} is there"));
     }
 
     let page = Answer::get(&guide.join("/")?)?;
     if !page.body.contains("id=\"emergency\"") && !page.body.contains("id=emergency") {
-        wrong.push(format!(
+        problems.push(format!(
             "{origin}/ is not the guide (status {})",
             page.status
         ));
         return Ok(());
     }
-    right.push(format!("{origin}/ is the guide"));
+    ok.push(format!("{origin}/ is the guide"));
     for value in page.all("x-frame-options") {
-        wrong.push(format!(
+        problems.push(format!(
             "{origin} sends X-Frame-Options: {value}: its server must leave it out"
         ));
     }
     let mut list = page.all("content-security-policy").map(Policy::read);
     if list.all(|policy| policy.allows_ancestor(url, &there)) {
-        right.push(format!(
+        ok.push(format!(
             "{origin} lets {} carry it",
             here.ascii_serialization()
         ));
     } else {
-        wrong.push(format!(
+        problems.push(format!(
             "{origin} does not let this page carry it: ask for {} to be added to deploy/embed.txt",
             here.ascii_serialization()
         ));

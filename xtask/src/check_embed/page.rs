@@ -1,6 +1,7 @@
 //! The lines of a page that bring the mark, and the policies in its `<meta>`.
 
-use crate::html::{self, Part};
+use crate::html;
+use anyhow::Result;
 
 /// What `data-…` the script knows (deploy/embed.md).
 const KNOWN: [&str; 5] = ["guide", "label", "in", "corner", "start"];
@@ -23,38 +24,26 @@ pub struct Line {
 }
 
 /// The lines of a page.
-pub fn lines(page: &str) -> Vec<Line> {
-    let scripts = tags(page, "script").map(|attributes| {
-        let value = |name: &str| find(&attributes, name);
-        Line {
-            src: value("src").unwrap_or_default(),
-            guide: value("data-guide"),
-            nonce: value("nonce"),
-            attributes,
-        }
+pub fn lines(page: &str) -> Result<Vec<Line>> {
+    let scripts = html::attributes(page, "script")?.into_iter();
+    let lines = scripts.map(|attributes| Line {
+        src: find(&attributes, "src").unwrap_or_default(),
+        guide: find(&attributes, "data-guide"),
+        nonce: find(&attributes, "nonce"),
+        attributes,
     });
-    scripts
-        .filter(|line| {
-            line.guide.is_some()
-                || line
-                    .src
-                    .split(['?', '#'])
-                    .next()
-                    .is_some_and(|src| src.ends_with("/embed.js"))
-        })
-        .collect()
+    let brings_it = |line: &Line| {
+        let src = line.src.split(['?', '#']).next();
+        line.guide.is_some() || src.is_some_and(|src| src.ends_with("/embed.js"))
+    };
+    Ok(lines.filter(brings_it).collect())
 }
 
 /// The policies that a page gives itself.
-pub fn policies(page: &str) -> Vec<String> {
-    let metas = tags(page, "meta");
-    let policies = metas.filter(|attributes| {
-        find(attributes, "http-equiv")
-            .is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy"))
-    });
-    policies
-        .filter_map(|attributes| find(&attributes, "content"))
-        .collect()
+pub fn policies(page: &str) -> Result<Vec<String>> {
+    let metas = html::attributes(page, "meta[http-equiv='content-security-policy' i]")?;
+    let contents = metas.iter().filter_map(|meta| find(meta, "content"));
+    Ok(contents.collect())
 }
 
 impl Line {
@@ -94,50 +83,6 @@ fn find(attributes: &[(String, String)], name: &str) -> Option<String> {
     found.map(|(_, value)| value.clone())
 }
 
-/// The attributes of each start tag `name`.
-fn tags<'a>(page: &'a str, name: &'a str) -> impl Iterator<Item = Vec<(String, String)>> + 'a {
-    html::parts(page).into_iter().filter_map(move |part| {
-        let Part::Tag(tag) = part else { return None };
-        let inside = tag.strip_prefix('<')?.strip_suffix('>')?;
-        let rest = inside.get(name.len()..)?;
-        let fits = inside.get(..name.len())?.eq_ignore_ascii_case(name);
-        (fits
-            && rest
-                .chars()
-                .next()
-                .is_none_or(|next| next.is_whitespace() || next == '/'))
-        .then(|| attributes(rest))
-    })
-}
-
-/// `a="b" c='d' e=f g`
-fn attributes(text: &str) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    let mut rest = text.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
-    while !rest.is_empty() {
-        let end = rest
-            .find(|c: char| c.is_whitespace() || c == '=')
-            .unwrap_or(rest.len());
-        let (name, after) = rest.split_at(end);
-        let mut value = "";
-        rest = after.trim_start();
-        if let Some(after) = rest.strip_prefix('=') {
-            let after = after.trim_start();
-            let quote = after
-                .chars()
-                .next()
-                .filter(|first| matches!(first, '"' | '\''));
-            (value, rest) = match quote {
-                Some(quote) => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
-                None => after.split_at(after.find(char::is_whitespace).unwrap_or(after.len())),
-            };
-        }
-        found.push((name.to_lowercase(), value.replace("&amp;", "&")));
-        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,7 +91,7 @@ mod tests {
     fn the_lines_of_a_page() {
         let page = r#"<!-- <script src="/embed.js"></script> --><SCRIPT defer src='https://g.example/embed.js?1' data-corner data-label=Infos></SCRIPT>
                       <script src=/app.js></script><script>"embed.js"</script><script src="/aide.js" data-guide="https://g.example" nonce="n"></script>"#;
-        let lines = lines(page);
+        let lines = lines(page).expect("a page");
         assert_eq!(lines.len(), 2);
         assert_eq!(lines[0].src, "https://g.example/embed.js?1");
         assert!(lines[0].problems().is_empty(), "{:?}", lines[0].problems());
@@ -166,7 +111,7 @@ mod tests {
             ("type=module data-guide=https://g.example", "defer"),
         ] {
             let page = format!("<script src=\"/embed.js\" {attributes}></script>");
-            let problems = lines(&page)[0].problems();
+            let problems = lines(&page).expect("a page")[0].problems();
             assert!(
                 problems.len() == 1 && problems[0].contains(says),
                 "{attributes}: {problems:?}"
@@ -177,6 +122,6 @@ mod tests {
     #[test]
     fn the_policies_of_a_page() {
         let page = "<meta charset=utf-8><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\">";
-        assert_eq!(policies(page), ["default-src 'self'"]);
+        assert_eq!(policies(page).expect("a page"), ["default-src 'self'"]);
     }
 }

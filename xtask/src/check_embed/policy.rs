@@ -1,117 +1,69 @@
-//! Content-Security-Policy, as far as a script and a frame of another site need it
-//! (<https://www.w3.org/TR/CSP3/#match-url-to-source-list>).
+//! What a Content-Security-Policy of another site says of the guide's script and frame. The crate
+//! `content-security-policy` decides, as it does in the browser Servo.
 
-use url::{Origin, Url};
+use content_security_policy::{
+    CheckResult, CspList, Destination, Initiator, Origin, ParserMetadata, PolicyDisposition,
+    PolicySource, Request, Response, Url,
+};
 
-/// One policy: its directives with their sources.
+/// The policies of a header or of a `<meta>`.
 #[derive(Debug)]
-pub struct Policy(Vec<(String, Vec<String>)>);
+pub struct Policy(CspList);
 
 impl Policy {
     /// Reads a header or a `<meta>`.
     pub fn read(text: &str) -> Self {
-        let directives = text.split(';').filter_map(|directive| {
-            let mut words = directive.split_whitespace().map(str::to_owned);
-            Some((words.next()?.to_lowercase(), words.collect()))
-        });
-        Self(directives.collect())
-    }
-
-    /// The sources of the first directive that is there.
-    fn sources(&self, names: &[&str]) -> Option<&[String]> {
-        let find = |name: &&str| self.0.iter().find(|(known, _)| known == name);
-        names
-            .iter()
-            .find_map(find)
-            .map(|(_, sources)| sources.as_slice())
+        Self(CspList::parse(
+            text,
+            PolicySource::Header,
+            PolicyDisposition::Enforce,
+        ))
     }
 
     /// Whether the page `here` may load a script, its line having a nonce or none.
     pub fn allows_script(&self, script: &Url, here: &Origin, nonce: Option<&str>) -> bool {
-        let Some(sources) = self.sources(&["script-src-elem", "script-src", "default-src"]) else {
-            return true;
-        };
-        let by_nonce = nonce.is_some_and(|nonce| {
-            sources
-                .iter()
-                .any(|source| *source == format!("'nonce-{nonce}'"))
-        });
-        // With 'strict-dynamic' hosts count for nothing.
-        let strict = sources.iter().any(|source| source == "'strict-dynamic'");
-        by_nonce || !strict && matches(sources, script, here)
+        self.allows(script, here, Destination::Script, nonce)
     }
 
     /// Whether the page `here` may show a frame.
     pub fn allows_frame(&self, frame: &Url, here: &Origin) -> bool {
-        self.sources(&["frame-src", "child-src", "default-src"])
-            .is_none_or(|sources| matches(sources, frame, here))
+        self.allows(frame, here, Destination::IFrame, None)
     }
 
     /// Whether the guide, at `there`, lets `page` carry it.
     pub fn allows_ancestor(&self, page: &Url, there: &Origin) -> bool {
-        self.sources(&["frame-ancestors"])
-            .is_none_or(|sources| matches(sources, page, there))
+        let guide = Url::parse(&there.ascii_serialization()).unwrap_or_else(|_| page.clone());
+        let response = Response {
+            url: guide,
+            redirect_count: 0,
+        };
+        let around = vec![page.clone()];
+        let policies = &self.0;
+        let (result, _) = policies
+            .should_navigation_response_to_navigation_request_be_blocked(&response, there, &around);
+        result == CheckResult::Allowed
+    }
+
+    fn allows(&self, url: &Url, here: &Origin, what: Destination, nonce: Option<&str>) -> bool {
+        let request = Request {
+            url: url.clone(),
+            current_url: url.clone(),
+            origin: here.clone(),
+            redirect_count: 0,
+            destination: what,
+            initiator: Initiator::None,
+            nonce: nonce.unwrap_or_default().to_owned(),
+            integrity_metadata: String::new(),
+            parser_metadata: ParserMetadata::ParserInserted,
+        };
+        let (result, _) = self.0.should_request_be_blocked(&request);
+        result == CheckResult::Allowed
     }
 }
 
 /// Whether a browser takes an address for safe without https.
 pub fn is_local(url: &Url) -> bool {
     matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"))
-}
-
-fn matches(sources: &[String], url: &Url, own: &Origin) -> bool {
-    sources
-        .iter()
-        .any(|source| match source.to_lowercase().as_str() {
-            "'self'" => url.origin() == *own,
-            "*" => matches!(url.scheme(), "http" | "https"),
-            quoted if quoted.starts_with('\'') => false,
-            scheme if scheme.ends_with(':') => fits_scheme(scheme.trim_end_matches(':'), url),
-            host => fits_host(host, url, own),
-        })
-}
-
-/// http allows https as well.
-fn fits_scheme(scheme: &str, url: &Url) -> bool {
-    scheme == url.scheme() || scheme == "http" && url.scheme() == "https"
-}
-
-/// `https://www.mairie.example:8443/path`, `*.mairie.example`, `mairie.example:*`
-fn fits_host(source: &str, url: &Url, own: &Origin) -> bool {
-    let (scheme, rest) = match source.split_once("://") {
-        Some((scheme, rest)) => (scheme.to_owned(), rest),
-        None => {
-            let own = own.ascii_serialization();
-            (
-                own.split_once(':')
-                    .map_or("https", |(scheme, _)| scheme)
-                    .to_owned(),
-                source,
-            )
-        }
-    };
-    let (place, path) = rest
-        .split_once('/')
-        .map_or((rest, ""), |(place, path)| (place, path));
-    let (host, port) = place
-        .rsplit_once(':')
-        .map_or((place, None), |(host, port)| (host, Some(port)));
-    let name = url.host_str().unwrap_or_default();
-    let host_fits = match host.strip_prefix('*') {
-        Some(end) => name.len() > end.len() && name.ends_with(end),
-        None => name == host,
-    };
-    let default = |scheme: &str| if scheme == "https" { 443 } else { 80 };
-    let actual = url.port_or_known_default();
-    let port_fits = match port {
-        Some("*") => true,
-        Some(port) => port.parse().ok() == actual,
-        None => actual == Some(default(url.scheme())),
-    };
-    let path_fits = path.is_empty()
-        || url.path().trim_start_matches('/') == path
-        || path.ends_with('/') && url.path()[1..].starts_with(path);
-    fits_scheme(&scheme, url) && host_fits && port_fits && path_fits
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@ use crate::root;
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
-/// binaryen (wasm-opt), terser and axe-core.
+/// What `xtask/npm/package.json` names: for the release build, the lints and the browser tests.
 pub fn tools() -> Result<()> {
-    packages("npm", &tools_dir(), "binaryen, terser and axe-core (npm)")
+    packages("npm", &tools_dir(), "the tools from npm")
 }
 
 /// govuk-frontend and DSFR.
@@ -54,7 +54,7 @@ fn packages(source: &str, dir: &Path, what: &str) -> Result<()> {
     .arg(dir);
     install(
         what,
-        "about 20 seconds",
+        "about 10 seconds",
         &mut npm,
         "Is the network within reach?",
     )

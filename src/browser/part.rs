@@ -1,0 +1,207 @@
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{
+    Document, DocumentFragment, Element, Event, EventInit, HtmlElement, HtmlTemplateElement, window,
+};
+
+/// An element of the page.
+#[derive(Clone)]
+pub struct Part(HtmlElement);
+
+pub(super) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+impl Part {
+    /// The first element of the page that a CSS selector names.
+    pub fn of_page(css: &str) -> Option<Self> {
+        Self::from_element(document()?.query_selector(css).ok()??)
+    }
+
+    /// The whole page: what stands on it is for styles, scripts and tests.
+    pub fn root() -> Option<Self> {
+        Self::from_element(document()?.document_element()?)
+    }
+
+    /// A new, empty element of a kind, which stands nowhere yet.
+    pub fn new(kind: &str) -> Option<Self> {
+        Self::from_element(document()?.create_element(kind).ok()?)
+    }
+
+    pub(super) fn from_element(element: Element) -> Option<Self> {
+        // A part of another document (`DomParser`) is an element all the same.
+        element.dyn_into().ok().map(Self)
+    }
+
+    /// The first element inside this one that a CSS selector names.
+    pub fn part(&self, css: &str) -> Option<Self> {
+        Self::from_element(self.0.query_selector(css).ok()??)
+    }
+
+    /// Every element inside this one that a CSS selector names, in reading order.
+    pub fn parts(&self, css: &str) -> Vec<Self> {
+        let Ok(found) = self.0.query_selector_all(css) else {
+            return Vec::new();
+        };
+        let one = |index| Self::from_element(found.get(index)?.dyn_into().ok()?);
+        (0..found.length()).filter_map(one).collect()
+    }
+
+    /// This element or the closest one around it that a CSS selector names.
+    pub fn around(&self, css: &str) -> Option<Self> {
+        Self::from_element(self.0.closest(css).ok()??)
+    }
+
+    /// An attribute; nothing if the element has none of that name.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        self.0.get_attribute(name)
+    }
+
+    /// Sets an attribute.
+    pub fn set_attribute(&self, name: &str, value: &str) {
+        let _ = self.0.set_attribute(name, value);
+    }
+
+    /// Takes an attribute away.
+    pub fn remove_attribute(&self, name: &str) {
+        let _ = self.0.remove_attribute(name);
+    }
+
+    /// Shows the element, or hides it from everybody.
+    pub fn show(&self, shown: bool) {
+        self.0.set_hidden(!shown);
+    }
+
+    /// Its words.
+    pub fn text(&self) -> String {
+        self.0.text_content().unwrap_or_default()
+    }
+
+    /// Replaces whatever stands in the element, also what a translator has put there.
+    pub fn say(&self, text: &str) {
+        self.0.set_text_content(Some(text));
+    }
+
+    /// What is written into the element, when it is a field.
+    pub fn value(&self) -> String {
+        let field = self.0.dyn_ref::<web_sys::HtmlInputElement>();
+        field.map(web_sys::HtmlInputElement::value).unwrap_or_default()
+    }
+
+    /// Writes into the element, when it is a field.
+    pub fn set_value(&self, text: &str) {
+        if let Some(field) = self.0.dyn_ref::<web_sys::HtmlInputElement>() {
+            field.set_value(text);
+        }
+    }
+
+    /// Puts another element at the end of this one.
+    pub fn append(&self, part: &Self) {
+        let _ = self.0.append_child(&part.0);
+    }
+
+    /// Moves everything that stands in another element to the end of this one.
+    pub fn append_children(&self, of: &Self) {
+        while let Some(child) = of.0.first_child() {
+            if self.0.append_child(&child).is_err() {
+                return;
+            }
+        }
+    }
+
+    /// Puts a copy of everything that stands in another element at the end of this one.
+    pub fn append_copies(&self, of: &Self) {
+        let mut child = of.0.first_child();
+        while let Some(node) = child {
+            if let Some(document) = document()
+                && let Ok(copy) = document.import_node_with_deep(&node, true)
+            {
+                let _ = self.0.append_child(&copy);
+            }
+            child = node.next_sibling();
+        }
+    }
+
+    /// Puts a copy of what a `<template>` of the page holds at the end of this one.
+    pub fn append_template(&self, id: &str) {
+        let template = document().and_then(|document| document.get_element_by_id(id));
+        let template = template.and_then(|found| found.dyn_into::<HtmlTemplateElement>().ok());
+        let Some(template) = template else { return };
+        let content: DocumentFragment = template.content();
+        if let Some(document) = document()
+            && let Ok(copy) = document.import_node_with_deep(&content, true)
+        {
+            let _ = self.0.append_child(&copy);
+        }
+    }
+
+    /// A copy of the element with all that stands in it.
+    pub fn copy(&self) -> Option<Self> {
+        Self::from_element(self.0.clone_node_with_deep(true).ok()?.dyn_into().ok()?)
+    }
+
+    /// Takes over what a piece of the page of texts says of itself, and all that stands in it.
+    pub fn become_screen(&self, article: &Self) {
+        let class = article.attribute("class").unwrap_or_default();
+        self.set_attribute("class", &["screen ", &class].concat());
+        for name in article.0.get_attribute_names().iter().filter_map(|name| name.as_string()) {
+            if name.starts_with("data-") {
+                let value = article.attribute(&name).unwrap_or_default();
+                self.set_attribute(&name, &value);
+            }
+        }
+        self.append_children(article);
+    }
+
+    /// Tells whoever listens that something was written into the element.
+    pub fn tell_input(&self) {
+        let init = EventInit::new();
+        init.set_bubbles(true);
+        if let Ok(event) = Event::new_with_event_init_dict("input", &init) {
+            let _ = self.0.dispatch_event(&event);
+        }
+    }
+
+    /// Hears what is written into the element, until the handle is dropped.
+    pub fn on_input(&self, heard: impl Fn() + 'static) -> InputListener {
+        let closure = Closure::<dyn Fn()>::new(heard);
+        let _ = self
+            .0
+            .add_event_listener_with_callback("input", closure.as_ref().unchecked_ref());
+        InputListener {
+            field: self.0.clone(),
+            closure,
+        }
+    }
+
+    /// Takes the element out of the page.
+    pub fn remove(&self) {
+        self.0.remove();
+    }
+
+    /// The element itself, for Leptos to mount into.
+    pub fn element(&self) -> HtmlElement {
+        self.0.clone()
+    }
+}
+
+impl From<&HtmlElement> for Part {
+    fn from(element: &HtmlElement) -> Self {
+        Self(element.clone())
+    }
+}
+
+/// Hears a field until it is dropped.
+pub struct InputListener {
+    field: HtmlElement,
+    closure: Closure<dyn Fn()>,
+}
+
+impl Drop for InputListener {
+    fn drop(&mut self) {
+        let listener = self.closure.as_ref().unchecked_ref();
+        let _ = self
+            .field
+            .remove_event_listener_with_callback("input", listener);
+    }
+}

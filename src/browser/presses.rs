@@ -1,0 +1,60 @@
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event};
+
+use super::part::{Part, document};
+
+/// What a press on the page asks for.
+pub enum Press {
+    /// A screen: its name, and which one of several.
+    Open {
+        /// `data-goto`.
+        name: String,
+        /// `data-to`.
+        to: Option<u16>,
+    },
+    /// The screen below.
+    Back,
+    /// To ask again for what did not come.
+    Retry,
+    /// To copy a text, by a control that knows what to say afterwards.
+    Copy {
+        /// `data-copy`.
+        text: String,
+        /// Where to say whether it worked.
+        said: Option<Part>,
+    },
+}
+
+/// Hears every press of the page, for as long as the page lives: one listener for all the
+/// controls that the build has written. A control with a listener of its own
+/// (`dynamic::on_press`) has been heard already.
+pub fn listen(heard: impl Fn(Press) + 'static) {
+    let Some(document) = document() else { return };
+    let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        if event.default_prevented() {
+            return;
+        }
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(press) = target.and_then(Part::from_element).and_then(|part| read(&part)) {
+            heard(press);
+        }
+    });
+    let _ = document.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+fn read(target: &Part) -> Option<Press> {
+    let control = target.around("[data-goto], [data-back], [data-retry], [data-copy]")?;
+    if let Some(name) = control.attribute("data-goto") {
+        let to = control.attribute("data-to").and_then(|to| to.parse().ok());
+        return Some(Press::Open { name, to });
+    }
+    if let Some(text) = control.attribute("data-copy") {
+        // Controls that compose their text (the message to 114, say) have an empty one.
+        let said = control.around(".contact")?.part("[data-yes]");
+        return Some(Press::Copy { text, said });
+    }
+    let back = control.attribute("data-back").is_some();
+    Some(if back { Press::Back } else { Press::Retry })
+}

@@ -1,0 +1,391 @@
+//! `cards/<list>/<name>.md`: one situation each.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::contacts::check_date;
+use super::labels::Page;
+use super::language::Language;
+use super::markdown::{Body, Reader};
+use super::names::Names;
+use super::problem::{Problem, Problems, line_of, read_text, toml_problem};
+use super::{remains, typography};
+use crate::types::{Browser, CardId, ContactId, Day, Shelf, SourceId, Urgency};
+
+/// The front matter of a card.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Front {
+    title: toml::Spanned<String>,
+    summary: toml::Spanned<String>,
+    urgency: Urgency,
+    contacts: toml::Spanned<Vec<String>>,
+    sources: toml::Spanned<Vec<String>>,
+    checked: toml::Spanned<String>,
+    /// Cards without it come last.
+    #[serde(default = "last")]
+    order: u16,
+    #[serde(default)]
+    topic: Option<toml::Spanned<String>>,
+    #[serde(default)]
+    keywords: Option<toml::Spanned<Vec<String>>>,
+    #[serde(default)]
+    browser: Option<Browser>,
+    /// The desk opens this card under its own label.
+    #[serde(default)]
+    desk: bool,
+}
+
+const fn last() -> u16 {
+    u16::MAX
+}
+
+/// A card before its links are followed.
+pub struct Raw {
+    file: PathBuf,
+    name: String,
+    shelf: Shelf,
+    /// Its place in the order of the lists.
+    place: usize,
+    /// `None` if it could not be read, which has been told.
+    text: Option<Text>,
+}
+
+struct Text {
+    whole: String,
+    front: Front,
+    /// Where the text after the front matter starts.
+    body: usize,
+}
+
+/// A card that can be shown.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// Its number; `number` says how cards are numbered.
+    pub id: CardId,
+    /// Its place in the order of the lists.
+    pub place: usize,
+    /// Its file.
+    pub file: PathBuf,
+    /// The name of its file without the ending.
+    pub name: String,
+    /// The list that holds it.
+    pub shelf: Shelf,
+    /// The part of the list that it stands in, if the list has parts.
+    pub topic: Option<String>,
+    /// A frightened question, or its answer.
+    pub title: String,
+    /// One line for lists.
+    pub summary: String,
+    /// How soon to act.
+    pub urgency: Urgency,
+    /// Who to call from here, most useful first.
+    pub contacts: Vec<ContactId>,
+    /// What supports it.
+    pub sources: Vec<SourceId>,
+    /// The day of the last check.
+    pub checked: Option<Day>,
+    /// The browser that it speaks of.
+    pub browser: Option<Browser>,
+    /// Whether the desk opens it under its own label.
+    pub desk: bool,
+    /// What people type when they look for it.
+    pub keywords: Vec<String>,
+    /// The text.
+    pub body: Body,
+}
+
+impl Raw {
+    /// The name that links use.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The list that holds it.
+    pub fn shelf(&self) -> Shelf {
+        self.shelf
+    }
+
+    fn topic(&self) -> Option<&str> {
+        let topic = self.text.as_ref()?.front.topic.as_ref()?;
+        Some(topic.as_ref())
+    }
+}
+
+/// Reads every card, in the order in which lists show them.
+pub fn read(folder: &Path, problems: &mut Problems) -> Vec<Raw> {
+    tell_unreached(folder, problems);
+    let mut cards = Vec::new();
+    for shelf in Shelf::ALL {
+        let folder = folder.join(shelf.name());
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                let what = format!("cannot be read: {error}");
+                problems.push(Problem::whole(&folder, what, "create the folder"));
+                continue;
+            }
+        };
+        let files = entries.flatten().map(|entry| entry.path());
+        // What an editor or a system leaves beside a file is no card.
+        let files = files.filter(|file| !file_name(file).starts_with('.') && !file_name(file).ends_with('~'));
+        let mut found: Vec<Raw> = files.filter_map(|file| read_one(file, shelf, problems)).collect();
+        found.sort_by(|a, b| (order(a), &a.name).cmp(&(order(b), &b.name)));
+        cards.append(&mut grouped(found));
+    }
+    for (place, card) in cards.iter_mut().enumerate() {
+        card.place = place;
+    }
+    cards
+}
+
+/// The cards in the order of their numbers: those of the first page, those that they lead to,
+/// then the others. So the first page stays the same when another card is added.
+pub fn number(mut cards: Vec<Raw>, first: &[String]) -> Vec<Raw> {
+    let text = |name: &String| {
+        let card = cards.iter().find(|card| card.name == *name)?;
+        Some(card.text.as_ref()?.whole.as_str())
+    };
+    let links = first.iter().filter_map(text).flat_map(|text| {
+        let targets = text.split("](card:").skip(1);
+        targets.filter_map(|rest| Some(rest.split_once(')')?.0.to_owned()))
+    });
+    let before: Vec<String> = first.iter().cloned().chain(links).collect();
+    cards.sort_by_key(|card| {
+        let number = before.iter().position(|name| *name == card.name);
+        number.unwrap_or(before.len())
+    });
+    cards
+}
+
+fn file_name(file: &Path) -> &str {
+    file.file_name().and_then(|name| name.to_str()).unwrap_or_default()
+}
+
+fn order(card: &Raw) -> u16 {
+    card.text.as_ref().map_or(u16::MAX, |text| text.front.order)
+}
+
+/// The cards of one topic together, where the first of them stands.
+fn grouped(cards: Vec<Raw>) -> Vec<Raw> {
+    let mut topics: Vec<Vec<Raw>> = Vec::new();
+    for card in cards {
+        let same = topics
+            .iter_mut()
+            .find(|topic| topic.first().is_some_and(|first| first.topic() == card.topic()));
+        match same {
+            Some(topic) => topic.push(card),
+            None => topics.push(vec![card]),
+        }
+    }
+    topics.into_iter().flatten().collect()
+}
+
+/// Tells what stands beside the folders of the lists: no list would show it.
+fn tell_unreached(folder: &Path, problems: &mut Problems) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if !Shelf::ALL.iter().any(|shelf| entry.file_name() == shelf.name()) {
+            problems.push(Problem::whole(
+                &entry.path(),
+                "no list or link reaches this",
+                "move the card into victim, witness, professional, traces, local or reflex",
+            ));
+        }
+    }
+}
+
+fn read_one(file: PathBuf, shelf: Shelf, problems: &mut Problems) -> Option<Raw> {
+    let name = file.file_stem().and_then(|stem| stem.to_str());
+    let name = name.filter(|_| file.extension().is_some_and(|end| end == "md"));
+    let Some(name) = name.map(str::to_owned) else {
+        problems.push(Problem::whole(&file, "not a card", "cards end in .md"));
+        return None;
+    };
+    let text = read_text(&file, problems).and_then(|whole| read_front(&file, whole, problems));
+    Some(Raw {
+        file,
+        name,
+        shelf,
+        place: 0,
+        text,
+    })
+}
+
+fn read_front(file: &Path, whole: String, problems: &mut Problems) -> Option<Text> {
+    let Some(inner) = whole.strip_prefix("+++\n") else {
+        problems.push(Problem::new(
+            file,
+            1,
+            "no front matter",
+            "start the card with a block between two lines of +++",
+        ));
+        return None;
+    };
+    let end = inner
+        .find("\n+++\n")
+        .or_else(|| inner.ends_with("\n+++").then(|| inner.len() - "\n+++".len()));
+    let Some(end) = end else {
+        problems.push(Problem::new(
+            file,
+            1,
+            "the front matter is not closed",
+            "put a line of +++ under it, before the text",
+        ));
+        return None;
+    };
+    let front = inner.get(..end).unwrap_or_default();
+    let body = whole.len().min("+++\n".len() + end + "\n+++\n".len());
+    match toml::from_str(front) {
+        Ok(front) => Some(Text { whole, front, body }),
+        Err(error) => {
+            problems.push(toml_problem(file, front, 1, &error));
+            None
+        }
+    }
+}
+
+/// Follows links and checks each card.
+pub fn resolve(
+    raw: Vec<Raw>,
+    names: &Names,
+    page: &Page,
+    language: &Language,
+    problems: &mut Problems,
+) -> Vec<Card> {
+    let mut cards = Vec::new();
+    let mut seen: Vec<(String, PathBuf)> = Vec::new();
+    for (id, card) in (0..).map(CardId).zip(raw) {
+        if let Some((_, other)) = seen.iter().find(|(name, _)| *name == card.name) {
+            problems.push(Problem::new(
+                &card.file,
+                1,
+                format!("another card is called “{}”: {}", card.name, other.display()),
+                "rename one of the two files, and the links that mean it",
+            ));
+        }
+        seen.push((card.name.clone(), card.file.clone()));
+        cards.extend(resolve_one(id, card, names, page, language, problems));
+    }
+    let desk: Vec<&Card> = cards.iter().filter(|card| card.desk).collect();
+    if let [first, second, ..] = desk.as_slice() {
+        problems.push(Problem::new(
+            &second.file,
+            1,
+            format!("`desk = true` is in {} too", first.file.display()),
+            "the desk opens one card under its label: keep it in one",
+        ));
+    }
+    cards
+}
+
+fn resolve_one(
+    id: CardId,
+    raw: Raw,
+    names: &Names,
+    page: &Page,
+    language: &Language,
+    problems: &mut Problems,
+) -> Option<Card> {
+    let Raw {
+        file,
+        name,
+        shelf,
+        place,
+        text,
+    } = raw;
+    let Text { whole, front, body } = text?;
+    // Front matter starts on the second line.
+    let line = |at: usize| 1 + line_of(whole.get("+++\n".len()..).unwrap_or_default(), at);
+    let set = |field: &toml::Spanned<String>, problems: &mut Problems| {
+        let line = line(field.span().start);
+        typography::set(&file, line, field.as_ref(), language, problems)
+    };
+    let title = set(&front.title, problems);
+    let summary = set(&front.summary, problems);
+    let topic = front.topic.as_ref().map(|topic| set(topic, problems));
+    if title.is_empty() {
+        let line = line(front.title.span().start);
+        problems.push(Problem::new(&file, line, "the title is empty", "write it"));
+    }
+    if summary.chars().count() > 120 {
+        problems.push(Problem::new(
+            &file,
+            line(front.summary.span().start),
+            "the summary is over 120 characters",
+            "shorten it",
+        ));
+    }
+    let checked_line = line(front.checked.span().start);
+    let checked = check_date(&file, checked_line, front.checked.as_ref(), problems);
+
+    let contacts_line = line(front.contacts.span().start);
+    let contacts = names.contacts(&file, contacts_line, front.contacts.as_ref(), problems);
+    // The first tap opens a list and the second one a card: a card names somebody to call.
+    let can_call = contacts.iter().any(|contact| names.can_be_called(*contact));
+    if !can_call && shelf != Shelf::Traces {
+        problems.push(Problem::new(
+            &file,
+            contacts_line,
+            "nobody to call from this card: a call would be more than two taps away",
+            "name at least one contact that has a number",
+        ));
+    }
+    let keywords = front.keywords.map(|keywords| {
+        let line = line(keywords.span().start);
+        let keywords = keywords.into_inner().into_iter();
+        let set = |keyword: String| typography::set(&file, line, &keyword, language, problems);
+        keywords.map(set).collect()
+    });
+    let sources_line = line(front.sources.span().start);
+    let sources = names.sources(&file, sources_line, front.sources.as_ref(), problems);
+    if front.sources.as_ref().is_empty() {
+        problems.push(Problem::new(
+            &file,
+            sources_line,
+            "no source",
+            "name at least one source of sources.toml",
+        ));
+    }
+    let mut text = Reader {
+        file: &file,
+        whole: &whole,
+        offset: body,
+        names,
+        page,
+        language,
+        problems,
+    }
+    .body(whole.get(body..).unwrap_or_default());
+    if text.lines.is_empty() {
+        problems.push(Problem::new(
+            &file,
+            1,
+            "the card says nothing",
+            "write what to do now",
+        ));
+    }
+    // cards/traces/one.md
+    if let Some(folder) = file.ancestors().nth(3) {
+        remains::put(folder, &mut text, language, problems);
+    }
+    Some(Card {
+        id,
+        place,
+        name,
+        shelf,
+        topic,
+        title,
+        summary,
+        urgency: front.urgency,
+        contacts,
+        sources,
+        checked,
+        browser: front.browser,
+        desk: front.desk,
+        keywords: keywords.unwrap_or_default(),
+        body: text,
+        file,
+    })
+}

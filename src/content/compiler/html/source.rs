@@ -1,0 +1,70 @@
+use maud::{Markup, html};
+
+use super::super::Guide;
+use super::super::sources::{Confidence, Source};
+use super::links;
+use super::{back, piece};
+use crate::types::{Day, SourceId};
+
+/// A source: title, date and, when it is not the best, how sure it is.
+pub fn reference(guide: &Guide, source: &Source) -> Markup {
+    let words = &guide.page.card;
+    html! {
+        @if source.url.is_empty() { (source.title) } @else { (links::out(&source.url, &source.title)) }
+        " (" (words.dated) " " (source.date) ")"
+        @if source.confidence == Confidence::Medium { " · " (words.medium) }
+    }
+}
+
+/// The day of a check, and a warning that the app shows once it is over twelve months old.
+pub fn checked(guide: &Guide, day: Option<Day>) -> Markup {
+    html! {
+        @if let Some(day) = day {
+            time datetime=(day) { (guide.language.day(day)) }
+            span data-stale=(day) hidden { " · ⚠ " (guide.page.card.stale) }
+        }
+    }
+}
+
+/// Every source, what it supports and when that was checked.
+pub fn screen(guide: &Guide) -> Markup {
+    let words = &guide.page.sources;
+    let content = html! {
+        article data-screen="sources" {
+            (back(guide))
+            h1 tabindex="-1" { (words.title) }
+            p { (words.lead) }
+            p class="muted" { (guide.page.card.leaves) }
+            ul class="sources" {
+                @for (id, source) in (0..).map(SourceId).zip(&guide.sources) {
+                    li {
+                        (reference(guide, source))
+                        details {
+                            summary {
+                                (words.supports)
+                                span class="hidden-words" { " " (source.title) }
+                            }
+                            p class="muted" { (supports(guide, id)) }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    piece("sources", &content)
+}
+
+/// The cards and the services that rest on a source, each with the day of its check.
+fn supports(guide: &Guide, source: SourceId) -> Markup {
+    let cards = guide.cards.iter().filter(|card| card.sources.contains(&source));
+    let cards = cards.map(|card| (card.title.as_str(), card.checked));
+    let services = guide.services.iter();
+    let services = services.filter(|service| service.sources.contains(&source));
+    let services = services.map(|service| (service.contact.name, service.checked));
+    html! {
+        @for (index, (name, day)) in cards.chain(services).enumerate() {
+            @if index > 0 { ", " }
+            (guide.language.quoted(name)) " (" (checked(guide, day)) ")"
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! The numbers that are on every screen.
+
+use maud::{Markup, html};
+
+use super::super::Guide;
+use super::super::contacts::Service;
+use crate::types::Urgency;
+
+/// Three numbers one tap each, and two more.
+pub fn strip(guide: &Guide) -> Markup {
+    let [first, more] = &guide.strip;
+    let first = first.iter().filter_map(|id| guide.service(*id));
+    let more = more.iter().filter_map(|id| guide.service(*id));
+    let words = |service: &Service| {
+        html! { strong { (service.contact.reach.label()) } " " span { (service.short) } }
+    };
+    let class = |service: &Service| match service.contact.urgency {
+        Urgency::Danger => "emergency__link emergency__link--danger",
+        Urgency::Urgent | Urgency::Advice => "emergency__link",
+    };
+    html! {
+        ul class="emergency__list" {
+            @for service in first {
+                li {
+                    a class=(class(service)) href=(service.contact.reach.href())
+                        data-contact=(service.contact.id)
+                    { (words(service)) }
+                }
+            }
+        }
+        p class="emergency__more" {
+            @for (index, service) in more.enumerate() {
+                @if index > 0 { " " }
+                a href=(service.contact.reach.href()) data-contact=(service.contact.id) {
+                    (words(service))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! The questionnaire: checks its questions and rules, and gives each answer its bit.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::labels::Page;
+use super::language::Language;
+use super::markdown::Reader;
+use super::names::Names;
+use super::problem::{Entry, Problem, Problems, leak, line_of, read_entry, read_text, split};
+use super::typography;
+use crate::types::{Answer, Question, Questionnaire, Step, Urgency};
+
+/// More would not be answered by somebody who is afraid.
+const MOST_QUESTIONS: usize = 6;
+
+/// Letters of what a step says to do, and of why.
+const LONGEST: (usize, usize) = (80, 180);
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawQuestion {
+    #[allow(dead_code, reason = "for those who read the file")]
+    id: String,
+    pub title: toml::Spanned<String>,
+    pub other: Option<String>,
+    #[serde(default)]
+    pub many: bool,
+    pub answer: Vec<RawAnswer>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawAnswer {
+    pub id: toml::Spanned<String>,
+    pub label: String,
+    #[serde(default)]
+    pub ends: bool,
+    #[serde(default)]
+    pub assumed: bool,
+    #[serde(default)]
+    pub other: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawStep {
+    pub id: toml::Spanned<String>,
+    pub when: Vec<String>,
+    pub urgency: Urgency,
+    pub title: String,
+    pub why: String,
+    pub contacts: Vec<String>,
+    pub cards: Vec<String>,
+    /// For those who check the rule; not shown.
+    pub review: String,
+}
+
+/// The file as it is written.
+pub(super) struct Raw {
+    text: String,
+    /// The questions.
+    pub questions: Vec<Entry<RawQuestion>>,
+    /// The steps.
+    pub steps: Vec<Entry<RawStep>>,
+}
+
+/// Reads `questionnaire.toml`.
+pub(super) fn read(file: &Path, problems: &mut Problems) -> Option<Raw> {
+    let text = read_text(file, problems)?;
+    let (mut questions, mut steps) = (Vec::new(), Vec::new());
+    for part in split(file, &text, &["question", "step"], problems) {
+        if part.0 == "question" {
+            questions.push(read_entry(file, &text, part, problems));
+        } else {
+            steps.push(read_entry(file, &text, part, problems));
+        }
+    }
+    Some(Raw {
+        text,
+        questions,
+        steps,
+    })
+}
+
+/// Follows the names of the file and checks its rules.
+pub(super) fn resolve(
+    file: &Path,
+    raw: Raw,
+    names: &Names,
+    page: &Page,
+    language: &Language,
+    problems: &mut Problems,
+) -> Questionnaire {
+    let Raw {
+        text,
+        questions: raw_questions,
+        steps: raw_steps,
+    } = raw;
+    // The answers of a question that could not be read are unknown: no step is then blamed.
+    let whole = raw_questions.iter().all(|question| question.value.is_some());
+    let questions = questions(file, &text, raw_questions, language, problems);
+    let answers: Vec<&Answer> = questions.iter().flat_map(|one| &one.answers).collect();
+    let mut steps: Vec<Step> = Vec::new();
+    for Entry { value, at, .. } in raw_steps {
+        let Some(step) = value else { continue };
+        let at = at + step.id.span().start;
+        let line = line_of(&text, at);
+        let mut report = |what: String, remedy: &str| {
+            problems.push(Problem::new(file, line, what, remedy));
+        };
+        let id = leak(step.id.into_inner());
+        if steps.iter().any(|other| other.id == id) {
+            report(format!("step “{id}” is there twice"), "rename one");
+        }
+        for (words, most) in [(&step.title, LONGEST.0), (&step.why, LONGEST.1)] {
+            if words.is_empty() || words.chars().count() > most {
+                report(
+                    format!("“{words}” is empty or over {most} characters"),
+                    "one action, then one reason",
+                );
+            }
+        }
+        if step.review.is_empty() {
+            report(
+                format!("nobody can check the rule of “{id}”"),
+                "say in `review` what it rests on",
+            );
+        }
+        let mut bits = |group: &String| {
+            let one = |name: &str| match answers.iter().find(|answer| answer.id == name) {
+                Some(answer) => answer.bit,
+                None => {
+                    if whole {
+                        let what = format!("unknown answer “{name}”");
+                        report(what, "copy it from a question");
+                    }
+                    0
+                }
+            };
+            group.split('|').map(one).fold(0, |bits, bit| bits | bit)
+        };
+        let when = step.when.iter().map(&mut bits).collect();
+        let mut set = |words: &str| {
+            let words = typography::set(file, line, words, language, problems);
+            Reader {
+                file,
+                whole: &text,
+                offset: 0,
+                names,
+                page,
+                language,
+                problems,
+            }
+            .check(at, &words);
+            leak(words)
+        };
+        let (title, why) = (set(&step.title), set(&step.why));
+        let cards = names.cards(file, line, &step.cards, problems);
+        if step.cards.is_empty() {
+            // The facts of a step are those of its cards, which have sources.
+            let what = format!("step “{id}” rests on no card");
+            problems.push(Problem::new(file, line, what, "name one in `cards`"));
+        }
+        steps.push(Step {
+            id,
+            when,
+            urgency: step.urgency,
+            title,
+            why,
+            contacts: names.contacts(file, line, &step.contacts, problems),
+            cards,
+        });
+    }
+    Questionnaire { questions, steps }
+}
+
+fn questions(
+    file: &Path,
+    text: &str,
+    raw: Vec<Entry<RawQuestion>>,
+    language: &Language,
+    problems: &mut Problems,
+) -> Vec<Question> {
+    if let Some(entry) = raw.get(MOST_QUESTIONS) {
+        problems.push(Problem::new(
+            file,
+            line_of(text, entry.at),
+            format!("more than {MOST_QUESTIONS} questions"),
+            "join two of them",
+        ));
+    }
+    let mut ids: Vec<&'static str> = Vec::new();
+    let mut questions = Vec::new();
+    for Entry { value, at, .. } in raw {
+        let Some(question) = value else { continue };
+        let line = line_of(text, at + question.title.span().start);
+        let mut set = |words: &str| leak(typography::set(file, line, words, language, problems));
+        let title = set(question.title.as_ref());
+        let other = question.other.as_deref().map_or(title, &mut set);
+        let mut answers = Vec::new();
+        for answer in question.answer {
+            let line = line_of(text, at + answer.id.span().start);
+            let label = typography::set(file, line, &answer.label, language, problems);
+            let id = leak(answer.id.into_inner());
+            if ids.contains(&id) {
+                let what = format!("answer “{id}” is there twice");
+                problems.push(Problem::new(file, line, what, "rename one"));
+            }
+            // The 33rd answer has no bit left.
+            let bit = 1u32.checked_shl(u32::try_from(ids.len()).unwrap_or(u32::MAX));
+            let bit = bit.unwrap_or_else(|| {
+                problems.push(Problem::new(file, line, "over 32 answers", "join some"));
+                0
+            });
+            ids.push(id);
+            answers.push(Answer {
+                id,
+                label: leak(label),
+                bit,
+                ends: answer.ends,
+                assumed: answer.assumed,
+                other: answer.other,
+            });
+        }
+        questions.push(Question {
+            title,
+            other,
+            many: question.many,
+            answers,
+        });
+    }
+    questions
+}

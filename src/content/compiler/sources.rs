@@ -1,0 +1,91 @@
+//! `sources.toml`: what the facts rest on.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::html::links::host;
+use super::language::Language;
+use super::problem::{Entry, Problem, Problems, line_of, read_entry, read_text, split};
+use super::typography;
+
+/// One `[[source]]` as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    id: toml::Spanned<String>,
+    title: String,
+    url: String,
+    date: String,
+    confidence: Confidence,
+}
+
+/// Where a fact comes from.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The name that cards and contacts use.
+    pub id: String,
+    /// What the page is and who publishes it; names the site that the link leads to.
+    pub title: String,
+    /// Its public address; empty for our own measurements.
+    pub url: String,
+    /// The date printed on the page, or "s.d." (none printed).
+    pub date: String,
+    /// How far the fact can be relied on.
+    pub confidence: Confidence,
+}
+
+/// Only these two may be published (writing rules, `src/content/README.md`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Confidence {
+    /// Official and recent, or several sources that agree.
+    #[serde(rename = "H")]
+    High,
+    /// Reliable but over two years old, or secondary and recent.
+    #[serde(rename = "M")]
+    Medium,
+}
+
+/// Reads the file. `None` if it cannot be read at all; a source that is a mistake has its name
+/// and nothing else.
+pub fn read(file: &Path, language: &Language, problems: &mut Problems) -> Option<Vec<Source>> {
+    let text = read_text(file, problems)?;
+    let mut sources: Vec<Source> = Vec::new();
+    for part in split(file, &text, &["source"], problems) {
+        let Entry { id, value, at } = read_entry::<Written>(file, &text, part, problems);
+        let mut source = Source {
+            id: id.unwrap_or_default(),
+            title: String::new(),
+            url: String::new(),
+            date: String::new(),
+            confidence: Confidence::Medium,
+        };
+        if let Some(written) = value {
+            let line = line_of(&text, at + written.id.span().start);
+            source.id = written.id.into_inner();
+            let mut report = |what: String, remedy: &str| {
+                problems.push(Problem::new(file, line, what, remedy));
+            };
+            if sources.iter().any(|other| other.id == source.id) {
+                report(format!("source “{}” is there twice", source.id), "keep one");
+            }
+            let url = written.url;
+            if !url.is_empty() && !url.starts_with("https://") && !url.starts_with("http://") {
+                report(format!("“{url}” is not an address"), "start it with https://");
+            }
+            let title = typography::set(file, line, &written.title, language, problems);
+            // A link says where it leads.
+            let host = host(&url);
+            source.title = if host.is_empty() || title.contains(host) {
+                title
+            } else {
+                format!("{title}, {host}")
+            };
+            source.url = url;
+            source.date = written.date;
+            source.confidence = written.confidence;
+        }
+        sources.push(source);
+    }
+    Some(sources)
+}

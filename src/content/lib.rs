@@ -1,0 +1,12 @@
+//! The text of the guide: the types that the app and the compiler share, the search, the rules
+//! of the questionnaire and, with the feature `compiler`, what turns a folder of TOML and
+//! Markdown into HTML and a pack.
+//!
+//! The app depends on this crate without the feature: everything outside [`compiler`] is pure,
+//! knows nothing of a browser and cannot panic.
+
+#[cfg(feature = "compiler")]
+pub mod compiler;
+pub mod questionnaire;
+pub mod search;
+pub mod types;

@@ -1,0 +1,41 @@
+use serde::{Deserialize, Serialize};
+
+macro_rules! id {
+    ($(#[$doc:meta])+ $name:ident) => {
+        $(#[$doc])+
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
+        pub struct $name(pub u16);
+
+        impl $name {
+            /// The place in the list, for `get`.
+            pub fn index(self) -> usize {
+                usize::from(self.0)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    };
+}
+
+id! {
+    /// A card, by its place in [`super::Library::cards`]. The page writes it in `data-id`, and
+    /// in `data-to` beside `data-goto="card"`.
+    CardId
+}
+
+id! {
+    /// A service, by its place in [`super::Library::contacts`], which is its place in
+    /// `contacts.toml`. The page writes it in `data-to` beside `data-goto="code"`.
+    ContactId
+}
+
+id! {
+    /// A source, by its place in `sources.toml`.
+    SourceId
+}

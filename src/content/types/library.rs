@@ -1,0 +1,63 @@
+use serde::{Deserialize, Serialize};
+
+use super::{CardId, Contact, ContactId, Index, Listed, Questionnaire};
+
+/// What the running app needs beside the page: labels, and the data of the search, of the
+/// questionnaire, of the text to 114 and of the tools of a desk. This is the pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Library {
+    /// The labels of `live.toml` as a flat list, for the generated `Labels::read`.
+    #[serde(borrow)]
+    pub labels: Vec<&'static str>,
+    /// The lines of the text to 114, always in French, for the generated `MessageLabels::read`.
+    pub message: Vec<&'static str>,
+    /// Every card, by its id: those of the first page, those that they lead to, then the others
+    /// list by list ([`super::Shelf::ALL`]).
+    pub cards: Vec<Listed>,
+    /// Every service, in the order of `contacts.toml`.
+    pub contacts: Vec<Contact>,
+    /// The cards that are in the first page (`[start] danger` of `page.toml`) and therefore not
+    /// in the page of texts. The first one is for a person in danger now.
+    pub danger: Vec<CardId>,
+    /// The card with the signs of a high danger (`desk = true`), for the desk.
+    pub signs: Option<CardId>,
+    /// The latest day on which a card was compared with its sources, as it is read.
+    pub checked: &'static str,
+    /// The questions and the steps.
+    pub questionnaire: Questionnaire,
+    /// What the search looks into.
+    pub index: Index,
+}
+
+impl Library {
+    /// Reads a pack. `None` if it is cut, or if another version wrote it.
+    pub fn read(pack: &'static [u8]) -> Option<Self> {
+        postcard::from_bytes(pack).ok()
+    }
+
+    /// One card.
+    pub fn card(&self, id: CardId) -> Option<&Listed> {
+        self.cards.get(id.index())
+    }
+
+    /// One service.
+    pub fn contact(&self, id: ContactId) -> Option<&Contact> {
+        self.contacts.get(id.index())
+    }
+
+    /// The service with this name, and its id.
+    pub fn contact_named(&self, name: &str) -> Option<(ContactId, &Contact)> {
+        self.contacts()
+            .find(|(_, contact)| contact.id == name)
+    }
+
+    /// Every service with its id.
+    pub fn contacts(&self) -> impl Iterator<Item = (ContactId, &Contact)> {
+        (0..).map(ContactId).zip(&self.contacts)
+    }
+
+    /// Every card with its id.
+    pub fn cards(&self) -> impl Iterator<Item = (CardId, &Listed)> {
+        (0..).map(CardId).zip(&self.cards)
+    }
+}

@@ -1,0 +1,52 @@
+use content::types::ContactId;
+
+/// What is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A whole page.
+    A4,
+    /// A quarter of a page, to cut out.
+    A6,
+    /// The size of a bank card, to cut out; says nothing of the subject.
+    Card,
+}
+
+/// What has been picked. Lives in this screen and dies with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picks {
+    /// Services, in the order of the file.
+    pub contacts: Vec<ContactId>,
+    /// Steps of the questionnaire by their names, in their order.
+    pub steps: Vec<&'static str>,
+    /// An appointment, or anything else to add.
+    pub meeting: String,
+    /// Lines to write on by hand.
+    pub lines: bool,
+    /// What is printed.
+    pub format: Format,
+    /// Letters half as large again.
+    pub large: bool,
+    /// Codes to scan.
+    pub codes: bool,
+}
+
+impl Picks {
+    /// Puts a service on the sheet, or takes it off.
+    pub fn pick_contact(&mut self, contact: ContactId, on: bool) {
+        self.contacts.retain(|other| *other != contact);
+        if on {
+            self.contacts.push(contact);
+            self.contacts.sort_unstable();
+        }
+    }
+
+    /// Puts a step on the sheet, or takes it off. `order` names every step, in order.
+    pub fn pick_step(&mut self, step: &'static str, on: bool, order: &[&'static str]) {
+        self.steps.retain(|other| *other != step);
+        if on {
+            self.steps.push(step);
+            let place = |id: &&'static str| order.iter().position(|other| other == id);
+            self.steps.sort_by_key(place);
+        }
+    }
+}

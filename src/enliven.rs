@@ -1,0 +1,89 @@
+//! What a page that the build has written cannot know: the hour, the day, the browser in hand.
+//! The words are in the page; here one is shown and another hidden.
+
+use content::types::{Day, Moment, Opening};
+
+use crate::browser::clock;
+use crate::browser::part::Part;
+use crate::context::{Context, Loading};
+
+/// Brings a screen up to the minute.
+pub fn enliven(context: Context, screen: &Part, traces: bool) {
+    if let Some(now) = clock::now() {
+        open_now(screen, now);
+        to_check_again(screen, now.date());
+        elsewhere(screen, now);
+    }
+    if traces {
+        this_browser(context, screen);
+    }
+}
+
+/// Whether each service answers now.
+fn open_now(screen: &Part, now: Moment) {
+    for line in screen.parts("[data-open]") {
+        let hours = line.attribute("data-open").unwrap_or_default();
+        let Some(opening) = Opening::read(&hours) else {
+            continue;
+        };
+        let open = opening.is_open(now);
+        for (word, shown) in [("[data-is=open]", open), ("[data-is=closed]", !open)] {
+            if let Some(word) = line.part(word) {
+                word.show(shown);
+            }
+        }
+        line.set_attribute("class", if open { "now now--open" } else { "now" });
+        line.show(true);
+    }
+}
+
+/// What was checked over twelve months ago says so.
+fn to_check_again(screen: &Part, today: Day) {
+    for mark in screen.parts("[data-stale]") {
+        let checked = mark.attribute("data-stale").unwrap_or_default();
+        mark.show(Day::from_iso(&checked).is_some_and(|day| day.is_stale(today)));
+    }
+}
+
+/// The hours are those of Paris: somebody elsewhere is told what time it is there.
+fn elsewhere(screen: &Part, now: Moment) {
+    let Some(note) = screen.part("[data-elsewhere]") else {
+        return;
+    };
+    if let Some(hour) = note.part("[data-hour]") {
+        hour.say(&in_hours(now.minute));
+    }
+    note.show(clock::is_elsewhere(now));
+}
+
+/// The steps for the browser in hand come first, and are not listed a second time.
+fn this_browser(context: Context, screen: &Part) {
+    let rows = screen.parts("[data-goto=card][data-browser]");
+    let row = |browser: &str| {
+        let mut rows = rows.iter();
+        rows.find(|row| row.attribute("data-browser").as_deref() == Some(browser))
+    };
+    let Some(row) = row(context.device.browser.name()).or_else(|| row("other")) else {
+        return;
+    };
+    let card = row.attribute("data-to").unwrap_or_default();
+    let Loading::Here(article) = context.piece(&["card ", &card].concat()) else {
+        return;
+    };
+    let (Some(place), Some(body)) = (screen.part("[data-yours]"), article.part(".prose")) else {
+        return;
+    };
+    if let (Some(title), Some(name)) = (place.part("h2"), row.part(".choice__title")) {
+        title.say(&[&title.text(), " · ", &name.text()].concat());
+    }
+    place.append(&body);
+    place.show(true);
+    row.around("li").unwrap_or_else(|| row.clone()).show(false);
+}
+
+/// `14h05`.
+fn in_hours(minute: u16) -> String {
+    let (hour, minute) = (minute / 60, minute % 60);
+    let zero = if minute < 10 { "0" } else { "" };
+    [&hour.to_string(), "h", zero, &minute.to_string()].concat()
+}

@@ -1,0 +1,149 @@
+//! The parts of the guide that live: search, questionnaire, text to 114, tools of the desk. They
+//! follow by themselves once the texts are here, and add themselves to what is shown
+//! (`src/decisions/what-comes-first.md`).
+
+mod questionnaire;
+mod search;
+mod write;
+
+use std::any::Any;
+
+use content::types::Library;
+use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+use crate::browser::{fetch, page};
+use crate::browser::part::Part;
+use crate::context::{Context, Loading};
+use crate::desk::{self, Desk};
+use crate::labels::{Labels, MessageLabels};
+use crate::screen::Screen;
+
+/// What the living parts share. Copied around.
+#[derive(Clone, Copy)]
+pub struct Guide {
+    /// Navigation, the page of texts and the device.
+    pub context: Context,
+    /// Cards, contacts, the questionnaire and the index of the search.
+    pub library: &'static Library,
+    /// Labels of the interface.
+    pub labels: &'static Labels,
+    /// Lines of the text to 114: French in every language.
+    pub message: &'static MessageLabels,
+    /// The tools of the desk.
+    pub desk: &'static Desk,
+}
+
+/// The living parts, once they are here.
+#[derive(Clone, Copy)]
+pub struct Live {
+    parts: &'static Parts,
+    mount: fn(Guide, Screen, &Part) -> Option<Box<dyn Any>>,
+    around: fn(Guide) -> Box<dyn Any>,
+}
+
+/// What the pack holds.
+struct Parts {
+    library: Library,
+    labels: Labels,
+    message: MessageLabels,
+    desk: Desk,
+}
+
+impl Live {
+    /// Adds what lives to a screen that is shown.
+    pub fn mount(self, context: Context, screen: Screen, main: &Part) -> Option<Box<dyn Any>> {
+        (self.mount)(self.guide(context), screen, main)
+    }
+
+    /// Adds the search to Home, and what a desk has around every screen.
+    pub fn mount_around(self, context: Context) -> Box<dyn Any> {
+        (self.around)(self.guide(context))
+    }
+
+    fn guide(self, context: Context) -> Guide {
+        Guide {
+            context,
+            library: &self.parts.library,
+            labels: &self.parts.labels,
+            message: &self.parts.message,
+            desk: &self.parts.desk,
+        }
+    }
+}
+
+/// Asks for the living parts: their code and their pack, side by side.
+pub fn fetch(context: Context) {
+    context.live.set(Loading::Awaited);
+    let ahead = async { open_ahead().await };
+    leptos::task::spawn_local(async move {
+        let _ = ahead.await;
+    });
+    fetch::pack(move |pack| {
+        leptos::task::spawn_local(async move {
+            let live = match pack {
+                Some(pack) => open(pack).await.ok().flatten(),
+                None => None,
+            };
+            context
+                .live
+                .try_set(live.map_or(Loading::Failed, Loading::Here));
+        });
+    });
+}
+
+/// Reads the pack; `None` if it is that of another version. All that only this function needs
+/// is in a file of its own, which comes when it is first called. An error says that it did not
+/// come; it can be called again.
+#[wasm_split(
+    rest,
+    wasm_split_path = ::leptos::wasm_split,
+    preload(open_ahead),
+    fallible
+)]
+fn open(pack: Vec<u8>) -> Result<Option<Live>, SplitLoaderError> {
+    Ok(read(pack))
+}
+
+fn read(pack: Vec<u8>) -> Option<Live> {
+    // It lives as long as the page.
+    let library = Library::read(pack.leak())?;
+    let labels = Labels::read(&library.labels)?;
+    let message = MessageLabels::read(&library.message)?;
+    let parts = Parts {
+        library,
+        labels,
+        message,
+        desk: Desk::of_this_workstation(),
+    };
+    Some(Live {
+        parts: Box::leak(Box::new(parts)),
+        mount,
+        around,
+    })
+}
+
+fn mount(guide: Guide, screen: Screen, main: &Part) -> Option<Box<dyn Any>> {
+    let place = match screen {
+        // The plain link to the message app goes: the form has one that knows the message.
+        Screen::Write => main.part("[data-live=write]")?,
+        _ => main.clone(),
+    };
+    place.say("");
+    let view = move || match screen {
+        Screen::Write => view! { <write::Write guide /> }.into_any(),
+        Screen::Questionnaire(answers) => {
+            view! { <questionnaire::Questionnaire guide answers /> }.into_any()
+        }
+        Screen::Desk(screen) => desk::show(guide, screen),
+        Screen::Home | Screen::Page(_) | Screen::Card(_) => ().into_any(),
+    };
+    Some(Box::new(leptos::mount::mount_to(place.element(), view)))
+}
+
+fn around(guide: Guide) -> Box<dyn Any> {
+    page::add_style("data-style");
+    let desk = page::app()
+        .map(|app| leptos::mount::mount_to(app.element(), move || desk::around(guide)));
+    Box::new((search::attach(guide), desk))
+}

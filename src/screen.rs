@@ -1,0 +1,149 @@
+use content::types::{Answers, CardId};
+
+use crate::desk::DeskScreen;
+
+/// What is shown. Kept in memory only: the address never changes
+/// (`src/decisions/the-address-never-changes.md`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The start, which is in the page from the first byte.
+    Home,
+    /// A page that the build has written, such as a list of cards.
+    Page(Page),
+    /// One card.
+    Card(CardId),
+    /// Composing the text to 114.
+    Write,
+    /// A question, or the steps that the answers lead to.
+    Questionnaire(Answers),
+    /// A tool of the desk.
+    Desk(DeskScreen),
+}
+
+/// A page that the build has written, by the name it has in the page of texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// Cards for the person who lives the violence.
+    Victim,
+    /// Cards for a neighbour, a friend, a colleague.
+    Witness,
+    /// Cards for somebody whose work meets victims.
+    Professional,
+    /// One card a trade, on one screen.
+    Reflex,
+    /// What is known of each département.
+    Local,
+    /// Every service.
+    Numbers,
+    /// What every fact rests on.
+    Sources,
+    /// What stays on the device, and how to remove it.
+    Traces,
+}
+
+/// Each page with the name that `data-screen` and `data-goto` carry.
+const PAGES: [(&str, Page); 8] = [
+    ("victim", Page::Victim),
+    ("witness", Page::Witness),
+    ("professional", Page::Professional),
+    ("reflex", Page::Reflex),
+    ("local", Page::Local),
+    ("numbers", Page::Numbers),
+    ("sources", Page::Sources),
+    ("traces", Page::Traces),
+];
+
+impl Screen {
+    /// The screen that an incoming `#code` asks for. Codes say nothing of the subject;
+    /// an unknown one starts at home.
+    pub fn from_code(code: &str) -> Self {
+        match code {
+            "1" => Self::Page(Page::Victim),
+            "2" => Self::Page(Page::Witness),
+            "3" => Self::Page(Page::Professional),
+            "4" => Self::Page(Page::Numbers),
+            "5" => Self::Write,
+            "6" => Self::Page(Page::Traces),
+            "7" => Self::Page(Page::Local),
+            "8" => Self::Page(Page::Sources),
+            "9" => Self::Questionnaire(Answers::default()),
+            _ => Self::Home,
+        }
+    }
+
+    /// The screen that a control asks for: its `data-goto`, and its `data-to` where there are
+    /// several of a kind. `None` if it names no screen.
+    pub fn from_press(name: &str, to: Option<u16>) -> Option<Self> {
+        let page = PAGES.iter().find(|(known, _)| *known == name);
+        if let Some((_, page)) = page {
+            return Some(Self::Page(*page));
+        }
+        match (name, to) {
+            ("home", _) => Some(Self::Home),
+            ("card", Some(card)) => Some(Self::Card(CardId(card))),
+            ("write", _) => Some(Self::Write),
+            ("orient", _) => Some(Self::Questionnaire(Answers::default())),
+            _ => DeskScreen::from_press(name, to).map(Self::Desk),
+        }
+    }
+
+    /// The name that `data-screen` and `data-goto` carry.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Page(page) => {
+                let named = PAGES.iter().find(|(_, known)| *known == page);
+                named.map_or("", |(name, _)| name)
+            }
+            Self::Card(_) => "card",
+            Self::Write => "write",
+            Self::Questionnaire(_) => "orient",
+            Self::Desk(screen) => screen.name(),
+        }
+    }
+
+    /// Which one of several, as `data-to` carries it.
+    pub fn which(self) -> Option<String> {
+        match self {
+            Self::Card(card) => Some(card.to_string()),
+            Self::Desk(DeskScreen::Code(contact)) => Some(contact.to_string()),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DeskScreen, PAGES, Page, Screen};
+    use content::types::{CardId, ContactId};
+
+    #[test]
+    fn an_unknown_code_goes_home() {
+        assert_eq!(Screen::from_code("1"), Screen::Page(Page::Victim));
+        for code in ["", "0", "11", "victime", "<script>", "%00"] {
+            assert_eq!(Screen::from_code(code), Screen::Home, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_control_names_its_screen() {
+        for (name, page) in PAGES {
+            assert_eq!(Screen::from_press(name, None), Some(Screen::Page(page)));
+        }
+        for name in ["home", "write", "orient", "desk", "sheet", "keep"] {
+            let screen = Screen::from_press(name, None);
+            assert_eq!(screen.map(Screen::name), Some(name));
+        }
+        assert_eq!(
+            Screen::from_press("card", Some(37)),
+            Some(Screen::Card(CardId(37)))
+        );
+        assert_eq!(
+            Screen::from_press("code", Some(5)),
+            Some(Screen::Desk(DeskScreen::Code(ContactId(5))))
+        );
+        for name in ["card", "code", "", "other"] {
+            assert_eq!(Screen::from_press(name, None), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! What trunk calls after it has put its files into its staging folder (`post_build` in
+//! `Cargo.toml`): the texts go in, the page is filled and gets its policy, servers get their
+//! headers and the worker its list. A release is made small, compressed and weighed as well.
+//!
+//! So `trunk serve` and `trunk build --release` make a right page by themselves
+//! (`src/decisions/one-build.md`).
+
+pub mod name;
+mod placeholders;
+mod programs;
+mod shrink;
+mod weights;
+pub mod worker;
+
+use crate::hosts::{self, SERVER_FILES};
+use crate::html::{self, Inline};
+use crate::{compress, embed, exit, headers, root, step};
+use anyhow::{Context, Result, bail};
+use content::compiler::{self, Output};
+use placeholders::{Syntax, Value, Values};
+use std::path::Path;
+
+/// The language of the guide.
+const LANGUAGE: &str = "fr";
+
+/// What the page of texts holds where the styles of the guide's page go.
+const STYLES: &str = "{{styles}}";
+
+/// What only the page or only the worker knows, and only at the end.
+const LATER: [(&str, &str); 8] = [
+    ("csp", "index.html"),
+    ("texts", "index.html"),
+    ("texts_integrity", "index.html"),
+    ("pack", "index.html"),
+    ("copy_size", "index.html"),
+    ("version", "public/sw.js"),
+    ("files", "public/sw.js"),
+    ("last_resort", "public/sw.js"),
+];
+
+/// Called by trunk, which says in its variables where its files are and what they are for.
+pub fn run() -> Result<()> {
+    let variable = |name| {
+        std::env::var(name)
+            .with_context(|| format!("{name} is not set: trunk calls this, see Cargo.toml"))
+    };
+    let staging = variable("TRUNK_STAGING_DIR")?;
+    let release = variable("TRUNK_PROFILE")? == "release";
+    let start = step::begin("texts, page and policy");
+    let text = compiler::compile(&root().join("src/content"), LANGUAGE);
+    finish(&root(), staging.as_ref(), release, text.map_err(said))?;
+    step::end("texts, page and policy", start);
+    Ok(())
+}
+
+fn said<T: ToString>(problems: Vec<T>) -> Vec<String> {
+    problems.iter().map(T::to_string).collect()
+}
+
+/// Finishes the build in `dist`, made from `source`.
+fn finish(
+    source: &Path,
+    dist: &Path,
+    release: bool,
+    text: Result<Output, Vec<String>>,
+) -> Result<()> {
+    let (text, values) = check(source, text)?;
+    for file in scripts(source)? {
+        let path = dist.join(&file);
+        let script = std::fs::read_to_string(&path).with_context(|| file.clone())?;
+        std::fs::write(&path, placeholders::fill(&script, Syntax::Script, &values))?;
+        // The worker is filled once more, when the rest is there.
+        if release && file != worker::WORKER {
+            shrink::script(&path)?;
+        }
+    }
+    let path = dist.join("index.html");
+    let page = std::fs::read_to_string(&path).context("trunk wrote no index.html")?;
+    let page = programs::programs(dist, &page, release)?;
+    let page = if release { html::shrink(&page)? } else { page };
+    let page = fill_inline(dist, &page, release, &values)?;
+    remove_inlined(source, dist)?;
+
+    let texts = text.texts.replacen(STYLES, &styles(&page)?, 1);
+    let texts_name = name::named(&text.lang, ".html", texts.as_bytes());
+    let pack_name = name::named(&text.lang, ".bin", &text.pack);
+    std::fs::write(dist.join(&texts_name), &texts)?;
+    std::fs::write(dist.join(&pack_name), &text.pack)?;
+
+    let with = |mut values: Values, more: &[(&str, String)]| {
+        for (name, text) in more {
+            values.insert((*name).to_owned(), Value::Words(text.clone()));
+        }
+        values
+    };
+    let late = [
+        ("texts", format!("/{texts_name}")),
+        ("texts_integrity", name::hash(texts.as_bytes())),
+        ("pack", format!("/{pack_name}")),
+        ("csp", headers::meta(&page)?),
+    ];
+    let shell = placeholders::fill(&page, Syntax::Html, &empty(&values));
+    let page = placeholders::fill(&page, Syntax::Html, &with(values, &late));
+    let size = copy_size(worker::weight(dist)?, &page);
+    let size = with(Values::new(), &[("copy_size", size.to_string())]);
+    let page = placeholders::fill(&page, Syntax::Html, &size);
+    std::fs::write(&path, &page)?;
+
+    write_server_files(dist, &page)?;
+    worker::fill(dist, &page)?;
+    if release {
+        shrink::script(&dist.join(worker::WORKER))?;
+        let weights = compress::folder(dist)?;
+        weights::check(&weights, &shell, &programs::linked(&page)?)?;
+    }
+    Ok(())
+}
+
+/// The text and the values of the placeholders, or every problem at once.
+fn check(source: &Path, text: Result<Output, Vec<String>>) -> Result<(Output, Values)> {
+    let mut problems = Vec::new();
+    let destinations = exit::destinations()
+        .map_err(|error| problems.push(error.to_string()))
+        .ok();
+    match text {
+        Err(more) => problems.extend(more),
+        Ok(text) => {
+            let values = values(&text, destinations.as_ref(), &mut problems);
+            // A script that says a number finds it under the contact's id; most are not said.
+            let optional = |name: &str| name.starts_with("number.");
+            problems.extend(placeholders::problems(&sources(source)?, &values, optional));
+            if text.texts.matches(STYLES).count() != 1 {
+                problems.push(format!(
+                    "the page of texts:0: {STYLES} is not there once -> mend the compiler of the text"
+                ));
+            }
+            if problems.is_empty() {
+                return Ok((text, values));
+            }
+        }
+    }
+    bail!("{}\n\n{} to mend", problems.join("\n"), problems.len())
+}
+
+fn values(text: &Output, exit: Option<&exit::Destinations>, problems: &mut Vec<String>) -> Values {
+    let parts = text.parts.iter();
+    let parts = parts.map(|(name, html)| ((*name).to_owned(), Value::Html(html.clone())));
+    let words = text.words.iter();
+    let words = words.map(|(name, words)| (name.clone(), Value::Words(words.clone())));
+    let (first, second) = exit
+        .map(|exit| (exit.first.clone(), exit.second.clone()))
+        .unwrap_or_default();
+    let own = [
+        ("lang", text.lang.clone()),
+        ("dir", text.dir.to_owned()),
+        ("exit.first", first),
+        ("exit.second", second),
+    ];
+    let own = own.map(|(name, words)| (name.to_owned(), Value::Words(words)));
+    let later = LATER.map(|(name, place)| (name.to_owned(), Value::Later(place)));
+    let mut values = Values::new();
+    for (name, value) in own.into_iter().chain(later).chain(parts).chain(words) {
+        if values.insert(name.clone(), value).is_some() {
+            problems.push(format!(
+                "src/content/{}/scripts.toml:0: {name} has two values -> give one another name",
+                text.lang
+            ));
+        }
+    }
+    values
+}
+
+/// The same names, without a text: what no writer can make heavier.
+fn empty(values: &Values) -> Values {
+    let names = values.keys();
+    names
+        .map(|name| (name.clone(), Value::Words(String::new())))
+        .collect()
+}
+
+/// The files that hold placeholders, with their text.
+fn sources(source: &Path) -> Result<Vec<(String, String)>> {
+    let scripts = scripts(source)?
+        .into_iter()
+        .map(|file| format!("public/{file}"));
+    std::iter::once("index.html".to_owned())
+        .chain(scripts)
+        .map(|file| {
+            let text = std::fs::read_to_string(source.join(&file)).with_context(|| file.clone())?;
+            Ok((file, text))
+        })
+        .collect()
+}
+
+/// The scripts of `public/`.
+fn scripts(source: &Path) -> Result<Vec<String>> {
+    let mut files = compress::files(&source.join("public"))?;
+    files.retain(|file| placeholders::syntax(file) == Syntax::Script);
+    Ok(files)
+}
+
+/// The page with its inline scripts filled, and in a release made small, as its styles are.
+fn fill_inline(dist: &Path, page: &str, release: bool, values: &Values) -> Result<String> {
+    html::change_inline(page, |kind, text| {
+        let (name, shrink): (_, fn(&Path) -> Result<()>) = match kind {
+            Inline::Script => ("inline.js", shrink::script),
+            Inline::Style => ("inline.css", shrink::style),
+        };
+        let text = match kind {
+            Inline::Script => placeholders::fill(text, Syntax::Script, values),
+            Inline::Style => text.to_owned(),
+        };
+        if !release {
+            return Ok(text);
+        }
+        let file = dist.join(name);
+        std::fs::write(&file, text)?;
+        shrink(&file)?;
+        let small = std::fs::read_to_string(&file)?;
+        std::fs::remove_file(&file)?;
+        Ok(small.trim_end().to_owned())
+    })
+}
+
+/// What trunk has put into the page does not lie beside it.
+fn remove_inlined(source: &Path, dist: &Path) -> Result<()> {
+    let page = std::fs::read_to_string(source.join("index.html"))?;
+    for link in html::attributes(&page, "link[data-trunk][rel=inline]")? {
+        let address = link.iter().find(|(name, _)| name == "href");
+        if let Some(file) = address.and_then(|(_, file)| file.strip_prefix("public/")) {
+            std::fs::remove_file(dist.join(file)).with_context(|| file.to_owned())?;
+        }
+    }
+    Ok(())
+}
+
+/// The style elements of a page: the same ones in the page of texts, so that the policy of the
+/// one is right for the other.
+fn styles(page: &str) -> Result<String> {
+    let parts = html::inline(page)?.into_iter();
+    let styles = parts.filter(|(kind, _)| *kind == Inline::Style);
+    Ok(styles
+        .map(|(_, text)| format!("<style>{text}</style>"))
+        .collect())
+}
+
+/// The bytes of the copy when the page says that many: `rest` and the page itself.
+fn copy_size(rest: u64, page: &str) -> u64 {
+    let place = "{{copy_size}}";
+    let places = page.matches(place).count();
+    let without = rest + (page.len() - places * place.len()) as u64;
+    let digits = |size: u64| (places * size.to_string().len()) as u64;
+    let guess = without + digits(without);
+    without + digits(guess)
+}
+
+fn write_server_files(dist: &Path, page: &str) -> Result<()> {
+    let files: Vec<String> = compress::files(dist)?
+        .into_iter()
+        .filter(|file| !SERVER_FILES.contains(&file.as_str()))
+        .collect();
+    let headers = headers::headers(page, &embed::sites()?)?;
+    let texts = [
+        hosts::host_file(&headers, headers::Mode::Indexed, &files),
+        hosts::nginx_file(&headers),
+        hosts::caddy_file(&headers),
+        hosts::apache_file(&headers),
+    ];
+    for (name, text) in SERVER_FILES.iter().zip(texts) {
+        std::fs::write(dist.join(name), text)?;
+    }
+    Ok(())
+}

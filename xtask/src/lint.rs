@@ -1,0 +1,33 @@
+//! What reads the sources before they run: format and lints of Rust, types and lints of the
+//! scripts of `public/`, lints of the styles.
+
+use crate::{root, step, tools};
+use anyhow::Result;
+
+/// Runs them all, and stops at the first that finds something.
+pub fn run() -> Result<()> {
+    let cargo = |name, arguments: &[&str]| step::run(name, tools::command("cargo").args(arguments));
+    cargo("format", &["fmt", "--all", "--check"])?;
+    scripts_and_styles()?;
+    let strict = ["--", "-D", "warnings"];
+    let app = ["clippy", "--package", "infos", "--target", tools::TARGET];
+    cargo("lints of the app", &[&app[..], &strict].concat())?;
+    let all = ["clippy", "--workspace", "--all-targets"];
+    cargo("lints of everything", &[&all[..], &strict].concat())
+}
+
+/// Needs the tools of npm and no build: every script is JavaScript before it is filled.
+fn scripts_and_styles() -> Result<()> {
+    let config = root().join("xtask/npm");
+    step::run(
+        "types of the scripts",
+        tools::command("tsc").arg("--project").arg(&config),
+    )?;
+    step::run(
+        "lints of scripts and styles",
+        tools::command("biome")
+            .args(["lint", "--error-on-warnings"])
+            .arg(format!("--config-path={}", config.display()))
+            .args(["public", "style"]),
+    )
+}
