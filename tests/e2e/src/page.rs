@@ -80,7 +80,7 @@ impl Guide {
         rewrites: &[(&str, &str)],
     ) -> Result<Self> {
         let around = Destinations::start()?;
-        let mut all = around.rewrites();
+        let mut all = around.rewrites()?;
         all.extend(
             rewrites
                 .iter()

@@ -7,7 +7,6 @@
 //! beside, the one before a change, say.
 
 use anyhow::{Context, Result, anyhow, ensure};
-use e2e::destinations::{FIRST, SECOND};
 use e2e::page::{SCREEN, build};
 use e2e::session::expression;
 use e2e::{Engine, Session, Setup, wait_longer, wait_until};
@@ -183,7 +182,8 @@ fn copy(build: &Path, name: &str, away: &str) -> Result<PathBuf> {
         std::fs::copy(build.join(&name), dist.join(&name)).context(name)?;
     }
     let page = std::fs::read_to_string(dist.join("index.html"))?;
-    let page = page.replace(FIRST, away).replace(SECOND, away);
+    let real = xtask::exit::destinations()?;
+    let page = page.replace(&real.first, away).replace(&real.second, away);
     ensure!(page.contains(away), "the exit leads to another page");
     std::fs::write(dist.join("index.html"), page)?;
     compress::folder(&dist)?;
@@ -317,7 +317,7 @@ struct Run {
 fn load(page: &Page, read: bool) -> Result<(Server, Session)> {
     let options = Options {
         root: page.root.clone(),
-        mode: Mode::Plain,
+        mode: Mode::Indexed,
         rewrites: Vec::new(),
         embed: Vec::new(),
     };
@@ -604,7 +604,7 @@ fn main() -> Result<()> {
     let away = Server::start(
         Options {
             root: PathBuf::from("/nonexistent"),
-            mode: Mode::Plain,
+            mode: Mode::Indexed,
             rewrites: Vec::new(),
             embed: Vec::new(),
         },

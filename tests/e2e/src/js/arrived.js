@@ -3,14 +3,13 @@
 // under the numbers, the page scrolls to the title instead.
 (before) => {
   const title = document.querySelector("main:not([hidden]) h1");
-  const said = [...document.querySelectorAll("#app > [role=status]")].map((status) => status.textContent);
   const box = title.getBoundingClientRect();
   const low = box.top + scrollY + box.height > innerHeight;
   const seen = box.top >= document.querySelector(".exit").getBoundingClientRect().bottom && box.bottom <= innerHeight;
   return {
     new: title.textContent !== before,
     focused: document.activeElement === title,
-    announced: said.includes(title.textContent),
+    announced: document.getElementById("announced").textContent === title.textContent,
     top: low ? seen : scrollY === 0,
   };
 };

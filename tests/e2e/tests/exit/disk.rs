@@ -72,7 +72,7 @@ impl Way {
 /// of the browser.
 fn visited(engine: Engine, way: Way, end: End) -> Result<(Guide, String)> {
     let mode = match way {
-        Way::Plain | Way::EmbedPlain | Way::OfflinePlain => Mode::Plain,
+        Way::Plain | Way::EmbedPlain | Way::OfflinePlain => Mode::Indexed,
         Way::Discreet | Way::Embed | Way::Offline => Mode::Discreet,
     };
     let mut guide = Guide::served(engine, mode, &Setup::default(), &[])?;

@@ -6,8 +6,9 @@ use e2e::page::build;
 use e2e::{Engine, Guide, Session, Setup, in_each_engine, wait_until};
 use std::path::Path;
 use tempfile::TempDir;
+use xtask::compress;
+use xtask::finish::{name, worker};
 use xtask::server::{Fault, Mode};
-use xtask::{compress, scripts};
 
 /// A folder whose content a test replaces.
 struct Site(TempDir);
@@ -30,12 +31,9 @@ impl Site {
         let script = self.path().join("curtain.js");
         let old = std::fs::read_to_string(&script)?;
         let new = old.clone() + "\n// newer";
-        let worker = self.path().join(scripts::WORKER);
+        let worker = self.path().join(worker::WORKER);
         let text = std::fs::read_to_string(&worker)?;
-        let hashed = text.replace(
-            &scripts::hash(old.as_bytes()),
-            &scripts::hash(new.as_bytes()),
-        );
+        let hashed = text.replace(&name::hash(old.as_bytes()), &name::hash(new.as_bytes()));
         ensure!(hashed != text, "the worker does not name the script");
         // The version is the first text of 16 digits.
         let start = hashed.find('"').context("a text")? + 1;

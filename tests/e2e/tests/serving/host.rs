@@ -13,10 +13,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 use xtask::server::{Mode, Options};
-use xtask::{compress, csp, embed, hosts};
+use xtask::{compress, embed, headers, hosts};
 
 /// The modes that each configuration has.
-pub const BOTH: [Mode; 2] = [Mode::Discreet, Mode::Plain];
+pub const BOTH: [Mode; 2] = [Mode::Discreet, Mode::Indexed];
 
 /// Kinds of files that a build may hold one day, beside those that it holds.
 const KINDS: [&str; 9] = [
@@ -161,7 +161,7 @@ impl Host {
         let folder = folder()?;
         let dist = folder.path().join("dist");
         let page = std::fs::read_to_string(dist.join("index.html"))?;
-        let headers = csp::headers(&page, sites);
+        let headers = headers::headers(&page, sites)?;
         std::fs::write(dist.join("headers.conf"), hosts::nginx_file(&headers))?;
         std::fs::write(dist.join("headers.caddy"), hosts::caddy_file(&headers))?;
         std::fs::write(dist.join("headers.apache"), hosts::apache_file(&headers))?;
@@ -219,9 +219,7 @@ impl Host {
     /// The files that a browser asks for.
     pub fn assets(&self) -> Result<Vec<String>> {
         let mut files = compress::files(&self.dist())?;
-        files.retain(|name| {
-            name != "index.html" && !xtask::build::SERVER_FILES.contains(&name.as_str())
-        });
+        files.retain(|name| name != "index.html" && !hosts::SERVER_FILES.contains(&name.as_str()));
         ensure!(files.len() > 3 + KINDS.len(), "{files:?}");
         Ok(files)
     }
@@ -240,7 +238,7 @@ impl Host {
     pub fn port(&self, mode: Mode) -> u16 {
         match mode {
             Mode::Discreet => self.discreet,
-            Mode::Plain => self.plain,
+            Mode::Indexed => self.plain,
         }
     }
 

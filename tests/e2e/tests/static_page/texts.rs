@@ -16,7 +16,7 @@ fn assert_told(guide: &Guide) -> Result<()> {
     let said = guide.text_of(SCREEN)?;
     ensure!(said.len() > 20, "without a word: {said:?}");
     let announced: bool = guide.eval(&format!(
-        "return [...document.querySelectorAll('{SCREEN} [role=status], {SCREEN} [role=alert], #app > [role=status]')].some(one => one.textContent.trim())"
+        "return [...document.querySelectorAll('{SCREEN} [role=status], {SCREEN} [role=alert], #announced')].some(one => one.textContent.trim())"
     ))?;
     ensure!(announced, "nothing is announced");
     assert_can_call(guide)
