@@ -27,6 +27,11 @@ pub fn for_build() -> Result<()> {
     })
 }
 
+/// What the last step of a release build needs, should somebody call trunk without us.
+pub fn for_finish() -> Result<()> {
+    npm::tools()
+}
+
 /// What the native tests and the lints need.
 pub fn for_native_tests() -> Result<()> {
     wasm_target()?;
@@ -50,7 +55,12 @@ pub fn for_bench() -> Result<()> {
 
 /// The accessibility rules that the tests run in each page.
 pub fn axe() -> PathBuf {
-    npm::tools_dir().join("node_modules/axe-core/axe.min.js")
+    npm_packages().join("axe-core/axe.min.js")
+}
+
+/// The `node_modules` with the tools from npm.
+pub fn npm_packages() -> PathBuf {
+    npm::tools_dir().join("node_modules")
 }
 
 /// The `node_modules` with the pages that the bench measures beside the guide.
@@ -83,10 +93,7 @@ pub fn command(program: &str) -> Command {
 /// Where programs are looked for: what was installed for this repository alone,
 /// then the caller's PATH, then two folders that a PATH may lack.
 pub fn path() -> OsString {
-    let mut dirs = vec![
-        tools_dir().join("bin"),
-        npm::tools_dir().join("node_modules/.bin"),
-    ];
+    let mut dirs = vec![tools_dir().join("bin"), npm_packages().join(".bin")];
     dirs.extend(
         std::env::var_os("PATH")
             .iter()

@@ -41,15 +41,23 @@ pub struct CheckedCard {
 /// Every mistake of the text.
 pub fn cards(content: &Path, lang: &str) -> Result<Vec<CheckedCard>, Vec<Problem>> {
     let guide = read(content, lang)?;
-    let cards = Shelf::ALL.into_iter().flat_map(|shelf| guide.cards_on(shelf));
+    let cards = Shelf::ALL
+        .into_iter()
+        .flat_map(|shelf| guide.cards_on(shelf));
     let cards = cards.filter_map(|card| {
         let sources = card.sources.iter().filter_map(|id| guide.source(*id));
-        let high = sources.filter(|source| source.confidence == Confidence::High).count();
+        let high = sources
+            .filter(|source| source.confidence == Confidence::High)
+            .count();
         Some(CheckedCard {
             file: card.file.clone(),
             checked: card.checked?,
             sources: card.sources.len(),
-            named: guide.questionnaire.steps.iter().any(|step| step.cards.contains(&card.id)),
+            named: guide
+                .questionnaire
+                .steps
+                .iter()
+                .any(|step| step.cards.contains(&card.id)),
             sure: match high {
                 0 => Sure::Medium,
                 all if all == card.sources.len() => Sure::High,
@@ -78,9 +86,22 @@ pub fn rules(content: &Path, lang: &str) -> Result<String, Vec<Problem>> {
         let many = if question.many { " (several)" } else { "" };
         let _ = writeln!(text, "{number}. {}{many}", question.title.as_ref());
         for answer in &question.answer {
-            let ends = if answer.ends { " → the steps, at once" } else { "" };
-            let assumed = if answer.assumed { " (taken as true when skipped)" } else { "" };
-            let _ = writeln!(text, "   - {} `{}`{ends}{assumed}", answer.label, answer.id.as_ref());
+            let ends = if answer.ends {
+                " → the steps, at once"
+            } else {
+                ""
+            };
+            let assumed = if answer.assumed {
+                " (taken as true when skipped)"
+            } else {
+                ""
+            };
+            let _ = writeln!(
+                text,
+                "   - {} `{}`{ends}{assumed}",
+                answer.label,
+                answer.id.as_ref()
+            );
         }
     }
     text += "\n# Rules\n\n| step | when | urgency | says | because | call | read | review |\n\
@@ -104,13 +125,22 @@ pub fn rules(content: &Path, lang: &str) -> Result<String, Vec<Problem>> {
     }
     text += "\n# What each answer adds, for each reader\n\n";
     // The second question asks who is reading.
-    let readers = questions.get(1).map_or(&[][..], |question| &question.answer);
+    let readers = questions
+        .get(1)
+        .map_or(&[][..], |question| &question.answer);
     let reads = |id: &str| readers.iter().any(|reader| reader.id.as_ref() == id);
     let answers = questions.iter().flat_map(|question| &question.answer);
-    let answers: Vec<&RawAnswer> = answers.filter(|answer| !reads(answer.id.as_ref())).collect();
+    let answers: Vec<&RawAnswer> = answers
+        .filter(|answer| !reads(answer.id.as_ref()))
+        .collect();
     for reader in readers {
         let alone = shown(&steps, &[reader.id.as_ref()]);
-        let _ = writeln!(text, "## {}\n\n- in every case: {}", reader.label, alone.join(", "));
+        let _ = writeln!(
+            text,
+            "## {}\n\n- in every case: {}",
+            reader.label,
+            alone.join(", ")
+        );
         for answer in &answers {
             let mut own = shown(&steps, &[reader.id.as_ref(), answer.id.as_ref()]);
             own.retain(|step| !alone.contains(step));

@@ -14,7 +14,7 @@ pub mod worker;
 
 use crate::hosts::{self, SERVER_FILES};
 use crate::html::{self, Inline};
-use crate::{compress, embed, exit, headers, root, step};
+use crate::{compress, embed, exit, headers, root, step, tools};
 use anyhow::{Context, Result, bail};
 use content::compiler::{self, Output};
 use placeholders::{Syntax, Value, Values};
@@ -27,11 +27,12 @@ const LANGUAGE: &str = "fr";
 const STYLES: &str = "{{styles}}";
 
 /// What only the page or only the worker knows, and only at the end.
-const LATER: [(&str, &str); 8] = [
+const LATER: [(&str, &str); 9] = [
     ("csp", "index.html"),
     ("texts", "index.html"),
     ("texts_integrity", "index.html"),
     ("pack", "index.html"),
+    ("desk_style", "index.html"),
     ("copy_size", "index.html"),
     ("version", "public/sw.js"),
     ("files", "public/sw.js"),
@@ -46,6 +47,9 @@ pub fn run() -> Result<()> {
     };
     let staging = variable("TRUNK_STAGING_DIR")?;
     let release = variable("TRUNK_PROFILE")? == "release";
+    if release {
+        tools::for_finish()?;
+    }
     let start = step::begin("texts, page and policy");
     let text = compiler::compile(&root().join("src/content"), LANGUAGE);
     finish(&root(), staging.as_ref(), release, text.map_err(said))?;
@@ -87,6 +91,7 @@ fn finish(
     std::fs::write(dist.join(&texts_name), &texts)?;
     std::fs::write(dist.join(&pack_name), &text.pack)?;
 
+    let desk_style = desk_style(dist, release)?;
     let with = |mut values: Values, more: &[(&str, String)]| {
         for (name, text) in more {
             values.insert((*name).to_owned(), Value::Words(text.clone()));
@@ -97,6 +102,7 @@ fn finish(
         ("texts", format!("/{texts_name}")),
         ("texts_integrity", name::hash(texts.as_bytes())),
         ("pack", format!("/{pack_name}")),
+        ("desk_style", format!("/{desk_style}")),
         ("csp", headers::meta(&page)?),
     ];
     let shell = placeholders::fill(&page, Syntax::Html, &empty(&values));
@@ -151,8 +157,6 @@ fn values(text: &Output, exit: Option<&exit::Destinations>, problems: &mut Vec<S
         .map(|exit| (exit.first.clone(), exit.second.clone()))
         .unwrap_or_default();
     let own = [
-        ("lang", text.lang.clone()),
-        ("dir", text.dir.to_owned()),
         ("exit.first", first),
         ("exit.second", second),
     ];
@@ -232,6 +236,17 @@ fn remove_inlined(source: &Path, dist: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The styles of the desk, which nobody else waits for, under the name of their content.
+fn desk_style(dist: &Path, release: bool) -> Result<String> {
+    let path = dist.join("desk.css");
+    if release {
+        shrink::style(&path)?;
+    }
+    let name = name::named("desk", ".css", &std::fs::read(&path)?);
+    std::fs::rename(path, dist.join(&name))?;
+    Ok(name)
 }
 
 /// The style elements of a page: the same ones in the page of texts, so that the policy of the

@@ -116,13 +116,10 @@ pub fn fill(text: &str, syntax: Syntax, values: &Values) -> String {
     filled + &text[done..]
 }
 
-/// For the text of a page and for a quoted attribute.
+/// For the text of a page and for an attribute in double quotes.
 fn escape_html(words: &str) -> String {
     let words = words.replace('&', "&amp;").replace('<', "&lt;");
-    words
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-        .replace('\'', "&#39;")
+    words.replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// For a string literal of any kind, in a file or in a page.

@@ -16,12 +16,13 @@ pub fn script(file: &Path) -> Result<()> {
     )
 }
 
-/// A style sheet, in its file.
+/// A style sheet, in its file. Not by lightningcss's own program: npm puts that in its place by a
+/// script of installation, and none is run here.
 pub fn style(file: &Path) -> Result<()> {
     step::quiet(
-        tools::command("lightningcss")
-            .args(["--minify", "--output-file"])
-            .arg(file)
+        tools::command("node")
+            .env("NODE_PATH", tools::npm_packages())
+            .arg("xtask/npm/style.cjs")
             .arg(file),
     )
 }

@@ -32,9 +32,9 @@ pub fn bench_dir() -> PathBuf {
 fn packages(source: &str, dir: &Path, what: &str) -> Result<()> {
     let source = root().join("xtask").join(source);
     let lock = std::fs::read(source.join("package-lock.json"))?;
-    // npm writes its hidden lock last: a broken installation does not have it.
-    let whole = dir.join("node_modules/.package-lock.json").is_file();
-    if whole && std::fs::read(dir.join("package-lock.json")).is_ok_and(|copy| copy == lock) {
+    // Written last, and removed with the folder: an installation that failed does not have it.
+    let stamp = dir.join("node_modules/.installed");
+    if std::fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
     apt::node()?;
@@ -43,19 +43,15 @@ fn packages(source: &str, dir: &Path, what: &str) -> Result<()> {
     for file in ["package.json", "package-lock.json"] {
         std::fs::copy(source.join(file), dir.join(file)).context(file)?;
     }
+    // In the folder rather than with --prefix, which npm does not follow through a link.
     let mut npm = command("npm");
-    npm.args([
-        "ci",
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-        "--prefix",
-    ])
-    .arg(dir);
+    npm.current_dir(dir)
+        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
     install(
         what,
         "about 10 seconds",
         &mut npm,
         "Is the network within reach?",
-    )
+    )?;
+    Ok(std::fs::write(stamp, lock)?)
 }
