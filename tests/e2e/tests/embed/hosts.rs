@@ -26,7 +26,7 @@ fn integrators_are_told() -> Result<()> {
     let line = guide.embed_line("defer");
     let report = host(page(&origin, "", &line))?;
     ensure!(
-        report.wrong.is_empty() && report.right.len() == 3,
+        report.problems.is_empty() && report.ok.len() == 3,
         "{report:?}"
     );
     for (html, says) in [
@@ -57,7 +57,7 @@ fn integrators_are_told() -> Result<()> {
     ] {
         let report = host(html)?;
         ensure!(
-            report.wrong.iter().any(|line| line.contains(says)),
+            report.problems.iter().any(|line| line.contains(says)),
             "{says}: {report:?}"
         );
     }
@@ -65,14 +65,14 @@ fn integrators_are_told() -> Result<()> {
     guide.site().page("/mine", &page(&origin, "", &line));
     let report = xtask::check_embed::check(&guide.at("/mine"))?;
     ensure!(
-        report.wrong.iter().any(|line| line.contains("same site")),
+        report.problems.iter().any(|line| line.contains("same site")),
         "{report:?}"
     );
     let other = Destinations::start()?;
     let report = xtask::check_embed::check(&other.page("host", &page(&origin, "", &line)))?;
     ensure!(
         report
-            .wrong
+            .problems
             .iter()
             .any(|line| line.contains("deploy/embed.txt")),
         "{report:?}"
