@@ -214,9 +214,9 @@ macro_rules! page_labels {
         pub struct Page {
             $( $(#[$doc])+ pub $section: $name, )+
             /// The numbers that are always on screen: those of the first row, then the others.
-            pub strip: [Names; 2],
+            pub strip: [NameList; 2],
             /// The cards that are in the first page.
-            pub danger: Names,
+            pub danger: NameList,
             /// The labels that `index.html` names itself, such as `exit.leave`.
             pub placed: Vec<(&'static str, String)>,
         }
@@ -233,7 +233,7 @@ macro_rules! page_labels {
                 let mut labels = LabelFile::read(file, language, problems);
                 let mut names = |section: &str, key: &str, labels: &mut LabelFile| {
                     let (names, line) = labels.names(section, key, problems);
-                    Names { file: file.into(), line, names }
+                    NameList { file: file.into(), line, names }
                 };
                 let strip = ["first", "more"].map(|key| names("strip", key, &mut labels));
                 let danger = names("start", "danger", &mut labels);
@@ -261,7 +261,7 @@ macro_rules! page_labels {
 }
 
 /// Names that a label file lists, and where.
-pub struct Names {
+pub struct NameList {
     /// The file.
     pub file: PathBuf,
     /// The line.
@@ -353,7 +353,7 @@ impl Live {
         )
     }
 
-    /// One label that a page shows too. `known` says whether it is there.
+    /// One label that a page shows too.
     pub fn text(&self, section: &str, key: &str) -> Option<&str> {
         let name = (section.to_owned(), key.to_owned());
         self.0.get(&name).map(String::as_str)

@@ -54,14 +54,10 @@ pub fn cards(content: &Path, lang: &str) -> Result<Vec<CheckedCard>, Vec<Problem
             file: card.file.clone(),
             checked: card.checked?,
             sources: card.sources.len(),
-<<<<<<< HEAD
             named: !matches!(
                 card.shelf,
                 Shelf::Victim | Shelf::Witness | Shelf::Professional
             ) || guide
-=======
-            named: guide
->>>>>>> main
                 .questionnaire
                 .steps
                 .iter()

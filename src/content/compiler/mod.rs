@@ -44,8 +44,9 @@ pub struct Output {
     pub lang: String,
     /// `ltr` or `rtl`.
     pub dir: &'static str,
-    /// What goes into `index.html`, as HTML: `lang`, `dir`, `strip`, `home`, `awaited`, `failed`, and labels such as
-    /// `exit.leave` and `page.title`, escaped for texts and attributes.
+    /// What goes into `index.html`, as HTML: `lang`, `dir`, `strip`, `home`, `awaited`,
+    /// `failed`, and labels such as `exit.leave` and `page.title`, escaped for texts and
+    /// attributes.
     pub parts: BTreeMap<&'static str, String>,
     /// The page of texts, a whole document with `{{styles}}` where the styles go.
     pub texts: String,
@@ -156,16 +157,12 @@ fn library(guide: &Guide) -> Library {
             .map(|one| one.contact.clone())
             .collect(),
         danger: guide.danger.clone(),
-<<<<<<< HEAD
         signs: guide
             .cards
             .iter()
             .find(|card| card.desk)
             .map(|card| card.id),
-=======
-        signs: guide.cards.iter().find(|card| card.desk).map(|card| card.id),
         checked: checked.map_or("", |day| leak(guide.language.day(day))),
->>>>>>> main
         questionnaire: guide.questionnaire.clone(),
         index: search_index::build(&guide.cards, guide.synonyms.clone()),
     }
