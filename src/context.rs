@@ -3,11 +3,10 @@
 use content::types::CardId;
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::browser::part::Part;
 use crate::browser::texts::{Source, Texts};
-use crate::browser::page;
 use crate::domain::Device;
-use crate::live::{self, Live};
 use crate::nav::Nav;
 use crate::screen::Screen;
 
@@ -20,8 +19,6 @@ pub struct Context {
     source: StoredValue<Source, LocalStorage>,
     /// The page of texts.
     pub texts: RwSignal<Loading<Texts>, LocalStorage>,
-    /// What the search, the questionnaire, the text to 114 and the desk need.
-    pub live: RwSignal<Loading<Live>>,
     /// The device in hand.
     pub device: Device,
 }
@@ -54,36 +51,21 @@ impl Context {
             nav: Nav::new(first),
             source: StoredValue::new_local(source),
             texts: RwSignal::new_local(Loading::Awaited),
-            live: RwSignal::new(Loading::Awaited),
             device,
         }
     }
 
-    /// Asks for the page of texts, then for the parts that live.
-    pub fn fetch(self) {
+    /// Asks for the page of texts; then, whether it has come or not, does what follows.
+    pub fn fetch(self, then: impl Fn() + 'static) {
         self.texts.set(Loading::Awaited);
         let arrived = move |texts: Option<Texts>| {
-            let came = texts.is_some();
-            self.texts
-                .set(texts.map_or(Loading::Failed, Loading::Here));
-            if came {
+            if texts.is_some() {
                 page::mark("data-texts");
             }
-            // Also without the texts: the search says what did not come.
-            if self.live.get_untracked().here().is_none() {
-                live::fetch(self);
-            }
+            self.texts.set(texts.map_or(Loading::Failed, Loading::Here));
+            then();
         };
         self.source.with_value(|source| source.ask(arrived));
-    }
-
-    /// Asks again for what did not come.
-    pub fn retry(self) {
-        if self.texts.with_untracked(|texts| matches!(texts, Loading::Failed)) {
-            self.fetch();
-        } else if matches!(self.live.get_untracked(), Loading::Failed) {
-            live::fetch(self);
-        }
     }
 
     /// The nodes of a card or a page, as the build wrote them. Reactive until they are here.

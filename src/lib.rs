@@ -10,10 +10,12 @@ mod context;
 mod desk;
 mod domain;
 mod enliven;
+mod guide;
 mod labels;
 mod live;
 mod nav;
 mod screen;
+mod workstation;
 
 pub use app::start;
 pub use browser::texts::Source;

@@ -9,6 +9,8 @@ use crate::screen::Screen;
 #[derive(Clone, Copy)]
 pub struct Nav {
     stack: RwSignal<Vec<Screen>>,
+    /// Whether anybody has moved since the guide was opened.
+    moved: StoredValue<bool>,
     /// One for each screen above the first: the Back gesture of Android, and Esc.
     watchers: StoredValue<Vec<Option<CloseWatcher>>, LocalStorage>,
 }
@@ -23,6 +25,7 @@ impl Nav {
         };
         Self {
             stack: RwSignal::new(stack),
+            moved: StoredValue::new(false),
             watchers: StoredValue::new_local(Vec::new()),
         }
     }
@@ -33,8 +36,14 @@ impl Nav {
             .with(|stack| stack.last().copied().unwrap_or(Screen::Home))
     }
 
+    /// Whether anybody has moved since the guide was opened. Not reactive.
+    pub fn has_moved(self) -> bool {
+        self.moved.get_value()
+    }
+
     /// Opens a screen above this one.
     pub fn open(self, screen: Screen) {
+        self.moved.set_value(true);
         // A watcher made under a person's gesture closes alone (measured).
         let watcher = CloseWatcher::new(move || self.back());
         self.watchers

@@ -23,7 +23,10 @@ pub fn now() -> Option<Moment> {
     let part = |name: &str| {
         let text = |part: &JsValue, key: &str| Reflect::get(part, &key.into()).ok()?.as_string();
         let is_it = |part: &JsValue| text(part, "type").as_deref() == Some(name);
-        parts.iter().find(is_it).and_then(|part| text(&part, "value"))
+        parts
+            .iter()
+            .find(is_it)
+            .and_then(|part| text(&part, "value"))
     };
     let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
     let weekday = part("weekday")?;

@@ -164,7 +164,14 @@ fn hear(said: &Rc<dyn Fn(OfflineCopy)>, told: &Cell<bool>, message: &JsValue) {
     };
     told.set(true);
     let full = why == "full";
-    fail(said, if full { OfflineCopy::Full } else { OfflineCopy::Broken });
+    fail(
+        said,
+        if full {
+            OfflineCopy::Full
+        } else {
+            OfflineCopy::Broken
+        },
+    );
 }
 
 /// A newer copy that does not come leaves the one that is here.

@@ -85,7 +85,9 @@ impl Part {
     /// What is written into the element, when it is a field.
     pub fn value(&self) -> String {
         let field = self.0.dyn_ref::<web_sys::HtmlInputElement>();
-        field.map(web_sys::HtmlInputElement::value).unwrap_or_default()
+        field
+            .map(web_sys::HtmlInputElement::value)
+            .unwrap_or_default()
     }
 
     /// Writes into the element, when it is a field.
@@ -144,7 +146,12 @@ impl Part {
     pub fn become_screen(&self, article: &Self) {
         let class = article.attribute("class").unwrap_or_default();
         self.set_attribute("class", &["screen ", &class].concat());
-        for name in article.0.get_attribute_names().iter().filter_map(|name| name.as_string()) {
+        for name in article
+            .0
+            .get_attribute_names()
+            .iter()
+            .filter_map(|name| name.as_string())
+        {
             if name.starts_with("data-") {
                 let value = article.attribute(&name).unwrap_or_default();
                 self.set_attribute(&name, &value);

@@ -35,8 +35,13 @@ pub fn listen(heard: impl Fn(Press) + 'static) {
         if event.default_prevented() {
             return;
         }
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if let Some(press) = target.and_then(Part::from_element).and_then(|part| read(&part)) {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(press) = target
+            .and_then(Part::from_element)
+            .and_then(|part| read(&part))
+        {
             heard(press);
         }
     });

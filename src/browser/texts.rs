@@ -44,7 +44,9 @@ impl Texts {
         let end = self.find(&["<!--/", name, "-->"].concat(), start)?;
         let html: String = self.0.substring(start, end).into();
         let parsed = DomParser::new().ok()?;
-        let parsed = parsed.parse_from_string(&html, SupportedType::TextHtml).ok()?;
+        let parsed = parsed
+            .parse_from_string(&html, SupportedType::TextHtml)
+            .ok()?;
         Part::from_element(parsed.body()?.first_element_child()?)
     }
 

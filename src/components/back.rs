@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::live::Guide;
+use crate::guide::Guide;
 
 /// In-page return, first in every screen but the start.
 #[component]

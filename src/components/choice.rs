@@ -2,7 +2,7 @@ use content::types::Urgency;
 use leptos::prelude::*;
 
 use super::{UrgencyMark, style_of};
-use crate::live::Guide;
+use crate::guide::Guide;
 use crate::screen::Screen;
 
 /// A row that opens a screen: title, one line, urgency in words when there is one. The listener

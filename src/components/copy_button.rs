@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::{dynamic_text, on_press};
 use crate::browser::clipboard;
-use crate::live::Guide;
+use crate::guide::Guide;
 
 /// Copies a text and says whether it worked.
 #[component]

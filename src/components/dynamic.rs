@@ -17,7 +17,7 @@ pub fn dynamic(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 /// leave beside the new text.
 pub fn dynamic_text(text: impl Fn() -> String + Send + 'static) -> AnyView {
     let boxed: Box<dyn Fn() -> String + Send> = Box::new(text);
-    view! { <span prop:textContent=move || boxed()></span> }.into_any()
+    view! { <span prop:textContent=boxed></span> }.into_any()
 }
 
 /// What a press does, for `on:click`. The listener of the whole page (`browser::presses`) then

@@ -1,7 +1,7 @@
 use content::types::Urgency;
 use leptos::prelude::*;
 
-use crate::live::Guide;
+use crate::guide::Guide;
 
 /// The name that styles give to an urgency.
 pub fn style_of(urgency: Urgency) -> &'static str {

@@ -2,17 +2,16 @@ use leptos::prelude::*;
 
 use content::types::Answers;
 
-use super::DeskScreen;
 use crate::browser::keys::Keys;
 use crate::components::{Idle, dynamic, on_press};
-use crate::live::Guide;
-use crate::screen::{Page, Screen};
+use crate::guide::Guide;
+use crate::screen::{DeskScreen, Page, Screen};
 
 /// What a desk has around every screen: it forgets when nobody is there, and it hears keys.
 pub fn around(guide: Guide) -> AnyView {
     dynamic(move || {
         let labels = &guide.labels.desk;
-        let Some(minutes) = guide.desk.mode.get() else {
+        let Some(minutes) = guide.workstation.mode.get() else {
             return ().into_any();
         };
         view! {
@@ -37,7 +36,7 @@ fn Shortcuts(
             listed.update(|listed| *listed = !*listed);
             return;
         }
-        if !guide.desk.keys.get_untracked() {
+        if !guide.workstation.keys.get_untracked() {
             return;
         }
         let screen = match key {
@@ -77,8 +76,8 @@ fn Shortcuts(
                 <label class="pick">
                     <input
                         type="checkbox"
-                        prop:checked=move || guide.desk.keys.get()
-                        on:change=move |event| guide.desk.keys.set(event_target_checked(&event))
+                        prop:checked=move || guide.workstation.keys.get()
+                        on:change=move |event| guide.workstation.keys.set(event_target_checked(&event))
                     />
                     {labels.keys_on}
                 </label>

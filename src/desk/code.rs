@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use super::qr;
 use crate::components::Back;
-use crate::live::Guide;
+use crate::guide::Guide;
 
 /// A code to scan; nothing if the text is too long for one.
 pub fn code(text: &str, label: &str) -> AnyView {

@@ -1,11 +1,10 @@
 use content::types::Answers;
 use leptos::prelude::*;
 
-use super::DeskScreen;
-use super::mode::MINUTES;
 use crate::components::{Back, choices, dynamic, on_change, on_press};
-use crate::live::Guide;
-use crate::screen::{Page, Screen};
+use crate::guide::Guide;
+use crate::screen::{DeskScreen, Page, Screen};
+use crate::workstation::MINUTES;
 
 /// What a desk needs.
 #[component]
@@ -14,9 +13,10 @@ pub fn Home(
     guide: Guide,
 ) -> impl IntoView {
     let labels = &guide.labels.desk;
-    let signs = guide.library.signs.map(|card| {
-        choices(&[(Screen::Card(card), labels.signs, labels.signs_line)])
-    });
+    let signs = guide
+        .library
+        .signs
+        .map(|card| choices(&[(Screen::Card(card), labels.signs, labels.signs_line)]));
     view! {
             <Back guide />
             <h1 tabindex="-1">{labels.title}</h1>
@@ -33,12 +33,12 @@ pub fn Home(
             <section>
                 <h2>{labels.mode}</h2>
                 <p>{labels.mode_lead}</p>
-                {dynamic(move || match guide.desk.mode.get() {
+                {dynamic(move || match guide.workstation.mode.get() {
                     Some(_) => on(guide),
                     None => off(guide),
                 })}
                 <p class="muted" role="status">
-                    {dynamic(move || guide.desk.mode.get().map(|_| labels.mode_on).into_any())}
+                    {dynamic(move || guide.workstation.mode.get().map(|_| labels.mode_on).into_any())}
                 </p>
             </section>
     }
@@ -61,7 +61,7 @@ fn off(guide: Guide) -> AnyView {
                 on:input=on_change(move |event| minutes.set(event_target_value(&event).parse().unwrap_or(MINUTES)))
             />
         </div>
-        <button type="button" class="button button--main" data-mode="start" on:click=on_press(move || guide.desk.start(minutes.get_untracked()))>
+        <button type="button" class="button button--main" data-mode="start" on:click=on_press(move || guide.workstation.start(minutes.get_untracked()))>
             {labels.mode_start}
         </button>
     }
@@ -71,9 +71,9 @@ fn off(guide: Guide) -> AnyView {
 fn on(guide: Guide) -> AnyView {
     let labels = &guide.labels.desk;
     view! {
-        <p class="note">{dynamic(move || if guide.desk.kept.get() { labels.mode_kept } else { labels.mode_not_kept }.into_any())}</p>
+        <p class="note">{dynamic(move || if guide.workstation.kept.get() { labels.mode_kept } else { labels.mode_not_kept }.into_any())}</p>
         <p>{labels.keys}" : "<kbd>"?"</kbd></p>
-        <button type="button" class="button" data-mode="stop" on:click=on_press(move || guide.desk.stop())>
+        <button type="button" class="button" data-mode="stop" on:click=on_press(move || guide.workstation.stop())>
             {labels.mode_stop}
         </button>
     }

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use crate::browser::offline::{CopyStatus, OfflineCopy};
 use crate::browser::page;
 use crate::components::{Back, dynamic, on_press};
-use crate::live::Guide;
+use crate::guide::Guide;
 
 /// Keeping the guide on this device, for days without network: what it leaves comes first.
 #[component]

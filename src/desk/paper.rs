@@ -8,7 +8,7 @@ use super::code::code;
 use super::discreet;
 use super::picks::{Format, Picks};
 use crate::browser::page;
-use crate::live::Guide;
+use crate::guide::Guide;
 
 /// On every discreet card, so that nothing else on it stands out.
 const NEUTRAL: [&str; 3] = ["15", "18", "112"];
@@ -153,10 +153,7 @@ pub fn text(guide: Guide, picks: &Picks) -> String {
     } else {
         lines.push(String::from(labels.paper_title));
         lines.push(String::from(picks.meeting.trim()));
-        lines.extend(
-            steps(guide, picks)
-                .map(|step| ["- ", step.title].concat()),
-        );
+        lines.extend(steps(guide, picks).map(|step| ["- ", step.title].concat()));
         let contacts = contacts(guide, picks);
         lines.extend(contacts.map(|contact| {
             [

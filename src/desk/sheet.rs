@@ -6,7 +6,7 @@ use super::paper;
 use super::picks::{Format, Picks};
 use crate::browser::{page, print};
 use crate::components::{Back, CopyButton, dynamic, dynamic_text, on_change, on_press};
-use crate::live::Guide;
+use crate::guide::Guide;
 
 /// The services that a sheet begins with.
 const FIRST: [&str; 4] = ["3919", "17", "114", "116006"];

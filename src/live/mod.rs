@@ -12,27 +12,14 @@ use content::types::Library;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use crate::browser::{fetch, page};
 use crate::browser::part::Part;
+use crate::browser::{fetch, page};
 use crate::context::{Context, Loading};
-use crate::desk::{self, Desk};
+use crate::desk;
+use crate::guide::Guide;
 use crate::labels::{Labels, MessageLabels};
 use crate::screen::Screen;
-
-/// What the living parts share. Copied around.
-#[derive(Clone, Copy)]
-pub struct Guide {
-    /// Navigation, the page of texts and the device.
-    pub context: Context,
-    /// Cards, contacts, the questionnaire and the index of the search.
-    pub library: &'static Library,
-    /// Labels of the interface.
-    pub labels: &'static Labels,
-    /// Lines of the text to 114: French in every language.
-    pub message: &'static MessageLabels,
-    /// The tools of the desk.
-    pub desk: &'static Desk,
-}
+use crate::workstation::Workstation;
 
 /// The living parts, once they are here.
 #[derive(Clone, Copy)]
@@ -47,7 +34,7 @@ struct Parts {
     library: Library,
     labels: Labels,
     message: MessageLabels,
-    desk: Desk,
+    workstation: Workstation,
 }
 
 impl Live {
@@ -67,14 +54,14 @@ impl Live {
             library: &self.parts.library,
             labels: &self.parts.labels,
             message: &self.parts.message,
-            desk: &self.parts.desk,
+            workstation: &self.parts.workstation,
         }
     }
 }
 
 /// Asks for the living parts: their code and their pack, side by side.
-pub fn fetch(context: Context) {
-    context.live.set(Loading::Awaited);
+pub fn fetch(arrived: RwSignal<Loading<Live>>) {
+    arrived.set(Loading::Awaited);
     let ahead = async { open_ahead().await };
     leptos::task::spawn_local(async move {
         let _ = ahead.await;
@@ -85,9 +72,7 @@ pub fn fetch(context: Context) {
                 Some(pack) => open(pack).await.ok().flatten(),
                 None => None,
             };
-            context
-                .live
-                .try_set(live.map_or(Loading::Failed, Loading::Here));
+            arrived.try_set(live.map_or(Loading::Failed, Loading::Here));
         });
     });
 }
@@ -114,7 +99,7 @@ fn read(pack: Vec<u8>) -> Option<Live> {
         library,
         labels,
         message,
-        desk: Desk::of_this_workstation(),
+        workstation: Workstation::read(),
     };
     Some(Live {
         parts: Box::leak(Box::new(parts)),
@@ -143,7 +128,7 @@ fn mount(guide: Guide, screen: Screen, main: &Part) -> Option<Box<dyn Any>> {
 
 fn around(guide: Guide) -> Box<dyn Any> {
     page::add_style("data-style");
-    let desk = page::app()
-        .map(|app| leptos::mount::mount_to(app.element(), move || desk::around(guide)));
+    let desk =
+        page::app().map(|app| leptos::mount::mount_to(app.element(), move || desk::around(guide)));
     Box::new((search::attach(guide), desk))
 }

@@ -1,12 +1,11 @@
 use content::types::{Answers, Question, Step, Urgency};
 use leptos::prelude::*;
 
-use super::Guide;
 use crate::components::{
     Back, Choice, Idle, Service, UrgencyMark, WayIn, choices, on_change, on_press,
 };
-use crate::desk::DeskScreen;
-use crate::screen::{Page, Screen};
+use crate::guide::Guide;
+use crate::screen::{DeskScreen, Page, Screen};
 
 /// Minutes without a gesture after which the answers are forgotten.
 const FORGOTTEN_AFTER: u16 = 5;
@@ -32,13 +31,14 @@ pub fn Questionnaire(
     }
 }
 
-fn ask(
-    guide: Guide,
-    answers: Answers,
-    question: &'static Question,
-) -> AnyView {
+fn ask(guide: Guide, answers: Answers, question: &'static Question) -> AnyView {
     let (labels, rows) = (&guide.labels.questionnaire, &guide.labels.rows);
-    let go = move |bits| guide.context.nav.open(Screen::Questionnaire(answers.then(bits)));
+    let go = move |bits| {
+        guide
+            .context
+            .nav
+            .open(Screen::Questionnaire(answers.then(bits)))
+    };
     let ticked = RwSignal::new(0);
     let listed: Vec<AnyView> = question
         .answers
@@ -118,10 +118,7 @@ fn steps(guide: Guide, answers: Answers) -> AnyView {
     let first = first.map(|index| {
         view! { <section><h2>{labels.first}</h2><Service context=guide.context contact=index /></section> }
     });
-    let listed: Vec<AnyView> = steps
-        .into_iter()
-        .map(|step| show(guide, step))
-        .collect();
+    let listed: Vec<AnyView> = steps.into_iter().map(|step| show(guide, step)).collect();
     let on = guide.library.questionnaire.can_go_on(answers).then(|| {
         let more = Screen::Questionnaire(answers.go_on());
         view! {
@@ -133,7 +130,10 @@ fn steps(guide: Guide, answers: Answers) -> AnyView {
     let sheet = Screen::Desk(DeskScreen::Sheet(answers));
     let again = move || {
         guide.context.forget();
-        guide.context.nav.open(Screen::Questionnaire(Answers::default()));
+        guide
+            .context
+            .nav
+            .open(Screen::Questionnaire(Answers::default()));
     };
     view! {
         <h1 tabindex="-1">{if pressing { labels.steps_danger } else { labels.steps }}</h1>
@@ -164,7 +164,9 @@ fn show(guide: Guide, step: &'static Step) -> AnyView {
     let contacts: Vec<AnyView> = step
         .contacts
         .iter()
-        .map(|contact| view! { <li><WayIn context=guide.context contact=*contact /></li> }.into_any())
+        .map(|contact| {
+            view! { <li><WayIn context=guide.context contact=*contact /></li> }.into_any()
+        })
         .collect();
     let cards: Vec<AnyView> = step
         .cards

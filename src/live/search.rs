@@ -4,10 +4,10 @@ use content::search::{Hit, find};
 use content::types::{Listed, Part as Place};
 use leptos::prelude::*;
 
-use super::Guide;
 use crate::browser::part::Part;
 use crate::components::{Choice, dynamic};
 use crate::context::Loading;
+use crate::guide::Guide;
 use crate::screen::{Page, Screen};
 
 /// Answers on screen at once: more would not be read.

@@ -1,10 +1,10 @@
 use leptos::prelude::*;
 
-use super::Guide;
 use crate::browser::js::encode;
 use crate::browser::position::{self, NoPosition};
 use crate::components::{CopyButton, dynamic_text, on_change, on_press};
 use crate::domain::{Message, Situation, Voice, Who};
+use crate::guide::Guide;
 
 /// Composing the text to 114. The message lives in this screen and dies with it.
 #[component]
@@ -96,7 +96,13 @@ fn Send(
     let labels = &guide.labels.write;
     let (_, contact) = guide.library.contact_named("114")?;
     let digits = contact.reach.digits();
-    let href = move || guide.context.device.platform.sms(&digits, &encode(&text.read()));
+    let href = move || {
+        guide
+            .context
+            .device
+            .platform
+            .sms(&digits, &encode(&text.read()))
+    };
     Some(view! {
         <a class="button button--danger button--wide" href=href data-contact=contact.id data-send>{labels.send}</a>
         <CopyButton guide label=labels.copy text />

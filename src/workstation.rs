@@ -10,7 +10,7 @@ const KEY: &str = "poste";
 pub const MINUTES: u16 = 3;
 
 /// The mode of this workstation.
-pub struct Desk {
+pub struct Workstation {
     /// Minutes after which the desk forgets; `None` when this is no desk.
     pub mode: ArcRwSignal<Option<u16>>,
     /// Whether this workstation could keep the mode.
@@ -19,9 +19,9 @@ pub struct Desk {
     pub keys: ArcRwSignal<bool>,
 }
 
-impl Desk {
+impl Workstation {
     /// Reads what this workstation keeps.
-    pub fn of_this_workstation() -> Self {
+    pub fn read() -> Self {
         let mode: Option<u16> = storage::read(KEY);
         Self {
             kept: ArcRwSignal::new(mode.is_some()),

@@ -1,6 +1,10 @@
+//! What can be shown, and the names that controls of the page have for it.
+
+mod desk;
+
 use content::types::{Answers, CardId};
 
-use crate::desk::DeskScreen;
+pub use desk::DeskScreen;
 
 /// What is shown. Kept in memory only: the address never changes
 /// (`src/decisions/the-address-never-changes.md`).

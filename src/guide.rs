@@ -1,0 +1,20 @@
+use content::types::Library;
+
+use crate::context::Context;
+use crate::labels::{Labels, MessageLabels};
+use crate::workstation::Workstation;
+
+/// What the parts that live share. Copied around.
+#[derive(Clone, Copy)]
+pub struct Guide {
+    /// Navigation, the page of texts and the device.
+    pub context: Context,
+    /// Cards, contacts, the questionnaire and the index of the search.
+    pub library: &'static Library,
+    /// Labels of the interface.
+    pub labels: &'static Labels,
+    /// Lines of the text to 114: French in every language.
+    pub message: &'static MessageLabels,
+    /// The mode of this workstation.
+    pub workstation: &'static Workstation,
+}

@@ -1,0 +1,37 @@
+use content::types::{Answers, ContactId};
+
+/// A screen of the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeskScreen {
+    /// What a desk needs: fiches, signs, sheets, its own mode.
+    Tools,
+    /// Composing a sheet to print, from the answers to the questions or from nothing.
+    Sheet(Answers),
+    /// Keeping the guide on this device, for days without network.
+    Keep,
+    /// A code that a telephone reads, for one service.
+    Code(ContactId),
+}
+
+impl DeskScreen {
+    /// As `super::Screen::from_press`.
+    pub fn from_press(name: &str, to: Option<u16>) -> Option<Self> {
+        match (name, to) {
+            ("desk", _) => Some(Self::Tools),
+            ("sheet", _) => Some(Self::Sheet(Answers::default())),
+            ("keep", _) => Some(Self::Keep),
+            ("code", Some(contact)) => Some(Self::Code(ContactId(contact))),
+            _ => None,
+        }
+    }
+
+    /// The name that `data-screen` and `data-goto` carry.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Tools => "desk",
+            Self::Sheet(_) => "sheet",
+            Self::Keep => "keep",
+            Self::Code(_) => "code",
+        }
+    }
+}
