@@ -1046,6 +1046,8 @@ fn every_mistake_is_told_at_once() {
         "# Titre\n\nVoir [ici](card:rien).\n\nUn **mot.\n\nUn <b>mot</b>.\n",
     );
     folder.change(CARD, "2026-11-24", "hier");
+    folder.change("cards/local/01.md", "summary = ", "sumary = ");
+    folder.change("cards/local/01.md", "sources = ", "origine = ");
     folder.change("cards/witness/deux.md", "+++\ntitle", "title");
     folder.write("cards/perdu.md", "");
     let problems = folder.problems();
@@ -1065,6 +1067,10 @@ fn every_mistake_is_told_at_once() {
         (CARD, 14, "“**” opens"),
         (CARD, 16, "not allowed here"),
         ("cards/witness/deux.md", 1, "no front matter"),
+        ("cards/local/01.md", 1, "the field `summary` is missing"),
+        ("cards/local/01.md", 1, "the field `sources` is missing"),
+        ("cards/local/01.md", 3, "write `summary`"),
+        ("cards/local/01.md", 6, "unknown field `origine`"),
         ("cards/perdu.md", 0, "no list or link reaches this"),
     ] {
         assert_said(&problems, path, line, words);
