@@ -29,7 +29,7 @@ curtain.dataset.curtain = "";
 const title = line("h1", "{{curtain.title}}");
 title.tabIndex = -1;
 const why = line("p", "{{curtain.first}}");
-const exit = document.querySelector(".exit__link").cloneNode();
+const exit = /** @type {HTMLElement} */ (document.querySelector(".exit__link").cloneNode());
 exit.textContent = "{{curtain.leave}}";
 curtain.append(
   title,

@@ -2,7 +2,9 @@
 // Nothing of the guide is asked for before the mark is pressed, the page around learns nothing
 // of what is read, and closing leaves it as it was.
 (() => {
-  const script = document.currentScript || document.querySelector('script[src*="/embed.js"]');
+  const script = /** @type {HTMLScriptElement} */ (
+    document.currentScript || document.querySelector('script[src*="/embed.js"]')
+  );
   const words = script.dataset;
   const guide = new URL(words.guide || script.src).origin;
   // On its own site the page could read what is read, and the exit would empty that site. A

@@ -1,6 +1,7 @@
 // Leaving, and nothing else: no dependency, no WASM. Inlined in index.html by the
 // build, so it is armed as soon as its link is parsed. Contract: src/decisions/the-exit.md.
 (() => {
+  /** @type {HTMLAnchorElement} */
   const link = document.querySelector("[data-exit]");
   const status = document.getElementById("exit-status");
   const words = link.dataset;
@@ -168,7 +169,7 @@
 
   function progress(text) {
     status.textContent = text;
-    status.parentNode.dataset.presses = times.length;
+    status.parentElement.dataset.presses = String(times.length);
   }
 
   function forget(text) {

@@ -4,6 +4,7 @@
 const home = document.getElementById("home");
 
 // Where a control leads, in this page.
+/** @param {DOMStringMap} data */
 function place({ goto, to }) {
   if (goto === "home") return home;
   if (goto === "card") return document.querySelector(`article[data-id="${to}"]`);
@@ -44,7 +45,8 @@ export async function show(texts) {
   } catch {
     const failed = document.createElement("div");
     failed.dataset.failed = "";
-    const said = document.getElementById("failed").content.cloneNode(true);
+    const template = /** @type {HTMLTemplateElement} */ (document.getElementById("failed"));
+    const said = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
     failed.append(...said.querySelectorAll("[role=status], [data-retry]"));
     home.append(failed);
   }

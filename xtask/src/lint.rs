@@ -19,10 +19,13 @@ pub fn run() -> Result<()> {
 /// Needs the tools of npm and no build: every script is JavaScript before it is filled.
 fn scripts_and_styles() -> Result<()> {
     let config = root().join("xtask/npm");
-    step::run(
-        "types of the scripts",
-        tools::command("tsc").arg("--project").arg(&config),
-    )?;
+    for (name, project) in [
+        ("types of the scripts", "tsconfig.json"),
+        ("types of the worker", "tsconfig.worker.json"),
+    ] {
+        let project = config.join(project);
+        step::run(name, tools::command("tsc").arg("--project").arg(project))?;
+    }
     step::run(
         "lints of scripts and styles",
         tools::command("biome")

@@ -156,10 +156,7 @@ fn values(text: &Output, exit: Option<&exit::Destinations>, problems: &mut Vec<S
     let (first, second) = exit
         .map(|exit| (exit.first.clone(), exit.second.clone()))
         .unwrap_or_default();
-    let own = [
-        ("exit.first", first),
-        ("exit.second", second),
-    ];
+    let own = [("exit.first", first), ("exit.second", second)];
     let own = own.map(|(name, words)| (name.to_owned(), Value::Words(words)));
     let later = LATER.map(|(name, place)| (name.to_owned(), Value::Later(place)));
     let mut values = Values::new();
@@ -285,4 +282,88 @@ fn write_server_files(dist: &Path, page: &str) -> Result<()> {
         std::fs::write(dist.join(name), text)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    /// A source, in a folder that is removed when the test ends.
+    fn source() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        let write = |file: &str, text: &str| {
+            let path = folder.path().join(file);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            std::fs::write(path, text).expect("a file");
+        };
+        let later = "{{csp}} {{texts}} {{texts_integrity}} {{pack}} {{desk_style}} {{copy_size}}";
+        write(
+            "index.html",
+            &format!(
+                "<a href=\"{{{{exit.first}}}}\" data-x=\"{{{{exit.second}}}}\">{later} {{{{home}}}}"
+            ),
+        );
+        write("public/sw.js", "\"{{version}} {{files}} {{last_resort}}\"");
+        write("public/embed.js", "\"{{embed.close}}\"");
+        folder
+    }
+
+    fn text() -> Output {
+        Output {
+            lang: "fr".into(),
+            dir: "ltr",
+            parts: BTreeMap::from([("home", "<h1>".to_owned())]),
+            texts: STYLES.into(),
+            pack: Vec::new(),
+            words: BTreeMap::from([
+                ("embed.close".to_owned(), "Fermer".to_owned()),
+                ("number.17".to_owned(), "17".to_owned()),
+            ]),
+        }
+    }
+
+    #[test]
+    fn a_right_source_has_no_problem() {
+        let source = source();
+        let (_, values) = check(source.path(), Ok(text())).expect("no problem");
+        assert_eq!(values["home"], Value::Html("<h1>".into()));
+        let shell = placeholders::fill("{{home}}{{exit.first}}", Syntax::Html, &empty(&values));
+        assert_eq!(shell, "", "the shell holds no text");
+    }
+
+    #[test]
+    fn every_problem_is_said_at_once() {
+        let source = source();
+        let file = source.path().join("public/embed.js");
+        std::fs::write(file, "\n\"{{embed.label}}\"").expect("a file");
+        let mut text = text();
+        text.texts.clear();
+        text.words.insert("exit.first".into(), "x".into());
+        text.parts.insert("strip", String::new());
+        let error = check(source.path(), Ok(text)).expect_err("problems");
+        let said = error.to_string();
+        for line in [
+            "src/content/fr/scripts.toml:0: exit.first has two values -> ",
+            "public/embed.js:2: {{embed.label}} stands for nothing -> ",
+            "{{embed.close}} is nowhere -> ",
+            "index.html:0: {{strip}} is nowhere -> ",
+            "the page of texts:0: {{styles}} is not there once -> ",
+            "\n\n5 to mend",
+        ] {
+            assert!(said.contains(line), "{line} in {said}");
+        }
+        let error = check(source.path(), Err(vec!["a.md:1: b -> c".into()]));
+        let said = error.expect_err("problems").to_string();
+        assert_eq!(said, "a.md:1: b -> c\n\n1 to mend");
+    }
+
+    #[test]
+    fn the_page_says_the_size_of_the_copy_with_itself() {
+        let page = "a{{copy_size}}";
+        for (rest, size) in [(0, 2), (7, 9), (8, 11), (97, 101), (1_400_000, 1_400_008)] {
+            assert_eq!(copy_size(rest, page), size, "{rest}");
+        }
+        assert_eq!(copy_size(5, "ab"), 7);
+    }
 }

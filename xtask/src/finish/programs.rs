@@ -64,7 +64,8 @@ pub fn programs(dist: &Path, page: &str, release: bool) -> Result<String> {
 
 /// Where cargo has put the program. trunk builds into the same folder as everything else.
 fn compiled(release: bool) -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
     let profile = if release { "release" } else { "debug" };
     target
         .join(tools::TARGET)
@@ -88,7 +89,11 @@ fn cut(program: &Path, dist: &Path, release: bool) -> Result<(PathBuf, PathBuf)>
     step::quiet(
         tools::command("wasm-bindgen")
             .args(["--target=web", "--no-typescript", "--keep-lld-exports"])
-            .args(["--no-demangle", "--remove-name-section", "--remove-producers-section"])
+            .args([
+                "--no-demangle",
+                "--remove-name-section",
+                "--remove-producers-section",
+            ])
             .arg(format!("--out-name={PROGRAM}"))
             .arg("--out-dir")
             .arg(dist)
