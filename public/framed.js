@@ -13,7 +13,7 @@ const screen = () => document.querySelector("main:not([hidden])").dataset.screen
 // Esc and the Back gesture, where nothing is left to go back to, close the guide. The exit
 // (three times Esc) is in exit.js and comes first.
 addEventListener("keydown", ({ key }) => {
-  if (key === "Escape" && /^(home|floor)$/.test(screen())) tell();
+  if (key === "Escape" && screen() === "home") tell();
 });
 // One watcher, perhaps above those of screens that were opened before it: it goes back as they do.
 try {
@@ -38,7 +38,7 @@ line("p", "{{framed.small}}");
 const link = line("a", "{{framed.open}}");
 Object.assign(link, { href: "/", target: "_blank", rel: "noreferrer noopener", className: "button" });
 line("p", "{{framed.leaves}}");
-const parts = document.querySelectorAll("#floor, #app");
+const parts = document.querySelectorAll("#home, #app");
 function fit() {
   // Less high is only a telephone on its side, or its keyboard.
   const small = innerWidth < 280 || innerHeight < 180;

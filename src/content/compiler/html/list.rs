@@ -26,7 +26,7 @@ pub fn screen(guide: &Guide, shelf: Shelf) -> Markup {
                 (row::to_screen("desk", &words.desk, &words.desk_line))
             }
             @for topic in cards.chunk_by(|a, b| a.topic == b.topic) {
-                section {
+                section class="rows" {
                     @if let Some(title) = topic.first().and_then(|card| card.topic.as_ref()) {
                         h2 { (title) }
                     }

@@ -35,8 +35,8 @@ pub fn screen(guide: &Guide) -> Markup {
                 }
             }
             section data-yours hidden { h2 { (words.yours) } }
-            section { h2 { (words.general) } (rows(&general)) }
-            section { h2 { (words.others) } (rows(&others)) }
+            section class="rows" { h2 { (words.general) } (rows(&general)) }
+            section class="rows" { h2 { (words.others) } (rows(&others)) }
         }
     };
     piece("traces", &content)
