@@ -1,5 +1,6 @@
 //! `cards/<list>/<name>.md`: one situation each.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -37,6 +38,12 @@ struct Front {
     #[serde(default)]
     desk: bool,
 }
+
+/// Fields of [`Front`] that every card has, and those that a card may have.
+const NEEDED: [&str; 6] = [
+    "title", "summary", "urgency", "contacts", "sources", "checked",
+];
+const OPTIONAL: [&str; 5] = ["order", "topic", "keywords", "browser", "desk"];
 
 const fn last() -> u16 {
     u16::MAX
@@ -249,11 +256,54 @@ fn read_front(file: &Path, whole: String, problems: &mut Problems) -> Option<Tex
     };
     let front = inner.get(..end).unwrap_or_default();
     let body = whole.len().min("+++\n".len() + end + "\n+++\n".len());
+    let told = problems.len();
+    check_fields(file, front, problems);
     match toml::from_str(front) {
         Ok(front) => Some(Text { whole, front, body }),
         Err(error) => {
-            problems.push(toml_problem(file, front, 1, &error));
+            if problems.len() == told {
+                problems.push(toml_problem(file, front, 1, &error));
+            }
             None
+        }
+    }
+}
+
+/// Tells every field that is missing or unknown, where the first of them would end the reading.
+fn check_fields(file: &Path, front: &str, problems: &mut Problems) {
+    type Fields = BTreeMap<toml::Spanned<String>, toml::Value>;
+    let Ok(fields) = toml::from_str::<Fields>(front) else {
+        return;
+    };
+    for field in fields.keys() {
+        let name = field.as_ref().as_str();
+        let mut known = NEEDED.iter().chain(&OPTIONAL);
+        if known.any(|known| *known == name) {
+            continue;
+        }
+        let mut known = NEEDED.iter().chain(&OPTIONAL);
+        let near = known.find(|known| strsim::damerau_levenshtein(known, name) <= 2);
+        let remedy = match near {
+            Some(near) => format!("write `{near}`"),
+            None => format!(
+                "a card has {} and {}",
+                NEEDED.join(", "),
+                OPTIONAL.join(", ")
+            ),
+        };
+        let line = 1 + line_of(front, field.span().start);
+        problems.push(Problem::new(
+            file,
+            line,
+            format!("unknown field `{name}`"),
+            remedy,
+        ));
+    }
+    for name in NEEDED {
+        if !fields.keys().any(|field| field.as_ref() == name) {
+            let what = format!("the field `{name}` is missing");
+            let remedy = "add it to the front matter (src/content/README.md)";
+            problems.push(Problem::new(file, 1, what, remedy));
         }
     }
 }

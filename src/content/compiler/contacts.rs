@@ -76,10 +76,13 @@ pub struct Service {
     pub checked: Option<Day>,
 }
 
-/// Reads the file; `None` if it cannot be read at all.
+/// Reads the file; `None` if no contact can be read in it.
 pub fn read(file: &Path, problems: &mut Problems) -> Option<Raw> {
     let text = read_text(file, problems)?;
     let parts = split(file, &text, &["contact"], problems);
+    if parts.is_empty() {
+        return None;
+    }
     let entries = parts.into_iter();
     let entries = entries
         .map(|part| read_entry(file, &text, part, problems))

@@ -162,6 +162,7 @@ pub fn split<'t>(
 ) -> Vec<(&'static str, usize, &'t str)> {
     let mut starts = Vec::new();
     let mut at = 0;
+    let mut told = false;
     for line in text.split_inclusive('\n') {
         let header = line.trim_end().strip_prefix("[[");
         let name = header
@@ -169,7 +170,12 @@ pub fn split<'t>(
             .map(|(name, _)| name.trim());
         match kinds.iter().find(|kind| Some(**kind) == name) {
             Some(kind) => starts.push((*kind, at)),
-            None if starts.is_empty() && !line.trim().is_empty() && !line.starts_with('#') => {
+            None if starts.is_empty()
+                && !told
+                && !line.trim().is_empty()
+                && !line.starts_with('#') =>
+            {
+                told = true;
                 problems.push(Problem::new(
                     file,
                     line_of(text, at),

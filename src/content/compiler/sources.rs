@@ -46,12 +46,16 @@ pub enum Confidence {
     Medium,
 }
 
-/// Reads the file. `None` if it cannot be read at all; a source that is a mistake has its name
+/// Reads the file. `None` if no source can be read in it; a source that is a mistake has its name
 /// and nothing else.
 pub fn read(file: &Path, language: &Language, problems: &mut Problems) -> Option<Vec<Source>> {
     let text = read_text(file, problems)?;
     let mut sources: Vec<Source> = Vec::new();
-    for part in split(file, &text, &["source"], problems) {
+    let parts = split(file, &text, &["source"], problems);
+    if parts.is_empty() {
+        return None;
+    }
+    for part in parts {
         let Entry { id, value, at } = read_entry::<Written>(file, &text, part, problems);
         let mut source = Source {
             id: id.unwrap_or_default(),

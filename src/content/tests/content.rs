@@ -581,6 +581,7 @@ fn fields_have_their_form() {
     refused(CARD, "2026-11-24", "24/11/2026", 7, "is not a day");
     refused(CARD, "2026-11-24", "2026-13-24", 7, "is not a day");
     refused(CARD, "order = 10", "ordre = 10", 8, "unknown field");
+    refused(CARD, "Un titre", "", 2, "the title is empty");
     refused(
         CARD,
         "Une ligne.",
@@ -610,6 +611,49 @@ fn fields_have_their_form() {
         "is not an address",
     );
     refused("sources.toml", "\"H\"", "\"B\"", 6, "unknown variant");
+}
+
+#[test]
+fn an_entry_begins_with_its_name() {
+    let folder = Folder::new();
+    folder.change("sources.toml", "[[source]]", "[[sources]]");
+    let problems = folder.problems();
+    assert_said(
+        &problems,
+        "sources.toml",
+        1,
+        "this stands before the first entry",
+    );
+    assert_eq!(
+        problems.lines().count(),
+        1,
+        "one mistake is one: {problems}"
+    );
+    let folder = Folder::new();
+    let wrong = message().replace("[[contact]]", "[[contacts]]");
+    folder.write("contacts.toml", CONTACT.to_owned() + &wrong);
+    assert_said(
+        &folder.problems(),
+        "contacts.toml",
+        1,
+        "“contacts” after this entry is unknown",
+    );
+}
+
+#[test]
+fn the_desk_opens_one_card() {
+    let folder = Folder::new();
+    let desk = card("desk = true\n", "Un texte.\n");
+    folder.write("cards/professional/trois.md", &desk);
+    let library = folder.library();
+    let signs = library.signs.and_then(|id| library.card(id));
+    assert_eq!(signs.map(|card| card.name), Some("trois"));
+    folder.write(CARD, &desk);
+    let problems = folder.problems();
+    assert!(
+        problems.contains(": `desk = true` is in ") && problems.contains("trois.md"),
+        "{problems}"
+    );
 }
 
 #[test]
@@ -1002,6 +1046,8 @@ fn every_mistake_is_told_at_once() {
         "# Titre\n\nVoir [ici](card:rien).\n\nUn **mot.\n\nUn <b>mot</b>.\n",
     );
     folder.change(CARD, "2026-11-24", "hier");
+    folder.change("cards/local/01.md", "summary = ", "sumary = ");
+    folder.change("cards/local/01.md", "sources = ", "origine = ");
     folder.change("cards/witness/deux.md", "+++\ntitle", "title");
     folder.write("cards/perdu.md", "");
     let problems = folder.problems();
@@ -1021,6 +1067,10 @@ fn every_mistake_is_told_at_once() {
         (CARD, 14, "“**” opens"),
         (CARD, 16, "not allowed here"),
         ("cards/witness/deux.md", 1, "no front matter"),
+        ("cards/local/01.md", 1, "the field `summary` is missing"),
+        ("cards/local/01.md", 1, "the field `sources` is missing"),
+        ("cards/local/01.md", 3, "write `summary`"),
+        ("cards/local/01.md", 6, "unknown field `origine`"),
         ("cards/perdu.md", 0, "no list or link reaches this"),
     ] {
         assert_said(&problems, path, line, words);
