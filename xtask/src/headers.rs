@@ -127,7 +127,7 @@ pub fn cache_control(mode: Mode, file: Option<&str>) -> &'static str {
     }
 }
 
-/// Whether a name holds the hash that trunk gives it, as in `infos-1f2e3d4c5b6a7988_bg.wasm`:
+/// Whether a name holds the hash that the build gives it, as in `infos-1f2e3d4c5b6a7988_bg.wasm`:
 /// then its content never changes. The servers of `deploy/` have the same rule.
 pub fn hashed(name: &str) -> bool {
     let Some((stem, _)) = name.rsplit_once('.') else {
