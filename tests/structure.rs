@@ -40,9 +40,26 @@ fn forbid(folders: &[&str], words: &[&str]) {
 #[test]
 fn types_and_text_know_nothing_of_the_browser() {
     forbid(
-        &["domain", "content", "search"],
+        &["domain", "content"],
         &["leptos", "web_sys", "wasm_bindgen", "js_sys", "gloo"],
     );
+}
+
+/// What the app takes from the crate of the text brings nothing of the compiler with it.
+#[test]
+fn the_app_depends_on_the_text_without_its_compiler() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = fs::read_to_string(root.join("Cargo.toml")).unwrap();
+    let (_, dependencies) = manifest.split_once("\n[dependencies]\n").unwrap();
+    let (dependencies, _) = dependencies.split_once("\n[").unwrap();
+    assert!(dependencies.contains("content = { path = \"src/content\" }"));
+    let manifest = fs::read_to_string(root.join("src/content/Cargo.toml")).unwrap();
+    let (_, dependencies) = manifest.split_once("\n[dependencies]\n").unwrap();
+    let (dependencies, _) = dependencies.split_once("\n[").unwrap();
+    for line in dependencies.lines().filter(|line| line.contains(" = ")) {
+        let always = line.starts_with("serde ") || line.starts_with("postcard ");
+        assert!(always || line.contains("optional = true"), "{line}");
+    }
 }
 
 #[test]
@@ -56,7 +73,7 @@ fn only_the_browser_folder_touches_the_browser() {
 #[test]
 fn nothing_depends_on_screens() {
     forbid(
-        &["components", "browser", "domain", "content", "search"],
+        &["components", "browser", "domain", "content"],
         &["crate::screens"],
     );
 }

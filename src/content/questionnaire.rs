@@ -1,7 +1,7 @@
 //! From answers to steps: the rules are data (`fr/questionnaire.toml`), this applies them.
 //! There is never a score: a step is there or not, and says why.
 
-use crate::types::{Answer, Answers, Question, Questionnaire, Step};
+use crate::types::{Answer, Answers, Question, Questionnaire, Step, StepId};
 
 impl Questionnaire {
     /// The question to ask now; `None` when it is time for the steps.
@@ -24,15 +24,27 @@ impl Questionnaire {
 
     /// What to do, the most pressing first.
     pub fn steps(&self, answers: Answers) -> Vec<&Step> {
+        let ids = self.step_ids(answers).into_iter();
+        ids.filter_map(|id| self.step(id)).collect()
+    }
+
+    /// Which steps these are.
+    pub fn step_ids(&self, answers: Answers) -> Vec<StepId> {
         let known = Answers {
             ticked: answers.ticked | self.assumed(answers),
             ..answers
         };
-        let holds = |step: &&Step| step.when.iter().all(|bits| known.any(*bits));
-        let mut steps: Vec<&Step> = self.steps.iter().filter(holds).collect();
+        let holds = |step: &Step| step.when.iter().all(|bits| known.any(*bits));
+        let all = (0..).map(StepId).zip(&self.steps);
+        let mut steps: Vec<(StepId, &Step)> = all.filter(|(_, step)| holds(step)).collect();
         // The sort is stable: steps of one urgency stay in the order of the file.
-        steps.sort_by_key(|step| step.urgency);
-        steps
+        steps.sort_by_key(|(_, step)| step.urgency);
+        steps.into_iter().map(|(id, _)| id).collect()
+    }
+
+    /// One step.
+    pub fn step(&self, id: StepId) -> Option<&Step> {
+        self.steps.get(id.index())
     }
 
     /// What is taken as true of questions that were skipped or not asked.

@@ -30,6 +30,10 @@ pub enum Fault {
     Delay(Duration),
     /// No answer, until the faults are cleared or the server stops.
     Never,
+    /// The right answer, once the faults are cleared.
+    Hold,
+    /// Half of the right answer, as long as it says to be; then the connection is closed.
+    Cut,
     /// The right answer, uncompressed, with this text before it. Breaks the integrity
     /// check of a script that the page preloads; `boot.js` has none.
     Prefix(String),
@@ -168,8 +172,14 @@ impl Shared {
             };
             // The body of a POST is not read: no other request can follow.
             let last = asked.last || response.status == 405;
-            stream.write_all(&encode(&response, asked.request.method == "HEAD", last))?;
-            if last {
+            let head = asked.request.method == "HEAD";
+            let mut bytes = encode(&response, head, last);
+            let cut = !head && matches!(self.fault_of(&asked.request.path), Some(Fault::Cut));
+            if cut {
+                bytes.truncate(bytes.len() - response.body.len() / 2);
+            }
+            stream.write_all(&bytes)?;
+            if last || cut {
                 return Ok(());
             }
         }
@@ -207,11 +217,15 @@ impl Shared {
         match &fault {
             Some(Fault::Refuse) => return None,
             Some(Fault::Status(status)) => return Some(Response::empty(*status)),
-            Some(Fault::Never) => {
-                while matches!(self.fault_of(path), Some(Fault::Never)) && !self.stopped() {
+            Some(wait @ (Fault::Never | Fault::Hold)) => {
+                while matches!(self.fault_of(path), Some(Fault::Never | Fault::Hold))
+                    && !self.stopped()
+                {
                     std::thread::sleep(TICK);
                 }
-                return None;
+                if matches!(wait, Fault::Never) || self.stopped() {
+                    return None;
+                }
             }
             Some(Fault::Delay(delay)) => {
                 let end = Instant::now() + *delay;
@@ -223,7 +237,7 @@ impl Shared {
                 }
             }
             Some(Fault::Prefix(_)) => accept = "",
-            None => {}
+            Some(Fault::Cut) | None => {}
         }
         if !matches!(asked.request.method.as_str(), "GET" | "HEAD") {
             return Some(Response::empty(405));
@@ -411,6 +425,17 @@ mod tests {
         assert_eq!(ask(&server, get), "");
         server.clear_faults();
         assert!(ask(&server, get).ends_with("neutral"));
+        server.fault("a.", Fault::Cut);
+        assert!(ask(&server, get).ends_with("\r\n\r\nneut"));
+        server.fault("a.", Fault::Hold);
+        std::thread::scope(|scope| {
+            let answer = scope.spawn(|| ask(&server, get));
+            while server.requests().len() < 8 {
+                std::thread::yield_now();
+            }
+            server.clear_faults();
+            assert!(answer.join().expect("an answer").ends_with("neutral"));
+        });
     }
 
     #[test]

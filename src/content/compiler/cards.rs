@@ -130,8 +130,11 @@ pub fn read(folder: &Path, problems: &mut Problems) -> Vec<Raw> {
         };
         let files = entries.flatten().map(|entry| entry.path());
         // What an editor or a system leaves beside a file is no card.
-        let files = files.filter(|file| !file_name(file).starts_with('.') && !file_name(file).ends_with('~'));
-        let mut found: Vec<Raw> = files.filter_map(|file| read_one(file, shelf, problems)).collect();
+        let files = files
+            .filter(|file| !file_name(file).starts_with('.') && !file_name(file).ends_with('~'));
+        let mut found: Vec<Raw> = files
+            .filter_map(|file| read_one(file, shelf, problems))
+            .collect();
         found.sort_by(|a, b| (order(a), &a.name).cmp(&(order(b), &b.name)));
         cards.append(&mut grouped(found));
     }
@@ -161,7 +164,9 @@ pub fn number(mut cards: Vec<Raw>, first: &[String]) -> Vec<Raw> {
 }
 
 fn file_name(file: &Path) -> &str {
-    file.file_name().and_then(|name| name.to_str()).unwrap_or_default()
+    file.file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default()
 }
 
 fn order(card: &Raw) -> u16 {
@@ -172,9 +177,11 @@ fn order(card: &Raw) -> u16 {
 fn grouped(cards: Vec<Raw>) -> Vec<Raw> {
     let mut topics: Vec<Vec<Raw>> = Vec::new();
     for card in cards {
-        let same = topics
-            .iter_mut()
-            .find(|topic| topic.first().is_some_and(|first| first.topic() == card.topic()));
+        let same = topics.iter_mut().find(|topic| {
+            topic
+                .first()
+                .is_some_and(|first| first.topic() == card.topic())
+        });
         match same {
             Some(topic) => topic.push(card),
             None => topics.push(vec![card]),
@@ -186,7 +193,10 @@ fn grouped(cards: Vec<Raw>) -> Vec<Raw> {
 /// Tells what stands beside the folders of the lists: no list would show it.
 fn tell_unreached(folder: &Path, problems: &mut Problems) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        if !Shelf::ALL.iter().any(|shelf| entry.file_name() == shelf.name()) {
+        if !Shelf::ALL
+            .iter()
+            .any(|shelf| entry.file_name() == shelf.name())
+        {
             problems.push(Problem::whole(
                 &entry.path(),
                 "no list or link reaches this",
@@ -223,9 +233,11 @@ fn read_front(file: &Path, whole: String, problems: &mut Problems) -> Option<Tex
         ));
         return None;
     };
-    let end = inner
-        .find("\n+++\n")
-        .or_else(|| inner.ends_with("\n+++").then(|| inner.len() - "\n+++".len()));
+    let end = inner.find("\n+++\n").or_else(|| {
+        inner
+            .ends_with("\n+++")
+            .then(|| inner.len() - "\n+++".len())
+    });
     let Some(end) = end else {
         problems.push(Problem::new(
             file,
@@ -261,7 +273,11 @@ pub fn resolve(
             problems.push(Problem::new(
                 &card.file,
                 1,
-                format!("another card is called “{}”: {}", card.name, other.display()),
+                format!(
+                    "another card is called “{}”: {}",
+                    card.name,
+                    other.display()
+                ),
                 "rename one of the two files, and the links that mean it",
             ));
         }

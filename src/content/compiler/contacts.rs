@@ -81,7 +81,9 @@ pub fn read(file: &Path, problems: &mut Problems) -> Option<Raw> {
     let text = read_text(file, problems)?;
     let parts = split(file, &text, &["contact"], problems);
     let entries = parts.into_iter();
-    let entries = entries.map(|part| read_entry(file, &text, part, problems)).collect();
+    let entries = entries
+        .map(|part| read_entry(file, &text, part, problems))
+        .collect();
     Some(Raw { text, entries })
 }
 
@@ -129,7 +131,10 @@ pub fn resolve(
             report(format!("contact “{id}” is there twice"), "keep one");
         }
         if written.short.chars().count() > 40 {
-            report(format!("“{}” is over 40 characters", written.short), "shorten it");
+            report(
+                format!("“{}” is over 40 characters", written.short),
+                "shorten it",
+            );
         }
         if way.is_none() {
             report(

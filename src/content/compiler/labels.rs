@@ -71,7 +71,12 @@ impl LabelFile {
             }
             _ => {
                 let what = format!("{section}.{key} is not a text");
-                problems.push(Problem::new(&self.file, line, what, "write it between \" and \""));
+                problems.push(Problem::new(
+                    &self.file,
+                    line,
+                    what,
+                    "write it between \" and \"",
+                ));
                 String::new()
             }
         }
@@ -139,9 +144,9 @@ impl LabelFile {
     }
 
     fn names_of_labels(&self) -> impl Iterator<Item = (String, String)> {
-        self.sections.iter().flat_map(|(section, labels)| {
-            labels.keys().map(|key| (section.clone(), key.clone()))
-        })
+        self.sections
+            .iter()
+            .flat_map(|(section, labels)| labels.keys().map(|key| (section.clone(), key.clone())))
     }
 
     /// Tells the labels that this language has and `model` has not, and those that it lacks.
@@ -159,8 +164,7 @@ impl LabelFile {
             }
         }
         for (section, key) in self.names_of_labels() {
-            if let (Some(label), None) = (self.label(&section, &key), model.label(&section, &key))
-            {
+            if let (Some(label), None) = (self.label(&section, &key), model.label(&section, &key)) {
                 problems.push(Problem::new(
                     &self.file,
                     label.line,
@@ -210,9 +214,9 @@ macro_rules! page_labels {
         pub struct Page {
             $( $(#[$doc])+ pub $section: $name, )+
             /// The numbers that are always on screen: those of the first row, then the others.
-            pub strip: [Names; 2],
+            pub strip: [NameList; 2],
             /// The cards that are in the first page.
-            pub danger: Names,
+            pub danger: NameList,
             /// The labels that `index.html` names itself, such as `exit.leave`.
             pub placed: Vec<(&'static str, String)>,
         }
@@ -229,7 +233,7 @@ macro_rules! page_labels {
                 let mut labels = LabelFile::read(file, language, problems);
                 let mut names = |section: &str, key: &str, labels: &mut LabelFile| {
                     let (names, line) = labels.names(section, key, problems);
-                    Names { file: file.into(), line, names }
+                    NameList { file: file.into(), line, names }
                 };
                 let strip = ["first", "more"].map(|key| names("strip", key, &mut labels));
                 let danger = names("start", "danger", &mut labels);
@@ -257,7 +261,7 @@ macro_rules! page_labels {
 }
 
 /// Names that a label file lists, and where.
-pub struct Names {
+pub struct NameList {
     /// The file.
     pub file: PathBuf,
     /// The line.
@@ -343,10 +347,13 @@ impl Live {
         labels.check_names(problems);
         // Every label is in the pack: the app tells which ones it does not use.
         let all = labels.all(problems).into_iter();
-        Self(all.map(|(section, key, text)| ((section, key), text)).collect())
+        Self(
+            all.map(|(section, key, text)| ((section, key), text))
+                .collect(),
+        )
     }
 
-    /// One label that a page shows too. `known` says whether it is there.
+    /// One label that a page shows too.
     pub fn text(&self, section: &str, key: &str) -> Option<&str> {
         let name = (section.to_owned(), key.to_owned());
         self.0.get(&name).map(String::as_str)
@@ -425,7 +432,11 @@ pub fn message(content: &Path, problems: &mut Problems) -> Vec<(String, String)>
 }
 
 /// The words of the scripts outside the app, as `section.key`.
-pub fn scripts(file: &Path, language: &Language, problems: &mut Problems) -> BTreeMap<String, String> {
+pub fn scripts(
+    file: &Path,
+    language: &Language,
+    problems: &mut Problems,
+) -> BTreeMap<String, String> {
     let mut labels = LabelFile::read(file, language, problems);
     let all = labels.all(problems).into_iter();
     all.map(|(section, key, text)| (format!("{section}.{key}"), text))
@@ -453,14 +464,19 @@ pub fn labels_rs(content: &Path, lang: &str) -> Result<String, Problems> {
             _ => sections.push((section, vec![(key, text)])),
         }
     }
-    let mut source = String::from("// Written by the compiler of the text from live.toml and message.toml.\n\n");
+    let mut source =
+        String::from("// Written by the compiler of the text from live.toml and message.toml.\n\n");
     for (section, keys) in &sections {
         let doc = format!("Labels of `[{section}]` in `live.toml`.");
         structure(&mut source, &doc, &type_name(section), keys);
     }
     source += "/// Every label that the running app uses.\npub(crate) struct Labels {\n";
     for (section, _) in &sections {
-        let _ = writeln!(source, "    /// Labels of `[{section}]`.\n    pub(crate) {section}: {},", type_name(section));
+        let _ = writeln!(
+            source,
+            "    /// Labels of `[{section}]`.\n    pub(crate) {section}: {},",
+            type_name(section)
+        );
     }
     source += "}\n\n";
     let names: Vec<String> = (0..live.0.len()).map(|index| format!("l{index}")).collect();
@@ -468,14 +484,34 @@ pub fn labels_rs(content: &Path, lang: &str) -> Result<String, Problems> {
     let mut body = String::new();
     for (section, keys) in &sections {
         let fields = keys.iter().zip(names_left.by_ref());
-        let fields: Vec<String> = fields.map(|((key, _), name)| format!("{key}: {name}")).collect();
-        let _ = writeln!(body, "            {section}: {} {{ {} }},", type_name(section), fields.join(", "));
+        let fields: Vec<String> = fields
+            .map(|((key, _), name)| format!("{key}: {name}"))
+            .collect();
+        let _ = writeln!(
+            body,
+            "            {section}: {} {{ {} }},",
+            type_name(section),
+            fields.join(", ")
+        );
     }
     reader(&mut source, "Labels", &names, &body);
-    let lines: Vec<(&str, &str)> = message.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
-    structure(&mut source, "The lines of the text to 114, in French.", "MessageLabels", &lines);
+    let lines: Vec<(&str, &str)> = message
+        .iter()
+        .map(|(key, text)| (key.as_str(), text.as_str()))
+        .collect();
+    structure(
+        &mut source,
+        "The lines of the text to 114, in French.",
+        "MessageLabels",
+        &lines,
+    );
     let names: Vec<String> = lines.iter().map(|(key, _)| (*key).to_owned()).collect();
-    reader(&mut source, "MessageLabels", &names, &format!("            {}\n", names.join(", ")));
+    reader(
+        &mut source,
+        "MessageLabels",
+        &names,
+        &format!("            {}\n", names.join(", ")),
+    );
     Ok(source)
 }
 
@@ -483,7 +519,10 @@ fn structure(source: &mut String, doc: &str, name: &str, keys: &[(&str, &str)]) 
     let _ = writeln!(source, "/// {doc}\npub(crate) struct {name} {{");
     for (key, text) in keys {
         let text = text.replace('\n', " ");
-        let _ = writeln!(source, "    /// “{text}”\n    pub(crate) {key}: &'static str,");
+        let _ = writeln!(
+            source,
+            "    /// “{text}”\n    pub(crate) {key}: &'static str,"
+        );
     }
     *source += "}\n\n";
 }
@@ -518,15 +557,23 @@ fn type_name(section: &str) -> String {
 pub fn unused(content: &Path, lang: &str, sources: &[PathBuf]) -> Result<Problems, Problems> {
     let mut problems = Vec::new();
     let language = Language::of(lang);
-    let labels = LabelFile::read(&content.join(lang).join("live.toml"), &language, &mut problems);
-    let texts = sources.iter().filter_map(|file| super::problem::read_text(file, &mut problems));
+    let labels = LabelFile::read(
+        &content.join(lang).join("live.toml"),
+        &language,
+        &mut problems,
+    );
+    let texts = sources
+        .iter()
+        .filter_map(|file| super::problem::read_text(file, &mut problems));
     let texts: Vec<String> = texts.collect();
     if !problems.is_empty() {
         return Err(problems);
     }
     let named = |key: &str| {
         let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
-        texts.iter().any(|text| text.split(&format!(".{key}")).skip(1).any(ends))
+        texts
+            .iter()
+            .any(|text| text.split(&format!(".{key}")).skip(1).any(ends))
     };
     let names = labels.names_of_labels().filter(|(_, key)| !named(key));
     let unused = names.filter_map(|(section, key)| {

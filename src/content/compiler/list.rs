@@ -31,7 +31,8 @@ pub struct CheckedCard {
     pub sources: usize,
     /// How sure they are.
     pub sure: Sure,
-    /// Whether a step of the questionnaire names it. The list and the search find it either way.
+    /// Whether the questionnaire leads to it: a step names it, or its list is one tap away from
+    /// every result. The list and the search find it either way.
     pub named: bool,
 }
 
@@ -53,7 +54,10 @@ pub fn cards(content: &Path, lang: &str) -> Result<Vec<CheckedCard>, Vec<Problem
             file: card.file.clone(),
             checked: card.checked?,
             sources: card.sources.len(),
-            named: guide
+            named: !matches!(
+                card.shelf,
+                Shelf::Victim | Shelf::Witness | Shelf::Professional
+            ) || guide
                 .questionnaire
                 .steps
                 .iter()

@@ -252,8 +252,17 @@ impl Reader<'_> {
             ("`", "remove it"),
         ] {
             if let Some(place) = text.find(mark) {
-                let near: String = text.get(place..).unwrap_or_default().chars().take(24).collect();
-                self.report(at, format!("“{mark}” opens or closes nothing, near “{near}”"), remedy);
+                let near: String = text
+                    .get(place..)
+                    .unwrap_or_default()
+                    .chars()
+                    .take(24)
+                    .collect();
+                self.report(
+                    at,
+                    format!("“{mark}” opens or closes nothing, near “{near}”"),
+                    remedy,
+                );
                 return;
             }
         }
@@ -303,14 +312,18 @@ impl Reader<'_> {
             (links::out(url, &shown), shown)
         };
         let found = match kind {
-            "card" => self.names.card(name).map(|card| same(links::to_card(card, words))),
-            "contact" => self.names.contact(name).map(|contact| {
-                match self.names.reach(contact) {
+            "card" => self
+                .names
+                .card(name)
+                .map(|card| same(links::to_card(card, words))),
+            "contact" => self
+                .names
+                .contact(name)
+                .map(|contact| match self.names.reach(contact) {
                     Some(Reach::Web(url)) => out(url),
                     Some(reach) => same(links::call(reach, name, words)),
                     None => same(html! { (words) }),
-                }
-            }),
+                }),
             "screen" => ["numbers", "write", "traces"]
                 .iter()
                 .find(|screen| **screen == name)
@@ -347,7 +360,10 @@ impl Reader<'_> {
 
     /// Digits in the words of a link are those of the contact.
     fn check_digits(&mut self, at: usize, name: &str, words: &str) {
-        let reach = self.names.contact(name).and_then(|contact| self.names.reach(contact));
+        let reach = self
+            .names
+            .contact(name)
+            .and_then(|contact| self.names.reach(contact));
         let digits: String = words.chars().filter(char::is_ascii_digit).collect();
         // The digits in the words of a site are compared with its name: “urgence114”.
         let number = match reach {

@@ -44,8 +44,9 @@ pub struct Output {
     pub lang: String,
     /// `ltr` or `rtl`.
     pub dir: &'static str,
-    /// What goes into `index.html`, as HTML: `lang`, `dir`, `strip`, `home`, `awaited`, `failed`, and labels such as
-    /// `exit.leave` and `page.title`, escaped for texts and attributes.
+    /// What goes into `index.html`, as HTML: `lang`, `dir`, `strip`, `home`, `awaited`,
+    /// `failed`, and labels such as `exit.leave` and `page.title`, escaped for texts and
+    /// attributes.
     pub parts: BTreeMap<&'static str, String>,
     /// The page of texts, a whole document with `{{styles}}` where the styles go.
     pub texts: String,
@@ -138,7 +139,11 @@ fn library(guide: &Guide) -> Library {
         title: leak(card.title.as_str()),
         summary: leak(card.summary.as_str()),
         urgency: card.urgency,
-        keywords: card.keywords.iter().map(|word| leak(word.as_str())).collect(),
+        keywords: card
+            .keywords
+            .iter()
+            .map(|word| leak(word.as_str()))
+            .collect(),
     };
     let message = guide.message.iter();
     let checked = guide.cards.iter().filter_map(|card| card.checked).max();
@@ -146,9 +151,17 @@ fn library(guide: &Guide) -> Library {
         labels: guide.live.list(),
         message: message.map(|(_, line)| leak(line.as_str())).collect(),
         cards: guide.cards.iter().map(listed).collect(),
-        contacts: guide.services.iter().map(|one| one.contact.clone()).collect(),
+        contacts: guide
+            .services
+            .iter()
+            .map(|one| one.contact.clone())
+            .collect(),
         danger: guide.danger.clone(),
-        signs: guide.cards.iter().find(|card| card.desk).map(|card| card.id),
+        signs: guide
+            .cards
+            .iter()
+            .find(|card| card.desk)
+            .map(|card| card.id),
         checked: checked.map_or("", |day| leak(guide.language.day(day))),
         questionnaire: guide.questionnaire.clone(),
         index: search_index::build(&guide.cards, guide.synonyms.clone()),
@@ -203,12 +216,21 @@ fn read_all(content: &Path, lang: &str, problems: &mut Problems) -> Guide {
         let file = file("questionnaire.toml");
         questionnaire::resolve(&file, raw, &names, &page, &language, problems)
     });
-    let strip = page.strip.each_ref().map(|strip| {
-        names.contacts(&strip.file, strip.line, &strip.names, problems)
-    });
+    let strip = page
+        .strip
+        .each_ref()
+        .map(|strip| names.contacts(&strip.file, strip.line, &strip.names, problems));
     let danger = &page.danger;
     let danger = names.cards(&danger.file, danger.line, &danger.names, problems);
     tell_missing(&folder, &files, &cards, problems);
+
+    if names.contacts.is_some() && names.contact("114").is_none() {
+        problems.push(Problem::whole(
+            &file("contacts.toml"),
+            "no contact “114”: the text to it has nobody to go to",
+            "write it, with kind = \"text\"",
+        ));
+    }
 
     let services = services.unwrap_or_default();
     for Service { contact, .. } in &services {

@@ -131,10 +131,7 @@ pub fn read_text(file: &Path, problems: &mut Problems) -> Option<String> {
 }
 
 /// Reads a whole TOML file.
-pub fn read_toml<T: DeserializeOwned>(
-    file: &Path,
-    problems: &mut Problems,
-) -> Option<(String, T)> {
+pub fn read_toml<T: DeserializeOwned>(file: &Path, problems: &mut Problems) -> Option<(String, T)> {
     let text = read_text(file, problems)?;
     match toml::from_str(&text) {
         Ok(value) => Some((text, value)),
@@ -167,7 +164,9 @@ pub fn split<'t>(
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let header = line.trim_end().strip_prefix("[[");
-        let name = header.and_then(|rest| rest.split_once("]]")).map(|(name, _)| name.trim());
+        let name = header
+            .and_then(|rest| rest.split_once("]]"))
+            .map(|(name, _)| name.trim());
         match kinds.iter().find(|kind| Some(**kind) == name) {
             Some(kind) => starts.push((*kind, at)),
             None if starts.is_empty() && !line.trim().is_empty() && !line.starts_with('#') => {
@@ -182,7 +181,11 @@ pub fn split<'t>(
         }
         at += line.len();
     }
-    let ends = starts.iter().skip(1).map(|(_, start)| *start).chain([text.len()]);
+    let ends = starts
+        .iter()
+        .skip(1)
+        .map(|(_, start)| *start)
+        .chain([text.len()]);
     let parts = starts.iter().zip(ends);
     parts
         .map(|((kind, start), end)| (*kind, *start, text.get(*start..end).unwrap_or_default()))

@@ -99,7 +99,9 @@ pub(super) fn resolve(
         steps: raw_steps,
     } = raw;
     // The answers of a question that could not be read are unknown: no step is then blamed.
-    let whole = raw_questions.iter().all(|question| question.value.is_some());
+    let whole = raw_questions
+        .iter()
+        .all(|question| question.value.is_some());
     let questions = questions(file, &text, raw_questions, language, problems);
     let answers: Vec<&Answer> = questions.iter().flat_map(|one| &one.answers).collect();
     let mut steps: Vec<Step> = Vec::new();

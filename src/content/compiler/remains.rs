@@ -146,7 +146,9 @@ fn words(file: &Path, language: &Language, problems: &mut Problems) -> Option<Wo
     };
     for (key, value) in &mut table {
         if let toml::Value::String(words) = value {
-            let line = text.find(&format!("\n{key} =")).map_or(1, |at| line_of(&text, at + 1));
+            let line = text
+                .find(&format!("\n{key} ="))
+                .map_or(1, |at| line_of(&text, at + 1));
             *words = typography::set(file, line, words, language, problems);
         }
     }
@@ -234,7 +236,8 @@ impl<'a> Table<'a> {
         body.html += &list.into_string();
         body.lines.push(heading);
         let lines = lines.into_iter();
-        body.lines.extend(lines.map(|(question, answers)| question + &answers));
+        body.lines
+            .extend(lines.map(|(question, answers)| question + &answers));
     }
 }
 

@@ -71,7 +71,10 @@ pub fn read(file: &Path, language: &Language, problems: &mut Problems) -> Option
             }
             let url = written.url;
             if !url.is_empty() && !url.starts_with("https://") && !url.starts_with("http://") {
-                report(format!("“{url}” is not an address"), "start it with https://");
+                report(
+                    format!("“{url}” is not an address"),
+                    "start it with https://",
+                );
             }
             let title = typography::set(file, line, &written.title, language, problems);
             // A link says where it leads.

@@ -216,7 +216,10 @@ mod tests {
             ("Voici:rien.", "Voici\u{a0}: rien."),
             ("Dire « oui ».", "Dire «\u{a0}oui\u{a0}»."),
             ("Dire «oui».", "Dire «\u{a0}oui\u{a0}»."),
-            ("Dire \"oui\" et \"non\".", "Dire «\u{a0}oui\u{a0}» et «\u{a0}non\u{a0}»."),
+            (
+                "Dire \"oui\" et \"non\".",
+                "Dire «\u{a0}oui\u{a0}» et «\u{a0}non\u{a0}».",
+            ),
             ("Dire \"oui !\"", "Dire «\u{a0}oui\u{202f}!\u{a0}»"),
             ("L'aide d'abord", "L’aide d’abord"),
             ("Deux  espaces", "Deux espaces"),

@@ -12,13 +12,23 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use content::compiler::{Output, Problem, compile, labels_rs};
+use content::compiler::{Output, Problem, compile, labels_rs, unused_labels};
 use content::types::{CardId, Library, Shelf, Urgency};
 
 /// A content folder of the smallest size, right until something in it is changed.
 struct Folder(tempfile::TempDir);
 
 const CARD: &str = "cards/victim/un.md";
+
+const CONTACT: &str = "[[contact]]\nid = \"17\"\nname = \"Police\"\nkind = \"call\"\nnumber = \"17\"\nurgency = \"danger\"\nshort = \"Danger\"\n\
+     who = \"Vous.\"\nanswers = \"La police.\"\nhours = \"24h/24\"\ncost = \"Gratuit\"\nsources = [\"F1\"]\nchecked = \"2026-11-24\"\n";
+
+/// The other contact that a guide needs.
+fn message() -> String {
+    CONTACT
+        .replace("\"17\"", "\"114\"")
+        .replace("\"call\"", "\"text\"")
+}
 
 impl Folder {
     fn new() -> Self {
@@ -27,11 +37,7 @@ impl Folder {
             "sources.toml",
             "[[source]]\nid = \"F1\"\ntitle = \"Une fiche\"\nurl = \"https://example.org/\"\ndate = \"s.d.\"\nconfidence = \"H\"\n",
         );
-        folder.write(
-            "contacts.toml",
-            "[[contact]]\nid = \"17\"\nname = \"Police\"\nkind = \"call\"\nnumber = \"17\"\nurgency = \"danger\"\nshort = \"Danger\"\n\
-             who = \"Vous.\"\nanswers = \"La police.\"\nhours = \"24h/24\"\ncost = \"Gratuit\"\nsources = [\"F1\"]\nchecked = \"2026-11-24\"\n",
-        );
+        folder.write("contacts.toml", CONTACT.to_owned() + &message());
         for file in ["page.toml", "live.toml", "message.toml", "scripts.toml"] {
             let text = fs::read_to_string(real().join("fr").join(file)).unwrap();
             folder.write(file, &text);
@@ -53,11 +59,11 @@ impl Folder {
             "cards/local/01.md",
             "cards/reflex/metier.md",
         ] {
-            folder.write(path, &card("", "Un texte.\n"));
+            folder.write(path, card("", "Un texte.\n"));
         }
         folder.write(
             "cards/traces/autre.md",
-            &card("browser = \"other\"\n", "Un texte.\n"),
+            card("browser = \"other\"\n", "Un texte.\n"),
         );
         folder
     }
@@ -188,7 +194,11 @@ fn what_looks_like_html_is_text() {
     let folder = Folder::new();
     folder.change(CARD, "Un titre", "Un <b> titre");
     let output = folder.compile().unwrap();
-    assert!(output.texts.contains("<h1 tabindex=\"-1\">Un &lt;b&gt; titre</h1>"));
+    assert!(
+        output
+            .texts
+            .contains("<h1 tabindex=\"-1\">Un &lt;b&gt; titre</h1>")
+    );
     assert!(!output.texts.contains("<b>"));
 }
 
@@ -198,17 +208,36 @@ fn a_card_of_the_first_page_is_there_and_only_there() {
     let folder = Folder::new();
     let output = folder.compile().unwrap();
     let library = folder.library();
-    let (id, card) = library.cards().find(|(_, card)| card.name == "trois").unwrap();
+    let (id, card) = library
+        .cards()
+        .find(|(_, card)| card.name == "trois")
+        .unwrap();
     assert_eq!(library.danger, [id]);
-    assert_eq!(card.urgency, Urgency::Advice, "the list decides, not the urgency");
+    assert_eq!(
+        card.urgency,
+        Urgency::Advice,
+        "the list decides, not the urgency"
+    );
     let article = format!("data-card=\"trois\" data-id=\"{id}\"");
     assert!(output.parts["home"].contains(&article));
     assert!(!output.texts.contains(&article));
     assert_eq!(prose(&output.parts["home"], "trois"), "<p>Un texte.</p>");
     // Its row stands in its list all the same.
     assert!(output.texts.contains(&format!("data-to=\"{id}\"")));
-    refused("page.toml", "[\"trois\"]", "[\"quatre\"]", line_of("page.toml", "danger = ["), "unknown card “quatre”");
-    refused("page.toml", "first = [\"17\"]", "first = [\"18\"]", line_of("page.toml", "first = ["), "unknown contact “18”");
+    refused(
+        "page.toml",
+        "[\"trois\"]",
+        "[\"quatre\"]",
+        line_of("page.toml", "danger = ["),
+        "unknown card “quatre”",
+    );
+    refused(
+        "page.toml",
+        "first = [\"17\"]",
+        "first = [\"18\"]",
+        line_of("page.toml", "first = ["),
+        "unknown contact “18”",
+    );
 }
 
 #[test]
@@ -234,7 +263,13 @@ fn a_card_has_a_source_somebody_to_call_and_a_text() {
     refused(CARD, "[\"17\"]", "[]", 5, "nobody to call");
     refused(CARD, "Un texte.\n", "", 1, "says nothing");
     refused(CARD, "+++\ntitle", "title", 1, "no front matter");
-    refused(CARD, "order = 10\n+++\n", "order = 10\n", 1, "front matter is not closed");
+    refused(
+        CARD,
+        "order = 10\n+++\n",
+        "order = 10\n",
+        1,
+        "front matter is not closed",
+    );
 }
 
 #[test]
@@ -272,6 +307,13 @@ fn a_quantity_is_nobodys_number() {
         folder.change(CARD, "Un texte.\n", right);
         assert_eq!(folder.problems(), "", "{right}");
     }
+}
+
+#[test]
+fn a_guide_has_a_contact_for_its_text() {
+    let folder = Folder::new();
+    folder.write("contacts.toml", CONTACT);
+    assert_said(&folder.problems(), "contacts.toml", 0, "no contact “114”");
 }
 
 #[test]
@@ -319,7 +361,7 @@ fn a_synonym_is_one_word() {
 fn a_card_that_no_list_reaches_is_refused() {
     let folder = Folder::new();
     folder.write("cards/perdu.md", card("", "Un texte.\n"));
-    folder.write("cards/autres/perdu.md", &card("", "Un texte.\n"));
+    folder.write("cards/autres/perdu.md", card("", "Un texte.\n"));
     let problems = folder.problems();
     assert!(
         problems.contains("cards/perdu.md:0: no list or link reaches this"),
@@ -334,12 +376,11 @@ fn a_card_that_no_list_reaches_is_refused() {
 #[test]
 fn a_call_is_two_taps_away() {
     let folder = Folder::new();
-    let contacts = fs::read_to_string(folder.path("contacts.toml")).unwrap();
-    let site = contacts.replace("\"17\"\nname", "\"site\"\nname").replace(
+    let site = CONTACT.replace("\"17\"\nname", "\"site\"\nname").replace(
         "\"call\"\nnumber = \"17\"",
         "\"web\"\nurl = \"https://example.org/\"",
     );
-    folder.write("contacts.toml", contacts + &site);
+    folder.write("contacts.toml", CONTACT.to_owned() + &site + &message());
     folder.change(CARD, "[\"17\"]", "[\"site\"]");
     assert!(folder.problems().contains("more than two taps away"));
     folder.change(CARD, "[\"site\"]", "[\"site\", \"17\"]");
@@ -358,7 +399,11 @@ fn the_pages_hold_every_card_and_number_and_lead_nowhere_else() {
     let numbers = numbers.split_once("<!--/numbers-->").unwrap().0;
     for (_, contact) in library.contacts() {
         let href = contact.reach.href().replace('&', "&amp;");
-        assert!(numbers.contains(&format!("href=\"{href}\"")), "{}", contact.id);
+        assert!(
+            numbers.contains(&format!("href=\"{href}\"")),
+            "{}",
+            contact.id
+        );
     }
     // A fragment or a relative address would change the address, and so the history.
     for link in pages.split("href=\"").skip(1) {
@@ -378,7 +423,9 @@ fn each_piece_of_the_page_is_whole() {
     let (output, library) = french();
     let mut names: Vec<String> = Shelf::ALL.map(|shelf| shelf.name().to_owned()).into();
     names.extend(["numbers", "sources", "write"].map(String::from));
-    let cards = library.cards().filter(|(id, _)| !library.danger.contains(id));
+    let cards = library
+        .cards()
+        .filter(|(id, _)| !library.danger.contains(id));
     names.extend(cards.map(|(id, _)| format!("card {id}")));
     let articles = names.len();
     names.extend(library.contacts().map(|(id, _)| format!("service {id}")));
@@ -386,15 +433,28 @@ fn each_piece_of_the_page_is_whole() {
     for (index, name) in names.iter().enumerate() {
         let (_, rest) = output.texts.split_once(&format!("<!--{name}-->")).unwrap();
         let (piece, _) = rest.split_once(&format!("<!--/{name}-->")).unwrap();
-        for tag in ["article", "section", "details", "div", "p", "ul", "ol", "li", "button", "a"] {
-            let open = piece.matches(&format!("<{tag} ")).count() + piece.matches(&format!("<{tag}>")).count();
-            assert_eq!(open, piece.matches(&format!("</{tag}>")).count(), "{name}: {tag}");
+        for tag in [
+            "article", "section", "details", "div", "p", "ul", "ol", "li", "button", "a",
+        ] {
+            let open = piece.matches(&format!("<{tag} ")).count()
+                + piece.matches(&format!("<{tag}>")).count();
+            assert_eq!(
+                open,
+                piece.matches(&format!("</{tag}>")).count(),
+                "{name}: {tag}"
+            );
         }
         if index < articles {
-            assert!(piece.starts_with("<article ") && piece.ends_with("</article>"), "{name}");
+            assert!(
+                piece.starts_with("<article ") && piece.ends_with("</article>"),
+                "{name}"
+            );
             assert_eq!(piece.matches("<h1 ").count(), 1, "{name}");
         } else {
-            assert!(piece.starts_with("<div class=\"contact\"") && piece.ends_with("</div>"), "{name}");
+            assert!(
+                piece.starts_with("<div class=\"contact\"") && piece.ends_with("</div>"),
+                "{name}"
+            );
         }
     }
 }
@@ -412,7 +472,11 @@ fn lines_of_the_search_are_those_of_the_article() {
             let prose = prose(&pages, card.name);
             let mut rest = prose.as_str();
             let mut lines = Vec::new();
-            while let Some(at) = ["<h2", "<p", "<li"].iter().filter_map(|tag| rest.find(tag)).min() {
+            while let Some(at) = ["<h2", "<p", "<li"]
+                .iter()
+                .filter_map(|tag| rest.find(tag))
+                .min()
+            {
                 let (tag, after) = rest[at + 1..].split_once('>').unwrap();
                 let tag = tag.split(' ').next().unwrap();
                 let (line, after) = after.split_once(&format!("</{tag}>")).unwrap();
@@ -429,7 +493,11 @@ fn lines_of_the_search_are_those_of_the_article() {
             if let Part::Line(line) = part {
                 let line = &lines[card.index()][usize::from(line)];
                 let words = content::search::words(&line.replace("&amp;", "&"));
-                assert!(words.iter().any(|word| word == entry.word), "{}: {line}", entry.word);
+                assert!(
+                    words.iter().any(|word| word == entry.word),
+                    "{}: {line}",
+                    entry.word
+                );
                 count += 1;
             }
         }
@@ -440,21 +508,35 @@ fn lines_of_the_search_are_those_of_the_article() {
 #[test]
 fn french_signs_are_put_in() {
     text_becomes("Vite !\n", "<p>Vite\u{202f}!</p>");
-    text_becomes("**Vite** ; [lui](card:deux)!\n", "<p><strong>Vite</strong>\u{202f}; <button type=\"button\" class=\"link\" data-goto=\"card\" data-to=\"2\">lui</button>\u{202f}!</p>");
-    text_becomes("Dire \"**oui**\" : l'aide.\n", "<p>Dire «\u{a0}<strong>oui</strong>\u{a0}»\u{a0}: l’aide.</p>");
+    text_becomes(
+        "**Vite** ; [lui](card:deux)!\n",
+        "<p><strong>Vite</strong>\u{202f}; <button type=\"button\" class=\"link\" data-goto=\"card\" data-to=\"2\">lui</button>\u{202f}!</p>",
+    );
+    text_becomes(
+        "Dire \"**oui**\" : l'aide.\n",
+        "<p>Dire «\u{a0}<strong>oui</strong>\u{a0}»\u{a0}: l’aide.</p>",
+    );
     text_becomes("À 14:30.\n", "<p>À 14:30.</p>");
-    text_refused("Un mot \"cité.\n", 10, "a straight quotation mark is not closed");
+    text_refused(
+        "Un mot \"cité.\n",
+        10,
+        "a straight quotation mark is not closed",
+    );
     let folder = Folder::new();
     folder.change(CARD, "Un titre", "L'aide : où ?");
     folder.change("live.toml", "back = \"Retour\"", "back = \"Retour !\"");
     folder.change("sources.toml", "Une fiche", "Une fiche : rien");
     let output = folder.compile().unwrap();
-    assert!(output.texts.contains("<h1 tabindex=\"-1\">L’aide\u{a0}: où\u{202f}?</h1>"));
+    assert!(
+        output
+            .texts
+            .contains("<h1 tabindex=\"-1\">L’aide\u{a0}: où\u{202f}?</h1>")
+    );
     assert!(output.texts.contains("Retour\u{202f}!</button>"));
     assert!(output.texts.contains("Une fiche\u{a0}: rien"));
     let library = folder.library();
     assert!(library.labels.contains(&"Retour\u{202f}!"));
-    assert_eq!(library.cards[0].title, "L’aide\u{a0}: où\u{202f}?");
+    assert_eq!(library.cards[1].title, "L’aide\u{a0}: où\u{202f}?");
 }
 
 /// The text that is there today is right: nothing is put into it, so its signs are those that
@@ -535,13 +617,26 @@ fn names_are_given_once() {
     let folder = Folder::new();
     folder.write("cards/witness/un.md", card("", "Un texte.\n"));
     let problems = folder.problems();
-    assert_said(&problems, "cards/witness/un.md", 1, "another card is called “un”");
-    assert!(problems.contains("fr/cards/victim/un.md"), "which one: {problems}");
+    assert_said(
+        &problems,
+        "cards/witness/un.md",
+        1,
+        "another card is called “un”",
+    );
+    assert!(
+        problems.contains("fr/cards/victim/un.md"),
+        "which one: {problems}"
+    );
 
     let folder = Folder::new();
     let source = fs::read_to_string(folder.path("sources.toml")).unwrap();
     folder.write("sources.toml", source.repeat(2));
-    assert_said(&folder.problems(), "sources.toml", 8, "source “F1” is there twice");
+    assert_said(
+        &folder.problems(),
+        "sources.toml",
+        8,
+        "source “F1” is there twice",
+    );
 }
 
 /// A writer chooses a topic without reading the neighbours' front matter.
@@ -554,22 +649,43 @@ fn the_cards_of_a_topic_stand_together() {
         folder.write(&format!("cards/victim/n{order}.md"), card);
     }
     // Without an order, a card comes last.
-    folder.write("cards/victim/a.md", card("", "Un texte.\n").replace("order = 10\n", ""));
+    folder.write(
+        "cards/victim/a.md",
+        card("", "Un texte.\n").replace("order = 10\n", ""),
+    );
     let library = folder.library();
     let texts = folder.compile().unwrap().texts;
     let list = texts.split_once("<!--victim-->").unwrap().1;
-    let list = list.split_once("<!---->").unwrap().0;
-    let ids = list.split("data-to=\"").skip(1).map(|row| row.split_once('"').unwrap().0);
-    let names: Vec<&str> = ids.map(|id| library.cards[id.parse::<usize>().unwrap()].name).collect();
+    let list = list.split_once("<!--/").unwrap().0;
+    let ids = list
+        .split("data-to=\"")
+        .skip(1)
+        .map(|row| row.split_once('"').unwrap().0);
+    let names: Vec<&str> = ids
+        .map(|id| library.cards[id.parse::<usize>().unwrap()].name)
+        .collect();
     assert_eq!(names, ["un", "a", "n20", "n40", "n30"]);
-    assert_eq!(folder.compile().unwrap().texts.matches("<h2>Un</h2>").count(), 1);
+    assert_eq!(
+        folder
+            .compile()
+            .unwrap()
+            .texts
+            .matches("<h2>Un</h2>")
+            .count(),
+        1
+    );
 }
 
 #[test]
 fn every_list_has_a_card() {
     let folder = Folder::new();
     fs::remove_file(folder.path("cards/witness/deux.md")).unwrap();
-    assert_said(&folder.problems(), "cards/witness", 0, "no card is in this list");
+    assert_said(
+        &folder.problems(),
+        "cards/witness",
+        0,
+        "no card is in this list",
+    );
 
     let folder = Folder::new();
     fs::remove_file(folder.path("cards/traces/autre.md")).unwrap();
@@ -586,7 +702,11 @@ fn the_first_page_holds_the_numbers_of_the_contacts_file() {
     let (output, library) = french();
     for id in ["17", "114", "3919", "15", "112"] {
         let (_, contact) = library.contact_named(id).unwrap();
-        let link = format!("href=\"{}\" data-contact=\"{id}\"><strong>{}</strong>", contact.reach.href(), contact.reach.label());
+        let link = format!(
+            "href=\"{}\" data-contact=\"{id}\"><strong>{}</strong>",
+            contact.reach.href(),
+            contact.reach.label()
+        );
         assert!(output.parts["strip"].contains(&link), "{link}");
     }
     let folder = Folder::new();
@@ -601,12 +721,20 @@ fn the_first_page_holds_the_numbers_of_the_contacts_file() {
 fn every_card_can_be_reached() {
     let (output, library) = french();
     for (id, card) in library.cards() {
-        let list = output.texts.split_once(&format!("<!--{}-->", card.shelf.name())).unwrap().1;
-        let list = list.split_once("<!---->").unwrap().0;
+        let list = output
+            .texts
+            .split_once(&format!("<!--{}-->", card.shelf.name()))
+            .unwrap()
+            .1;
+        let list = list.split_once("<!--/").unwrap().0;
         let row = format!("data-goto=\"card\" data-to=\"{id}\"");
         assert_eq!(list.matches(&row).count(), 1, "{} in its list", card.name);
         let hits = content::search::find(&library.index, card.title, 6);
-        assert!(hits.iter().any(|hit| hit.card == id), "{} by its title", card.name);
+        assert!(
+            hits.iter().any(|hit| hit.card == id),
+            "{} by its title",
+            card.name
+        );
     }
 }
 
@@ -614,14 +742,21 @@ fn every_card_can_be_reached() {
 fn each_list_has_five_cards_and_danger_comes_first() {
     let (output, library) = french();
     for shelf in [Shelf::Victim, Shelf::Witness, Shelf::Professional] {
-        let count = library.cards.iter().filter(|card| card.shelf == shelf).count();
+        let count = library
+            .cards
+            .iter()
+            .filter(|card| card.shelf == shelf)
+            .count();
         assert!(count >= 5, "{shelf:?}");
     }
     // The first screen opens the first card for victims when somebody is in danger.
     assert_eq!(library.danger, [CardId(0), CardId(1)]);
     assert_eq!(library.cards[0].urgency, Urgency::Danger);
     // Home and the danger steps are in the first response, which has 14 kB in all.
-    assert!(output.parts["home"].contains("<details class=\"choice choice--danger\" data-danger><summary>"));
+    assert!(
+        output.parts["home"]
+            .contains("<details class=\"choice choice--danger\" data-danger><summary>")
+    );
 }
 
 #[test]
@@ -718,7 +853,11 @@ fn what_remains_is_what_was_measured() {
 #[test]
 fn a_mark_that_is_not_closed_is_told() {
     text_refused("Un **mot.\n", 10, "“**” opens or closes nothing");
-    text_refused("Un.\n\n- Un [mot (card:deux).\n", 12, "“[” opens or closes nothing");
+    text_refused(
+        "Un.\n\n- Un [mot (card:deux).\n",
+        12,
+        "“[” opens or closes nothing",
+    );
     text_refused("Un [mot](card:deux.\n", 10, "“[” opens or closes nothing");
     text_refused("Un ** mot **.\n", 10, "“**” opens or closes nothing");
 }
@@ -728,10 +867,17 @@ fn a_title_that_is_nearly_one_with_marks_is_told() {
     text_refused("## Ce qui aid\n\n- Un.\n", 10, "is nearly “Ce qui aide”");
     text_refused("Un.\n\n## A éviter\n\n- Un.\n", 12, "is nearly “À éviter”");
     text_refused("## à Éviter\n\n- Un.\n", 10, "is nearly “À éviter”");
-    text_becomes("## À surveiller\n\n- Un.\n", "<h2>À surveiller</h2><ul><li>Un.</li></ul>");
+    text_becomes(
+        "## À surveiller\n\n- Un.\n",
+        "<h2>À surveiller</h2><ul><li>Un.</li></ul>",
+    );
     // They are labels: another language has its own.
     let folder = Folder::new();
-    folder.change("page.toml", "avoid = \"À éviter\"", "avoid = \"Plutôt non\"");
+    folder.change(
+        "page.toml",
+        "avoid = \"À éviter\"",
+        "avoid = \"Plutôt non\"",
+    );
     folder.change(CARD, "Un texte.\n", "## Plutôt non\n\n- Un.\n");
     assert!(folder.prose("un").contains("<ul class=\"dont\">"));
 }
@@ -766,7 +912,17 @@ fn a_file_in_another_encoding_is_told() {
 
 #[test]
 fn an_empty_or_missing_file_is_told() {
-    for path in [CARD, "contacts.toml", "sources.toml", "page.toml", "live.toml", "message.toml", "questionnaire.toml", "synonyms.toml", "scripts.toml"] {
+    for path in [
+        CARD,
+        "contacts.toml",
+        "sources.toml",
+        "page.toml",
+        "live.toml",
+        "message.toml",
+        "questionnaire.toml",
+        "synonyms.toml",
+        "scripts.toml",
+    ] {
         let folder = Folder::new();
         folder.write(path, "");
         let problems = folder.problems();
@@ -782,9 +938,27 @@ fn an_empty_or_missing_file_is_told() {
 
 #[test]
 fn a_label_that_is_missing_or_unused_is_told() {
-    refused("page.toml", "lead = \"Vous pouvez", "lede = \"Vous pouvez", 0, "the label start.lead is missing");
-    refused("page.toml", "lead = \"Vous pouvez", "lede = \"Vous pouvez", line_of("page.toml", "lead = \"Vous pouvez"), "nothing uses the label start.lede");
-    refused("page.toml", "label = \"Chercher avec vos mots\"", "label = 3", line_of("page.toml", "label = \"Chercher"), "is not a text");
+    refused(
+        "page.toml",
+        "lead = \"Vous pouvez",
+        "lede = \"Vous pouvez",
+        0,
+        "the label start.lead is missing",
+    );
+    refused(
+        "page.toml",
+        "lead = \"Vous pouvez",
+        "lede = \"Vous pouvez",
+        line_of("page.toml", "lead = \"Vous pouvez"),
+        "nothing uses the label start.lede",
+    );
+    refused(
+        "page.toml",
+        "label = \"Chercher avec vos mots\"",
+        "label = 3",
+        line_of("page.toml", "label = \"Chercher"),
+        "is not a text",
+    );
 }
 
 #[test]
@@ -792,8 +966,16 @@ fn a_link_to_itself_is_told_and_a_longer_circle_is_right() {
     text_refused("Voir [ici](card:un).\n", 10, "the card links to itself");
     let folder = Folder::new();
     folder.change(CARD, "Un texte.\n", "Voir [deux](card:deux).\n");
-    folder.change("cards/witness/deux.md", "Un texte.\n", "Voir [trois](card:trois).\n");
-    folder.change("cards/professional/trois.md", "Un texte.\n", "Voir [un](card:un).\n");
+    folder.change(
+        "cards/witness/deux.md",
+        "Un texte.\n",
+        "Voir [trois](card:trois).\n",
+    );
+    folder.change(
+        "cards/professional/trois.md",
+        "Un texte.\n",
+        "Voir [un](card:un).\n",
+    );
     assert_eq!(folder.problems(), "");
     assert!(folder.prose("un").contains("data-to=\"2\""));
 }
@@ -809,8 +991,16 @@ fn every_mistake_is_told_at_once() {
     folder.change("message.toml", "name = \"Nom :\"", "name = \"Nom :");
     folder.change("scripts.toml", "[curtain]", "[curtain");
     folder.change("synonyms.toml", "\"flics\"", "\"les flics du coin\"");
-    folder.change("questionnaire.toml", "cards = [\"un\"]", "cards = [\"rien\"]");
-    folder.change(CARD, "Un texte.\n", "# Titre\n\nVoir [ici](card:rien).\n\nUn **mot.\n\nUn <b>mot</b>.\n");
+    folder.change(
+        "questionnaire.toml",
+        "cards = [\"un\"]",
+        "cards = [\"rien\"]",
+    );
+    folder.change(
+        CARD,
+        "Un texte.\n",
+        "# Titre\n\nVoir [ici](card:rien).\n\nUn **mot.\n\nUn <b>mot</b>.\n",
+    );
     folder.change(CARD, "2026-11-24", "hier");
     folder.change("cards/witness/deux.md", "+++\ntitle", "title");
     folder.write("cards/perdu.md", "");
@@ -836,7 +1026,10 @@ fn every_mistake_is_told_at_once() {
         assert_said(&problems, path, line, words);
     }
     // What could not be read has got its mistake: what names it is not a second one.
-    assert!(!problems.contains("unknown contact") && !problems.contains("unknown source"), "{problems}");
+    assert!(
+        !problems.contains("unknown contact") && !problems.contains("unknown source"),
+        "{problems}"
+    );
 }
 
 #[test]
@@ -854,10 +1047,47 @@ fn the_labels_of_the_app_become_rust() {
         assert!(source.contains(part), "no {part}");
     }
     let labels = folder.library().labels.len();
-    assert!(source.contains(&format!("l{}]", labels - 1)) && !source.contains(&format!("l{labels}")));
-    refused("live.toml", "[common]\n", "[common]\nfor = \"x\"\n", 6, "cannot name a label");
+    assert!(
+        source.contains(&format!("l{}]", labels - 1)) && !source.contains(&format!("l{labels}"))
+    );
+    refused(
+        "live.toml",
+        "[common]\n",
+        "[common]\nfor = \"x\"\n",
+        6,
+        "cannot name a label",
+    );
     folder.change("live.toml", "[common]", "[common");
     assert!(labels_rs(folder.0.path(), "fr").is_err());
+}
+
+#[test]
+fn a_label_that_the_app_does_not_name_is_told() {
+    let folder = Folder::new();
+    folder.write(
+        "live.toml",
+        "[search]\none = \"1\"\nmany = \"2\"\nin_text = \"3\"\n",
+    );
+    folder.write(
+        "../src/app.rs",
+        "fn show() { say(labels.search.one); say(labels.search.in_textual); }",
+    );
+    let app = [folder.path("../src/app.rs")];
+    let problems = unused_labels(folder.0.path(), "fr", &app).unwrap();
+    let problems: Vec<String> = problems.iter().map(Problem::to_string).collect();
+    assert_eq!(problems.len(), 2, "{problems:?}");
+    assert_said(
+        &problems.join("\n"),
+        "live.toml",
+        3,
+        "nothing uses the label search.many",
+    );
+    assert_said(
+        &problems.join("\n"),
+        "live.toml",
+        4,
+        "nothing uses the label search.in_text",
+    );
 }
 
 /// The app is compiled against the labels of one language: the others have the same ones.
@@ -878,11 +1108,25 @@ fn each_language_has_the_labels_of_the_others() {
     // The text to 114 is French whatever the language.
     let library = Library::read(english().unwrap().pack.leak()).unwrap();
     assert!(library.message.contains(&"Adresse :"));
-    folder.change("../en/live.toml", "\nmany = \"réponses\"\n", "\nmanye = \"réponses\"\n");
-    let problems: Vec<String> = english().unwrap_err().iter().map(Problem::to_string).collect();
+    folder.change(
+        "../en/live.toml",
+        "\nmany = \"réponses\"\n",
+        "\nmanye = \"réponses\"\n",
+    );
+    let problems: Vec<String> = english()
+        .unwrap_err()
+        .iter()
+        .map(Problem::to_string)
+        .collect();
     let problems = problems.join("\n");
-    assert!(problems.contains("en/live.toml:0: the label search.many is missing -> translate it"), "{problems}");
-    assert!(problems.contains(": nothing uses the label search.manye -> "), "{problems}");
+    assert!(
+        problems.contains("en/live.toml:0: the label search.many is missing -> translate it"),
+        "{problems}"
+    );
+    assert!(
+        problems.contains(": nothing uses the label search.manye -> "),
+        "{problems}"
+    );
 }
 
 fn walk(folder: &Path) -> Vec<PathBuf> {

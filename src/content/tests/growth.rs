@@ -81,7 +81,11 @@ fn a_card_costs_nothing_at_start() {
     copy.add("fr/cards/professional/nouvelle.md", CARD);
     let (output, library) = copy.grown();
     assert!(library.cards.iter().any(|card| card.name == "nouvelle"));
-    assert!(output.texts.contains("Dites\u{a0}: «\u{a0}j’ai peur\u{a0}»\u{202f}!"));
+    assert!(
+        output
+            .texts
+            .contains("Dites\u{a0}: «\u{a0}j’ai peur\u{a0}»\u{202f}!")
+    );
     let hits = content::search::find(&library.index, "guichetier grognon", 1);
     let found = hits.iter().find_map(|hit| library.card(hit.card));
     assert_eq!(found.map(|card| card.name), Some("nouvelle"));
@@ -99,7 +103,11 @@ fn a_card_in_front_of_others_costs_nothing_at_start() {
     let (output, _) = copy.grown();
     let list = output.texts.split_once("<!--victim-->").unwrap().1;
     let (before, _) = list.split_once("J’ai peur d’aller").unwrap();
-    assert_eq!(before.matches("data-goto=\"card\"").count(), 1, "it is first");
+    assert_eq!(
+        before.matches("data-goto=\"card\"").count(),
+        1,
+        "it is first"
+    );
 }
 
 #[test]
@@ -126,8 +134,15 @@ checked = "2026-11-24"
     );
     let (output, library) = copy.grown();
     assert!(library.contact_named("nouveau").is_some());
-    assert!(output.texts.contains("href=\"tel:0102030405\" data-contact=\"nouveau\""));
-    assert_eq!(output.words.get("number.nouveau").map(String::as_str), Some("01 02 03 04 05"));
+    assert!(
+        output
+            .texts
+            .contains("href=\"tel:0102030405\" data-contact=\"nouveau\"")
+    );
+    assert_eq!(
+        output.words.get("number.nouveau").map(String::as_str),
+        Some("01 02 03 04 05")
+    );
 }
 
 #[test]
@@ -169,7 +184,10 @@ fn there_is_no_limit_to_meet() {
     let long = CARD.replace("\"guichetier grognon\"", &keywords.join(", ")) + "\n" + &lines;
     copy.add("fr/cards/local/300.md", &long);
     let (_, library) = copy.grown();
-    for typed in ["motcle".to_owned() + &letters(299), "ligne".to_owned() + &letters(499)] {
+    for typed in [
+        "motcle".to_owned() + &letters(299),
+        "ligne".to_owned() + &letters(499),
+    ] {
         let hits = content::search::find(&library.index, &typed, 1);
         let found = hits.iter().find_map(|hit| library.card(hit.card));
         assert_eq!(found.map(|card| card.name), Some("300"), "{typed}");
@@ -184,7 +202,11 @@ fn a_language_is_a_folder_and_costs_the_others_nothing() {
     fs::remove_file(copy.path("en/message.toml")).unwrap();
     let english = copy.compile("en");
     assert_eq!((english.lang.as_str(), english.dir), ("en", "ltr"));
-    assert!(english.texts.starts_with("<!doctype html><html lang=\"en\" dir=\"ltr\">"));
+    assert!(
+        english
+            .texts
+            .starts_with("<!doctype html><html lang=\"en\" dir=\"ltr\">")
+    );
     let (_, french) = copy.grown();
     let english = Library::read(english.pack.leak()).unwrap();
     assert_eq!(english.message, french.message);

@@ -39,3 +39,8 @@ id! {
     /// A source, by its place in `sources.toml`.
     SourceId
 }
+
+id! {
+    /// A step of the questionnaire, by its place in [`super::Questionnaire::steps`].
+    StepId
+}

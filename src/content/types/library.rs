@@ -47,8 +47,7 @@ impl Library {
 
     /// The service with this name, and its id.
     pub fn contact_named(&self, name: &str) -> Option<(ContactId, &Contact)> {
-        self.contacts()
-            .find(|(_, contact)| contact.id == name)
+        self.contacts().find(|(_, contact)| contact.id == name)
     }
 
     /// Every service with its id.

@@ -17,7 +17,7 @@ mod urgency;
 
 pub use browser::Browser;
 pub use contact::{Contact, Reach};
-pub use ids::{CardId, ContactId, SourceId};
+pub use ids::{CardId, ContactId, SourceId, StepId};
 pub use index::{Entry, Index, Part};
 pub use library::Library;
 pub use listed::Listed;

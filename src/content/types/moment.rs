@@ -78,7 +78,11 @@ mod tests {
     #[test]
     fn a_check_is_stale_after_twelve_months() {
         let checked = Day::from_iso("2025-11-24");
-        let stale = |today| checked.zip(Day::from_iso(today)).map(|(a, b)| a.is_stale(b));
+        let stale = |today| {
+            checked
+                .zip(Day::from_iso(today))
+                .map(|(a, b)| a.is_stale(b))
+        };
         assert_eq!(stale("2026-11-24"), Some(false));
         assert_eq!(stale("2026-11-25"), Some(true));
         assert_eq!(stale("2024-01-01"), Some(false));
@@ -86,11 +90,20 @@ mod tests {
 
     #[test]
     fn only_a_day_is_a_day() {
-        for wrong in ["2025-11", "2025-11-24-1", "24/11/2025", "2026-13-24", "2026-1-2", "+026-01-02"] {
+        for wrong in [
+            "2025-11",
+            "2025-11-24-1",
+            "24/11/2025",
+            "2026-13-24",
+            "2026-1-2",
+            "+026-01-02",
+        ] {
             assert_eq!(Day::from_iso(wrong), None, "{wrong}");
         }
         assert_eq!(
-            Day::from_iso("2026-11-24").map(|day| day.to_string()).as_deref(),
+            Day::from_iso("2026-11-24")
+                .map(|day| day.to_string())
+                .as_deref(),
             Some("2026-11-24")
         );
     }

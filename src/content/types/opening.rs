@@ -26,7 +26,8 @@ impl Opening {
         match self {
             Self::Always => true,
             Self::Weekly(slots) => slots.iter().any(|slot| {
-                slot.days.checked_shr(u32::from(now.weekday)).unwrap_or(0) & 1 == 1 && (slot.from..slot.to).contains(&now.minute)
+                slot.days.checked_shr(u32::from(now.weekday)).unwrap_or(0) & 1 == 1
+                    && (slot.from..slot.to).contains(&now.minute)
             }),
         }
     }

@@ -5,11 +5,6 @@ use anyhow::Result;
 use std::path::PathBuf;
 use xtask::server::{Mode, Options, Server};
 
-/// Where the exit leads in `index.html`; the tests lead it here instead.
-const FIRST: &str = "https://meteofrance.com/";
-/// Where it leads when the first does not come.
-const SECOND: &str = "https://www.bison-fute.gouv.fr/";
-
 /// A site that has nothing to do with the guide.
 pub struct Destinations {
     server: Server,
@@ -22,7 +17,7 @@ impl Destinations {
         let options = Options {
             // Nothing is there: only the pages below answer.
             root: PathBuf::from("/nonexistent"),
-            mode: Mode::Plain,
+            mode: Mode::Indexed,
             rewrites: Vec::new(),
             embed: Vec::new(),
         };
@@ -47,8 +42,12 @@ impl Destinations {
     }
 
     /// What to replace in the page of the guide.
-    pub fn rewrites(&self) -> Vec<(String, String)> {
-        vec![(FIRST.into(), self.first()), (SECOND.into(), self.second())]
+    pub fn rewrites(&self) -> Result<Vec<(String, String)>> {
+        let real = xtask::exit::destinations()?;
+        Ok(vec![
+            (real.first, self.first()),
+            (real.second, self.second()),
+        ])
     }
 
     /// The page before the guide.

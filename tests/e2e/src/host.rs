@@ -112,7 +112,7 @@ impl Guide {
 
     /// The page around is as it was before the mark was pressed: nothing open, focus on the
     /// mark, its policy unbroken.
-    pub fn as_before(&self, before: &State) -> Result<()> {
+    pub fn assert_as_before(&self, before: &State) -> Result<()> {
         wait_until("the guide is gone from the page", || {
             let (open, focused): (usize, bool) = self.eval(
                 "const marks = [...document.querySelectorAll('[data-mark]')];

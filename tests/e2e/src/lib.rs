@@ -4,17 +4,21 @@
 //! * [`session`]: one browser, driven by WebDriver, gone when dropped;
 //! * [`destinations`]: the pages that one comes from and leaves for;
 //! * [`page`]: what a person does on the guide, and what they can see;
+//! * [`together`]: several checks in one browser;
 //! * [`host`]: the guide behind a mark, on somebody else's page;
 //! * [`checks`]: what must hold wherever one is;
+//! * [`labels`]: the words of the guide;
 //! * [`wait`]: waiting for a condition, never for a duration.
 
 pub mod checks;
 pub mod destinations;
 pub mod engine;
 pub mod host;
+pub mod labels;
 pub mod page;
 pub mod process;
 pub mod session;
+pub mod together;
 pub mod wait;
 
 pub use engine::{Engine, Setup};
@@ -35,20 +39,7 @@ macro_rules! in_each_engine {
 
                 fn test_in($engine: $crate::Engine) -> anyhow::Result<()> $body
 
-                #[test]
-                fn chromium() -> anyhow::Result<()> {
-                    test_in($crate::Engine::Chromium)
-                }
-
-                #[test]
-                fn firefox() -> anyhow::Result<()> {
-                    test_in($crate::Engine::Firefox)
-                }
-
-                #[test]
-                fn webkit() -> anyhow::Result<()> {
-                    test_in($crate::Engine::WebKit)
-                }
+                $crate::engine_tests!(test_in: chromium Chromium, firefox Firefox, webkit WebKit);
             }
         )+
     };
@@ -64,11 +55,72 @@ macro_rules! in_chromium {
                 #[allow(unused_imports)]
                 use super::*;
 
-                #[test]
-                fn chromium() -> anyhow::Result<()> {
-                    let $engine = $crate::Engine::Chromium;
-                    $body
-                }
+                fn test_in($engine: $crate::Engine) -> anyhow::Result<()> $body
+
+                $crate::engine_tests!(test_in: chromium Chromium);
+            }
+        )+
+    };
+}
+
+/// Checks that one browser makes after each other (see [`together`]), in each of the engines
+/// named: `group::chromium`, `group::firefox` and `group::webkit`. A check is given a closed
+/// [`Guide`].
+///
+/// ```text
+/// in_one_browser! {
+///     /// What they have in common.
+///     mod group in chromium Chromium, firefox Firefox;
+///
+///     fn a_check(guide) { … }
+///     fn another_check(guide) { … }
+/// }
+/// ```
+///
+/// Without `in`, in the three.
+#[macro_export]
+macro_rules! in_one_browser {
+    ($(#[$about:meta])* mod $group:ident; $($checks:tt)+) => {
+        $crate::in_one_browser! {
+            $(#[$about])*
+            mod $group in chromium Chromium, firefox Firefox, webkit WebKit;
+            $($checks)+
+        }
+    };
+    (
+        $(#[$about:meta])*
+        mod $group:ident in $($test:ident $engine:ident),+;
+        $($(#[$what:meta])* fn $name:ident($guide:ident) $body:block)+
+    ) => {
+        $(#[$about])*
+        mod $group {
+            #[allow(unused_imports)]
+            use super::*;
+
+            $(
+                $(#[$what])*
+                fn $name($guide: &$crate::Guide) -> anyhow::Result<()> $body
+            )+
+
+            fn test_in(engine: $crate::Engine) -> anyhow::Result<()> {
+                let checks: &[$crate::together::Check] = &[$((stringify!($name), $name)),+];
+                $crate::together::together(engine, &$crate::Setup::default(), checks)
+            }
+
+            $crate::engine_tests!(test_in: $($test $engine),+);
+        }
+    };
+}
+
+/// One test an engine.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! engine_tests {
+    ($test_in:ident: $($name:ident $engine:ident),+) => {
+        $(
+            #[test]
+            fn $name() -> anyhow::Result<()> {
+                $test_in($crate::Engine::$engine)
             }
         )+
     };

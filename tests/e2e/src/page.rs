@@ -2,9 +2,10 @@
 
 use crate::destinations::Destinations;
 use crate::engine::{Engine, Setup};
-use crate::session::{Session, Tab};
+use crate::session::{Session, Tab, expression};
 use crate::wait::wait_until;
 use anyhow::{Context, Result, ensure};
+use percent_encoding::percent_decode_str;
 use serde::Deserialize;
 use std::ops::{Deref, DerefMut};
 use std::path::PathBuf;
@@ -20,6 +21,9 @@ pub const ESCAPE: char = '\u{E00C}';
 pub const TAB: char = '\u{E004}';
 /// Enter.
 pub const ENTER: char = '\u{E007}';
+
+/// The screen that is shown: Home, which is in the page from its first byte, or one of the app.
+pub const SCREEN: &str = "main:not([hidden])";
 
 /// Words that only the guide says: none may be left once it is covered.
 pub const WORDS: [&str; 4] = ["Violences", "violences", "3919", "Quitter vite"];
@@ -65,19 +69,18 @@ impl Guide {
         setup: &Setup,
         rewrites: &[(&str, &str)],
     ) -> Result<Self> {
-        Self::served_from(build(), engine, mode, setup, rewrites)
+        Self::served_from(build(), mode, Session::start(engine, setup)?, rewrites)
     }
 
-    /// [`Guide::served`] from the build in `root`.
+    /// The build in `root`, in a browser that runs, with a site and an origin of its own.
     pub fn served_from(
         root: PathBuf,
-        engine: Engine,
         mode: Mode,
-        setup: &Setup,
+        browser: Session,
         rewrites: &[(&str, &str)],
     ) -> Result<Self> {
         let around = Destinations::start()?;
-        let mut all = around.rewrites();
+        let mut all = around.rewrites()?;
         all.extend(
             rewrites
                 .iter()
@@ -96,7 +99,6 @@ impl Guide {
         );
         let site = Server::start(options, 0)?;
         around.link_to(&format!("{}/", site.url()));
-        let browser = Session::start(engine, setup)?;
         Ok(Self {
             browser,
             site,
@@ -104,20 +106,47 @@ impl Guide {
         })
     }
 
+    /// [`Guide::closed`] in a browser that runs already.
+    pub fn in_browser(browser: Session) -> Result<Self> {
+        Self::served_from(build(), Mode::Discreet, browser, &[])
+    }
+
+    /// The browser for another [`Guide::in_browser`]: with a fresh tab, without these sites.
+    pub fn into_browser(self) -> Result<Session> {
+        let Self {
+            browser,
+            site,
+            around,
+        } = self;
+        // First: a tab that waits for one of them is not closed.
+        drop((site, around));
+        browser.renew()?;
+        Ok(browser)
+    }
+
     /// [`Guide::open`] in a browser that is set in some way.
     pub fn open_with(engine: Engine, setup: &Setup) -> Result<Self> {
         let guide = Self::with(engine, setup, &[])?;
-        guide.enter()?;
-        guide.ready()?;
+        guide.arrive()?;
         Ok(guide)
     }
 
     /// The guide, open and ready, reached from a search page.
     pub fn open(engine: Engine) -> Result<Self> {
-        let guide = Self::closed(engine)?;
-        guide.enter()?;
-        guide.ready()?;
-        Ok(guide)
+        Self::open_with(engine, &Setup::default())
+    }
+
+    /// Reaches the guide from the search page and waits until it answers.
+    pub fn arrive(&self) -> Result<()> {
+        self.enter()?;
+        self.ready()
+    }
+
+    /// [`Guide::arrive`], with all that comes by itself: texts, search, forms.
+    pub fn arrive_whole(&self) -> Result<()> {
+        self.arrive()?;
+        self.texts_loaded()?;
+        self.live()
     }
 
     /// Goes to the search page and presses its link to the guide.
@@ -131,17 +160,24 @@ impl Guide {
         })
     }
 
-    /// Waits until the app is mounted.
+    /// Waits until the app answers.
     pub fn ready(&self) -> Result<()> {
-        wait_until("the app is mounted", || {
+        wait_until("the app answers", || {
             self.eval("return 'ready' in document.documentElement.dataset")
         })
     }
 
-    /// Waits until every text has come.
-    pub fn whole(&self) -> Result<()> {
+    /// Waits until the page of texts has come.
+    pub fn texts_loaded(&self) -> Result<()> {
         wait_until("the texts are here", || {
             self.eval("return 'texts' in document.documentElement.dataset")
+        })
+    }
+
+    /// Waits until search and forms are there.
+    pub fn live(&self) -> Result<()> {
+        wait_until("search and forms are here", || {
+            self.eval("return 'live' in document.documentElement.dataset")
         })
     }
 
@@ -173,7 +209,7 @@ impl Guide {
     }
 
     /// This tab has left for `destination`, and neither Back nor Forward shows the guide.
-    pub fn has_left_for(&self, destination: &str) -> Result<()> {
+    pub fn assert_left_for(&self, destination: &str) -> Result<()> {
         self.wait_for(destination)?;
         self.forward()?;
         self.back()?;
@@ -202,7 +238,7 @@ impl Guide {
     }
 
     /// Still on the guide, uncovered.
-    pub fn has_stayed(&self) -> Result<()> {
+    pub fn assert_stayed(&self) -> Result<()> {
         let (at, cover): (String, Cover) = (self.url()?, self.cover()?);
         ensure!(at == self.address(), "left for {at}");
         ensure!(cover.display != "none", "the guide is covered");
@@ -211,7 +247,7 @@ impl Guide {
 
     /// What is on screen of the cover and of the guide.
     pub fn cover(&self) -> Result<Cover> {
-        self.eval(&format!("return ({COVER})()"))
+        self.call(COVER, vec![])
     }
 
     /// From now on the page itself writes down what it shows: during each press, and then
@@ -222,16 +258,9 @@ impl Guide {
     /// of another site is awaited. Elsewhere it keeps it for the test: in WebKit a request
     /// of this page holds up the page that is awaited.
     pub fn watch(&self) -> Result<()> {
-        let tell = match self.engine() {
-            Engine::Chromium => "fetch('/seen?' + encodeURIComponent(JSON.stringify(sight)))",
-            Engine::Firefox | Engine::WebKit => "(window.sights ||= []).push(sight)",
-        };
-        self.eval(&format!(
-            "const look = {COVER};
-             const tell = when => {{ const sight = {{ when, at: performance.now(), ...look() }}; {tell}; }};
-             for (const press of ['click', 'keyup', 'keydown']) addEventListener(press, () => tell('press'));
-             setInterval(() => tell('later'), 100)"
-        ))
+        let tell_server = self.engine() == Engine::Chromium;
+        let (watch, look) = (expression(WATCH), expression(COVER));
+        self.eval(&format!("({watch})({look}, {tell_server}); return null"))
     }
 
     /// What [`Guide::watch`] wrote down, in order, since the page was covered.
@@ -255,7 +284,7 @@ impl Guide {
     }
 
     /// Waits for two of [`Guide::covers`] at least, and checks them all.
-    pub fn stays_covered(&self) -> Result<Vec<Cover>> {
+    pub fn assert_covered(&self) -> Result<Vec<Cover>> {
         wait_until("the page tells that it is covered", || {
             Ok(self.covers()?.len() >= 2)
         })?;
@@ -289,29 +318,36 @@ impl Guide {
     /// Presses the first control that leads to the screen `name` and waits until it is
     /// there.
     pub fn open_screen(&self, name: &str) -> Result<()> {
-        self.press_in_view(&format!("[data-goto={name}]"), 0)?;
+        self.press_door(name)?;
         self.on_screen(name)
+    }
+
+    /// Presses the first control that leads to the screen `name`, which may not be there yet.
+    pub fn press_door(&self, name: &str) -> Result<()> {
+        self.press_in_view(&format!("{SCREEN} [data-goto={name}]"), 0)
     }
 
     /// Presses the in-page "Retour".
     pub fn go_back(&self) -> Result<()> {
-        self.press_in_view("main [data-back]", 0)
+        self.press_in_view(&format!("{SCREEN} [data-back]"), 0)
     }
 
     /// Waits until the screen `name` is shown and its title has focus.
     pub fn on_screen(&self, name: &str) -> Result<()> {
         wait_until(&format!("the screen {name} is shown"), || {
             self.eval(&format!(
-                "const title = document.querySelector('main:not([hidden])[data-screen={name}] h1');
+                "const title = document.querySelector('{SCREEN}[data-screen={name}] h1');
                  return !!title && document.activeElement === title"
             ))
         })
     }
 
-    /// Presses an element in the middle of the viewport, whatever is fixed at its edges.
+    /// Presses one of the elements that are shown, in the middle of the viewport, whatever is
+    /// fixed at its edges.
     pub fn press_in_view(&self, css: &str, index: usize) -> Result<()> {
         let element = self.element(
-            "const element = document.querySelectorAll(arguments[0])[arguments[1]];
+            "const shown = [...document.querySelectorAll(arguments[0])].filter(one => one.checkVisibility());
+             const element = shown[arguments[1]];
              element.scrollIntoView({ block: 'center' });
              return element",
             vec![css.into(), index.into()],
@@ -365,40 +401,12 @@ impl Cover {
     }
 }
 
-const COVER: &str = "() => {
-  const opaque = [];
-  for (const x of [0.02, 0.5, 0.98]) for (const y of [0.02, 0.5, 0.98]) {
-    const top = document.elementFromPoint(innerWidth * x, innerHeight * y);
-    const cover = top && top.closest('html > div');
-    const ground = cover && getComputedStyle(cover).backgroundColor;
-    opaque.push(!!cover && !/^rgba|transparent/.test(ground) && getComputedStyle(cover).opacity === '1');
-  }
-  const active = document.activeElement;
-  return {
-    display: getComputedStyle(document.body).display,
-    opaque,
-    text: document.documentElement.innerText,
-    focus: !active || active === document.body || !document.body.contains(active),
-  };
-}";
+const COVER: &str = include_str!("js/cover.js");
+const WATCH: &str = include_str!("js/watch.js");
 
 /// What `encodeURIComponent` made of some JSON.
 fn decode<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
-    let mut bytes = Vec::new();
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        match (first, after) {
-            (b'%', [high, low, after @ ..]) => {
-                let digits = [*high, *low];
-                bytes.push(u8::from_str_radix(std::str::from_utf8(&digits)?, 16)?);
-                rest = after;
-            }
-            _ => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
+    let bytes: Vec<u8> = percent_decode_str(text).collect();
     Ok(serde_json::from_slice(&bytes)?)
 }
 

@@ -11,9 +11,9 @@ use serde_json::{Value, json};
 use std::fmt::{self, Debug, Formatter};
 use std::future::Future;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::path::Path;
 use std::time::Duration;
+use tempfile::TempDir;
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::common::types::SessionId;
 use thirtyfour::prelude::*;
@@ -38,26 +38,7 @@ pub struct Session {
     // Ended in this order: the driver with its browser, the screen, the files.
     _driver: Family,
     _screen: Option<Family>,
-    home: Home,
-}
-
-/// A folder that is removed.
-struct Home(PathBuf);
-
-impl Home {
-    fn new() -> Result<Self> {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let path = std::env::temp_dir().join(format!("e2e-{}-{count}", std::process::id()));
-        std::fs::create_dir_all(&path)?;
-        Ok(Self(path))
-    }
-}
-
-impl Drop for Home {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
+    home: TempDir,
 }
 
 impl Drop for Session {
@@ -72,10 +53,10 @@ impl Drop for Session {
 impl Session {
     /// Starts a browser.
     pub fn start(engine: Engine, setup: &Setup) -> Result<Self> {
-        let home = Home::new()?;
+        let home = tempfile::Builder::new().prefix("e2e-").tempdir()?;
         let (screen, display) = engine.screen()?.unzip();
         let port = free_port()?;
-        let mut process = engine.driver(port, &home.0, display.as_deref())?;
+        let mut process = engine.driver(port, home.path(), display.as_deref())?;
         wait_until(&format!("the driver of {engine:?} listens"), || {
             ensure!(!process.ended(), "the driver of {engine:?} stopped");
             Ok(TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok())
@@ -100,7 +81,7 @@ impl Session {
     /// profile, as somebody else at the same device does.
     pub fn open(&mut self, setup: &Setup) -> Result<()> {
         let engine = self.engine;
-        let Value::Object(asked) = engine.capabilities(setup, &self.home.0)? else {
+        let Value::Object(asked) = engine.capabilities(setup, self.home.path())? else {
             bail!("capabilities are an object");
         };
         let mut capabilities = Capabilities::new();
@@ -126,7 +107,7 @@ impl Session {
 
     /// Where the browser keeps its profile and everything else.
     pub fn home(&self) -> &Path {
-        &self.home.0
+        self.home.path()
     }
 
     /// Closes the browser as a person does, so that it writes what it keeps. The
@@ -253,6 +234,17 @@ impl Session {
         self.run(self.driver()?.switch_to_window(tab.clone()))
     }
 
+    /// Takes a fresh tab and closes all others, as it was when the browser started.
+    pub fn renew(&self) -> Result<()> {
+        let others = self.tabs()?;
+        let fresh = self.run(self.driver()?.new_tab())?;
+        for tab in &others {
+            self.switch_to(tab)?;
+            self.run(self.driver()?.close_window())?;
+        }
+        self.switch_to(&fresh)
+    }
+
     /// Looks inside the frame that fits `css`, then comes back to the page.
     pub fn inside<T>(&self, css: &str, look: impl FnOnce() -> Result<T>) -> Result<T> {
         self.within(&self.find(css)?, look)
@@ -277,6 +269,20 @@ impl Session {
     pub fn eval_with<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T> {
         let answer = self.run(self.driver()?.execute(script, arguments))?;
         Ok(serde_json::from_value(answer.json().clone())?)
+    }
+
+    /// Calls a function of `src/js/`; what it returns.
+    pub fn call<T: DeserializeOwned>(&self, function: &str, arguments: Vec<Value>) -> Result<T> {
+        let function = expression(function);
+        self.eval_with(&format!("return ({function})(...arguments)"), arguments)
+    }
+
+    /// [`Session::call`] for an async function; what it returns in the end.
+    pub fn call_async<T: DeserializeOwned>(&self, function: &str, arguments: &Value) -> Result<T> {
+        self.eval_async(&format!(
+            "return ({})(...{arguments})",
+            expression(function)
+        ))
     }
 
     /// [`Session::eval_with`] for a script that returns an element.
@@ -333,6 +339,13 @@ impl Session {
     pub fn displayed(&self, css: &str) -> Result<bool> {
         let element = self.find(css)?;
         self.run(element.is_displayed())
+    }
+
+    /// Left, top, width and height of an element, in the page.
+    pub fn place(&self, css: &str) -> Result<(f64, f64, f64, f64)> {
+        let element = self.find(css)?;
+        let place = self.run(element.rect())?;
+        Ok((place.x, place.y, place.width, place.height))
     }
 
     /// Whether one of the elements that fit `css` is seen.
@@ -529,6 +542,11 @@ impl Session {
             bail!("inside {inner_width} × {inner_height}, asked {asked:?}")
         })
     }
+}
+
+/// A function of a file of `src/js/`, to stand in a script: without the semicolon at its end.
+pub fn expression(function: &str) -> &str {
+    function.trim_end().trim_end_matches(';')
 }
 
 /// Any command of the protocol that the library has no name for.

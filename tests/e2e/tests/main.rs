@@ -3,9 +3,9 @@
 mod desk;
 mod embed;
 mod exit;
-mod floor;
 mod offline;
 mod orient;
 mod serving;
+mod static_page;
 mod walk;
 mod write;

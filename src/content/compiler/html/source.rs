@@ -56,7 +56,10 @@ pub fn screen(guide: &Guide) -> Markup {
 
 /// The cards and the services that rest on a source, each with the day of its check.
 fn supports(guide: &Guide, source: SourceId) -> Markup {
-    let cards = guide.cards.iter().filter(|card| card.sources.contains(&source));
+    let cards = guide
+        .cards
+        .iter()
+        .filter(|card| card.sources.contains(&source));
     let cards = cards.map(|card| (card.title.as_str(), card.checked));
     let services = guide.services.iter();
     let services = services.filter(|service| service.sources.contains(&source));

@@ -20,13 +20,20 @@ struct Device {
     agent: Option<&'static str>,
 }
 
-const DEVICES: [Device; 2] = [
+const DEVICES: [Device; 3] = [
     Device {
         name: "phone",
         width: 360,
         height: 640,
         scale: 2,
         agent: Some(PHONE_AGENT),
+    },
+    Device {
+        name: "tablet",
+        width: 768,
+        height: 1024,
+        scale: 1,
+        agent: None,
     },
     Device {
         name: "desktop",
@@ -61,6 +68,27 @@ fn main() -> Result<()> {
     Ok(())
 }
 
+/// How to reach each screen from Home.
+const PATHS: [&[&str]; 17] = [
+    &["victim"],
+    &["victim", "card"],
+    &["witness"],
+    &["witness", "card"],
+    &["professional"],
+    &["professional", "card"],
+    &["professional", "reflex"],
+    &["professional", "desk"],
+    &["professional", "desk", "sheet"],
+    &["professional", "keep"],
+    &["numbers"],
+    &["numbers", "code"],
+    &["write"],
+    &["traces"],
+    &["local"],
+    &["sources"],
+    &["orient"],
+];
+
 struct Camera<'a> {
     guide: &'a Guide,
     device: &'a Device,
@@ -71,41 +99,37 @@ struct Camera<'a> {
 impl Camera<'_> {
     fn all(&self) -> Result<()> {
         let guide = self.guide;
-        self.open()?;
+        guide.arrive_whole()?;
         self.shoot("home")?;
-        for list in ["victim", "witness", "professional"] {
-            guide.open_screen(list)?;
-            self.shoot(list)?;
-            guide.open_screen("card")?;
-            self.shoot(&format!("{list}-card"))?;
-            self.back(list)?;
-            self.back("home")?;
+        let danger = "details[data-danger] > summary";
+        guide.press_in_view(danger, 0)?;
+        self.shoot("home-danger")?;
+        guide.press_in_view(danger, 0)?;
+        for path in PATHS {
+            for screen in path {
+                guide.open_screen(screen)?;
+            }
+            self.shoot(&path.join("-"))?;
+            for below in path.iter().rev().skip(1).chain([&"home"]) {
+                guide.go_back()?;
+                guide.on_screen(below)?;
+            }
         }
-        guide.open_screen("numbers")?;
-        self.shoot("numbers")?;
-        self.back("home")?;
         guide.open_screen("write")?;
-        self.shoot("write")?;
         self.fill()?;
         self.shoot("write-filled")?;
-        self.back("home")?;
-        for screen in ["local", "sources"] {
-            guide.open_screen(screen)?;
-            self.shoot(screen)?;
-            self.back("home")?;
-        }
+        guide.go_back()?;
+        guide.on_screen("home")?;
         guide.type_into("#search", "il me tape")?;
         wait_until("something answers", || {
-            guide.eval("return !!document.querySelector('[data-answers] .choice')")
+            guide.any_displayed("[data-answers] .choice")
         })?;
         self.shoot("search")?;
         guide.open_screen("traces")?;
-        self.shoot("traces")?;
-
         guide.click("[data-rehearse]")?;
         self.shoot("rehearsal")?;
 
-        self.open()?;
+        guide.arrive_whole()?;
         self.connect(false)?;
         guide.exit()?;
         self.shoot("exit-offline")?;
@@ -113,31 +137,36 @@ impl Camera<'_> {
         self.connect(true)?;
         guide.wait_for(&guide.around().first())?;
 
+        guide.site().fault(".wasm", Fault::Hold);
+        guide.enter()?;
+        guide.press_in_view("#home [data-goto=victim]", 0)?;
+        self.shoot("home-pending")?;
+        guide.site().clear_faults();
+        guide.on_screen("victim")?;
+
+        guide.site().fault(".html", Fault::Refuse);
+        guide.arrive()?;
+        guide.press_door("victim")?;
+        wait_until("it says that the texts did not come", || {
+            guide.any_displayed("[data-retry]")
+        })?;
+        self.shoot("texts-missing")?;
+
+        guide.site().clear_faults();
         guide.site().fault(".wasm", Fault::Refuse);
         guide.enter()?;
-        wait_until("the page says that the app did not come", || {
-            guide.eval("return 'down' in document.documentElement.dataset")
+        wait_until("the texts come without the app", || {
+            guide.eval("return !!document.querySelector('details[id^=card-]')")
         })?;
-        self.shoot("floor")?;
+        self.shoot("home-down")?;
         guide.site().clear_faults();
         Ok(())
-    }
-
-    /// The guide from the start, with its texts.
-    fn open(&self) -> Result<()> {
-        self.guide.enter()?;
-        self.guide.ready()?;
-        self.guide.whole()
-    }
-
-    fn back(&self, to: &str) -> Result<()> {
-        self.guide.click("main:not([hidden]) [data-back]")?;
-        self.guide.on_screen(to)
     }
 
     /// A message as somebody could write it.
     fn fill(&self) -> Result<()> {
         let guide = self.guide;
+        wait_until("the form is there", || guide.any_displayed("#street"))?;
         // High enough for the driver to reach every control without the bar in front.
         self.size(4000)?;
         guide.type_into("#street", "12 rue des Tilleuls")?;

@@ -1,85 +1,90 @@
-//! The mode of a counter: asked for, kept on this workstation only, and forgetting.
+//! The mode of a desk: asked for, kept on this workstation only, and forgetting.
 
-use super::{open, shown, tools};
+use super::{files_of_the_tools, tools, wait_for_screen};
 use anyhow::{Result, ensure};
 use e2e::checks::CLOCK;
-use e2e::{Guide, in_each_engine, wait_until};
+use e2e::page::SCREEN;
+use e2e::{Guide, in_one_browser, wait_until};
+use xtask::server::Fault;
 
 fn storage(guide: &Guide) -> Result<String> {
     guide.eval("return JSON.stringify({ ...localStorage })")
 }
 
-in_each_engine! {
+in_one_browser! {
+    /// A workstation is told that it is a desk.
+    mod of_a_desk;
+
     /// Nothing is stored before it is asked for; afterwards one number, until it is stopped.
-    fn mode_is_kept_on_request(engine) {
-        let guide = open(engine)?;
-        ensure!(storage(&guide)? == "{}", "stored: {}", storage(&guide)?);
+    fn mode_is_kept_on_request(guide) {
+        tools(guide)?;
+        ensure!(storage(guide)? == "{}", "stored: {}", storage(guide)?);
         guide.press_in_view("[data-mode='start']", 0)?;
         wait_until("the mode is on", || guide.any_displayed("[data-mode='stop']"))?;
-        ensure!(storage(&guide)? == r#"{"poste":"3"}"#, "stored: {}", storage(&guide)?);
-        // The workstation starts with the tools, at home.
+        ensure!(storage(guide)? == r#"{"poste":"3"}"#, "stored: {}", storage(guide)?);
+        // The workstation starts as a desk, at home.
         guide.visit(&guide.address())?;
         guide.ready()?;
-        shown(&guide, "home")?;
-        let tools: String = guide.eval("return document.documentElement.dataset.tools ?? ''")?;
-        ensure!(tools == "here", "tools: {tools}");
-        guide.whole()?;
+        wait_for_screen(guide, "home")?;
+        guide.live()?;
+        assert_keys_are_listed(guide)?;
         guide.open_screen("professional")?;
-        guide.press_in_view("[data-tool='desk']", 0)?;
-        guide.on_screen("desk")?;
+        guide.open_screen("desk")?;
         guide.press_in_view("[data-mode='stop']", 0)?;
         wait_until("the mode is off", || guide.any_displayed("[data-mode='start']"))?;
-        ensure!(storage(&guide)? == "{}", "stored: {}", storage(&guide)?);
+        ensure!(storage(guide)? == "{}", "stored: {}", storage(guide)?);
         Ok(())
     }
 
-    /// A workstation that keeps the tools, on a day when they do not come: the guide does, and
-    /// its doors still work. Without WebAssembly the static page does.
-    fn a_kept_mode_never_stands_in_the_way(engine) {
-        let guide = open(engine)?;
+    /// A workstation that is a desk, on a day when what it needs for that does not come: the guide
+    /// does, and its doors still work. Without WebAssembly the static page does.
+    fn a_kept_mode_never_stands_in_the_way(guide) {
+        let mut missing = files_of_the_tools(guide)?;
+        missing.push(".bin".into());
         guide.press_in_view("[data-mode='start']", 0)?;
         wait_until("the mode is on", || guide.any_displayed("[data-mode='stop']"))?;
-        guide.before_app(
-            "const compile = WebAssembly.compileStreaming;
-             let fails = 1;
-             WebAssembly.compileStreaming = (...all) => fails-- > 0 ? Promise.reject(new Error('gone')) : compile(...all);",
-        );
+        for file in &missing {
+            guide.site().fault(file, Fault::Status(503));
+        }
         guide.visit(&guide.address())?;
         guide.ready()?;
-        shown(&guide, "home")?;
-        guide.whole()?;
+        wait_for_screen(guide, "home")?;
+        guide.texts_loaded()?;
         guide.open_screen("professional")?;
-        guide.press_in_view("[data-tool='desk']", 0)?;
+        guide.press_door("desk")?;
+        let retry = format!("{SCREEN} [data-retry]");
+        wait_until("it is said that they did not come", || guide.any_displayed(&retry))?;
+        guide.site().clear_faults();
+        guide.press_in_view(&retry, 0)?;
+        wait_until("the mode is on", || guide.any_displayed("[data-mode='stop']"))?;
         guide.on_screen("desk")?;
         guide.before_app("Object.defineProperty(window, 'WebAssembly', { value: undefined });");
         guide.visit(&guide.address())?;
-        wait_until("the static page is there", || guide.any_displayed("#floor .down"))?;
+        wait_until("the static page is there", || guide.any_displayed("#home .down"))?;
         ensure!(guide.displayed(".emergency [data-contact='17']")?, "17 is not there");
         Ok(())
     }
 
-    /// Refused or full, the mode lasts as long as the page, and says so.
-    fn mode_without_storage(engine) {
-        for refusal in [
+    /// Refused, the mode lasts as long as the page, and says so.
+    fn mode_without_storage(guide) {
+        assert_lasts_as_long_as_the_page(
+            guide,
             "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });",
+        )
+    }
+
+    /// So it does on a full device.
+    fn mode_on_a_full_device(guide) {
+        assert_lasts_as_long_as_the_page(
+            guide,
             "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };",
-        ] {
-            let guide = Guide::closed(engine)?;
-            guide.before_app(refusal);
-            tools(&guide)?;
-            guide.press_in_view("[data-mode='start']", 0)?;
-            wait_until("the mode is on", || guide.any_displayed("[data-mode='stop']"))?;
-            let note = guide.text_of("main .note")?;
-            ensure!(note.contains("ne garde rien"), "{note}");
-        }
-        Ok(())
+        )
     }
 
     /// Warned 20 s before; any gesture keeps the page; then everything is forgotten.
-    fn a_counter_forgets(engine) {
-        let guide = Guide::closed(engine)?;
+    fn a_desk_forgets(guide) {
         guide.before_app(CLOCK);
-        tools(&guide)?;
+        tools(guide)?;
         guide.press_in_view("[data-mode='start']", 0)?;
         guide.open_screen("sheet")?;
         guide.type_into("#meeting", "Mardi 14 h")?;
@@ -87,12 +92,11 @@ in_each_engine! {
         wait_until("the warning", || guide.any_displayed("[role='alert'] .idle"))?;
         guide.click("[data-stay]")?;
         wait_until("the warning goes", || Ok(!guide.any_displayed(".idle")?))?;
-        shown(&guide, "sheet")?;
+        wait_for_screen(guide, "sheet")?;
         guide.pass(181)?;
         guide.on_screen("home")?;
         guide.open_screen("professional")?;
-        guide.press_in_view("[data-tool='desk']", 0)?;
-        guide.on_screen("desk")?;
+        guide.open_screen("desk")?;
         guide.open_screen("sheet")?;
         let left: String = guide.eval("return document.querySelector('#meeting').value + document.querySelector('#paper').textContent")?;
         ensure!(!left.contains("Mardi"), "still there: {left}");
@@ -100,8 +104,8 @@ in_each_engine! {
     }
 
     /// Keys are listed on "?", do nothing in a field, and can be switched off.
-    fn keys_of_a_counter(engine) {
-        let guide = open(engine)?;
+    fn keys_of_a_desk(guide) {
+        tools(guide)?;
         guide.press(&['n'])?;
         guide.on_screen("desk")?;
         guide.press_in_view("[data-mode='start']", 0)?;
@@ -113,7 +117,7 @@ in_each_engine! {
         guide.press(&['f'])?;
         guide.on_screen("sheet")?;
         guide.type_into("#meeting", "non?")?;
-        shown(&guide, "sheet")?;
+        wait_for_screen(guide, "sheet")?;
         let typed: String = guide.eval("return document.querySelector('#meeting').value")?;
         ensure!(typed == "non?", "typed: {typed}");
         guide.eval::<()>("document.activeElement.blur()")?;
@@ -126,24 +130,56 @@ in_each_engine! {
         guide.click("[data-keys] input")?;
         guide.eval::<()>("document.activeElement.blur()")?;
         guide.press(&['n'])?;
-        shown(&guide, "card")?;
+        wait_for_screen(guide, "card")?;
         // "?" itself goes on.
         guide.press(&['?'])?;
         wait_until("no list", || Ok(!guide.any_displayed("[data-keys]")?))
     }
 
     /// The exit takes the mode away with everything else.
-    fn the_exit_forgets_the_mode(engine) {
-        let guide = open(engine)?;
+    fn the_exit_forgets_the_mode(guide) {
+        tools(guide)?;
         guide.press_in_view("[data-mode='start']", 0)?;
         wait_until("the mode is on", || guide.any_displayed("[data-mode='stop']"))?;
         guide.exit()?;
-        guide.has_left_for(&guide.around().first())?;
+        guide.assert_left_for(&guide.around().first())?;
         guide.visit(&guide.address())?;
         guide.ready()?;
-        let (tools, stored): (String, usize) =
-            guide.eval("return [document.documentElement.dataset.tools ?? '', localStorage.length]")?;
-        ensure!(tools.is_empty() && stored == 0, "tools: {tools}, stored: {stored}");
+        guide.live()?;
+        ensure!(storage(guide)? == "{}", "stored: {}", storage(guide)?);
+        guide.press(&['?'])?;
+        drawn(guide)?;
+        ensure!(!guide.any_displayed("[data-keys]")?, "it is still a desk");
         Ok(())
     }
+}
+
+/// Two frames: what a key asks for is there, or does not come.
+fn drawn(guide: &Guide) -> Result<()> {
+    guide.eval_async(
+        "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))",
+    )
+}
+
+/// Only a desk lists its keys. The list is closed again.
+fn assert_keys_are_listed(guide: &Guide) -> Result<()> {
+    wait_until("the list of keys is there", || {
+        guide.press(&['?'])?;
+        drawn(guide)?;
+        guide.any_displayed("[data-keys]")
+    })?;
+    guide.press(&['?'])?;
+    wait_until("no list", || Ok(!guide.any_displayed("[data-keys]")?))
+}
+
+fn assert_lasts_as_long_as_the_page(guide: &Guide, refusal: &str) -> Result<()> {
+    guide.before_app(refusal);
+    tools(guide)?;
+    guide.press_in_view("[data-mode='start']", 0)?;
+    wait_until("the mode is on", || {
+        guide.any_displayed("[data-mode='stop']")
+    })?;
+    let note = guide.text_of("main:not([hidden]) .note")?;
+    ensure!(note.contains("ne garde rien"), "{note}");
+    Ok(())
 }

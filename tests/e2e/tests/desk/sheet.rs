@@ -1,8 +1,8 @@
 //! What is handed over: the sheet, the leaflet, the discreet card.
 
-use super::{open, tools};
+use super::tools;
 use anyhow::{Context, Result, ensure};
-use e2e::{Engine, Guide, in_each_engine, wait_until};
+use e2e::{Engine, Guide, in_one_browser, wait_until};
 use std::process::Command;
 
 /// Beginnings of words that may not stand on a discreet card.
@@ -10,10 +10,10 @@ const SUBJECT: [&str; 8] = [
     "violen", "victim", "agress", "viol ", "femme", "conjoint", "plainte", "danger",
 ];
 
-fn sheet(engine: Engine) -> Result<Guide> {
-    let guide = open(engine)?;
-    guide.open_screen("sheet")?;
-    Ok(guide)
+/// The sheet, as a professional opens it.
+fn sheet(guide: &Guide) -> Result<()> {
+    tools(guide)?;
+    guide.open_screen("sheet")
 }
 
 fn write(guide: &Guide, text: &str) -> Result<()> {
@@ -38,14 +38,13 @@ fn choose(guide: &Guide, format: &str) -> Result<()> {
 
 /// What poppler says of a PDF.
 fn poppler(program: &str, pdf: &[u8], arguments: &[&str]) -> Result<String> {
-    let file = std::env::temp_dir().join(format!("sheet-{}-{:p}.pdf", std::process::id(), pdf));
-    std::fs::write(&file, pdf)?;
+    let file = tempfile::NamedTempFile::new()?;
+    std::fs::write(file.path(), pdf)?;
     let output = Command::new(program)
         .args(arguments)
-        .arg(&file)
+        .arg(file.path())
         .args((program == "pdftotext").then_some("-"))
         .output();
-    std::fs::remove_file(&file)?;
     Ok(String::from_utf8_lossy(&output.context(program.to_owned())?.stdout).into_owned())
 }
 
@@ -80,19 +79,22 @@ fn printed(guide: &Guide) -> Result<(String, f64, f64)> {
     Ok((poppler("pdftotext", &pdf, &[])?, edge("xMax"), edge("yMax")))
 }
 
-in_each_engine! {
+in_one_browser! {
+    /// Sheet, leaflet and card, on screen.
+    mod what_is_handed_over;
+
     /// What is picked is on the paper, and only that.
-    fn the_paper_shows_what_is_picked(engine) {
-        let guide = sheet(engine)?;
+    fn the_paper_shows_what_is_picked(guide) {
+        sheet(guide)?;
         guide.eval::<()>("document.querySelectorAll('details').forEach(one => one.open = true)")?;
-        let before = paper(&guide)?;
+        let before = paper(guide)?;
         ensure!(before.contains("3919") && !before.contains("119\n"), "{before}");
         guide.press_in_view("[data-pick='119']", 0)?;
         guide.press_in_view("[data-pick='together-victim']", 0)?;
-        write(&guide, "Mardi 14 h, Mme Petit")?;
+        write(guide, "Mardi 14 h, Mme Petit")?;
         let step = guide.eval::<String>("return document.querySelector('[data-pick=together-victim]').parentElement.innerText.trim()")?;
         wait_until("the paper follows", || {
-            let paper = paper(&guide)?;
+            let paper = paper(guide)?;
             Ok(["119", &step, "Mardi 14 h, Mme Petit"].iter().all(|text| paper.contains(text)))
         })?;
         let codes: Vec<String> = guide.eval("return [...document.querySelectorAll('#paper svg')].map(code => code.dataset.says)")?;
@@ -104,19 +106,15 @@ in_each_engine! {
     }
 
     /// The steps of the questions, in words for her.
-    fn a_questionnaire_becomes_a_sheet(engine) {
-        let guide = Guide::closed(engine)?;
-        guide.enter()?;
-        guide.ready()?;
-        guide.whole()?;
+    fn a_questionnaire_becomes_a_sheet(guide) {
+        guide.arrive_whole()?;
         guide.open_screen("orient")?;
         for answer in ["not-now", "professional", "hits", "next", "partner", "children", "next", "together"] {
             wait_until("the question", || guide.any_displayed(&format!("[data-answer='{answer}']")))?;
             guide.press_in_view(&format!("[data-answer='{answer}']"), 0)?;
         }
         wait_until("the steps", || guide.any_displayed("[data-step]"))?;
-        guide.press_in_view("[data-tool^='sheet']", 0)?;
-        guide.on_screen("sheet")?;
+        guide.open_screen("sheet")?;
         wait_until("the paper", || guide.any_displayed("#paper"))?;
         let picked: Vec<String> = guide.eval("return [...document.querySelectorAll('[data-pick$=victim]:checked')].map(box => box.dataset.pick)")?;
         ensure!(picked.contains(&"together-victim".into()) && picked.contains(&"children-victim".into()), "{picked:?}");
@@ -126,23 +124,23 @@ in_each_engine! {
     }
 
     /// A card that somebody else may find.
-    fn the_card_says_nothing(engine) {
-        let guide = sheet(engine)?;
+    fn the_card_says_nothing(guide) {
+        sheet(guide)?;
         guide.eval::<()>("document.querySelectorAll('details').forEach(one => one.open = true)")?;
         for id in ["viols", "fdfa", "119", "3977"] {
             guide.press_in_view(&format!("[data-pick='{id}']"), 0)?;
         }
-        choose(&guide, "card")?;
-        write(&guide, "Cidff, violences, mardi")?;
+        choose(guide, "card")?;
+        write(guide, "Cidff, violences, mardi")?;
         wait_until("the word is refused", || guide.any_displayed("[data-refused]"))?;
-        let card = paper(&guide)?.to_lowercase();
+        let card = paper(guide)?.to_lowercase();
         for word in SUBJECT {
             ensure!(!card.contains(word), "the card says {word}: {card}");
         }
         ensure!(card.contains("numéros utiles") && card.contains("15") && card.contains("18"), "{card}");
         ensure!(!card.contains("mardi"), "{card}");
-        write(&guide, "Mardi 14 h")?;
-        wait_until("a harmless word stands there", || Ok(paper(&guide)?.contains("Mardi 14 h")))?;
+        write(guide, "Mardi 14 h")?;
+        wait_until("a harmless word stands there", || Ok(paper(guide)?.contains("Mardi 14 h")))?;
         let (width, height, over): (f64, f64, bool) = guide.eval(
             "const paper = document.querySelector('#paper');
              const box = paper.getBoundingClientRect();
@@ -155,10 +153,10 @@ in_each_engine! {
     }
 
     /// What has no room on the card is not left out in silence.
-    fn a_full_card_says_so(engine) {
-        let guide = sheet(engine)?;
+    fn a_full_card_says_so(guide) {
+        sheet(guide)?;
         guide.eval::<()>("document.querySelectorAll('details').forEach(one => one.open = true)")?;
-        choose(&guide, "card")?;
+        choose(guide, "card")?;
         ensure!(guide.find_all("[data-full]")?.is_empty(), "full at once");
         for id in ["115", "119", "3977"] {
             guide.press_in_view(&format!("[data-pick='{id}']"), 0)?;
@@ -170,37 +168,36 @@ in_each_engine! {
     }
 
     /// Two thousand letters, signs beyond the usual and right-to-left text.
-    fn a_long_word_is_handled(engine) {
-        let guide = sheet(engine)?;
+    fn a_long_word_is_handled(guide) {
+        sheet(guide)?;
         let text = "موعد 🍃 rendez-vous ".repeat(110);
-        write(&guide, &text)?;
-        wait_until("the sheet holds it", || Ok(paper(&guide)?.contains("🍃")))?;
-        choose(&guide, "a6")?;
+        write(guide, &text)?;
+        wait_until("the sheet holds it", || Ok(paper(guide)?.contains("🍃")))?;
+        choose(guide, "a6")?;
         wait_until("too long for a leaflet", || {
             Ok(guide.text_of(".composer[role=status]")?.contains("Plus long"))
         })?;
-        choose(&guide, "card")?;
+        choose(guide, "card")?;
         wait_until("too long for a card", || guide.any_displayed("[data-refused]"))?;
-        ensure!(!paper(&guide)?.contains("🍃"), "it is on the card");
+        ensure!(!paper(guide)?.contains("🍃"), "it is on the card");
         Ok(())
     }
 
     /// Where nothing prints, it says so, and the text can be copied.
-    fn a_browser_that_does_not_print(engine) {
-        let guide = Guide::closed(engine)?;
+    fn a_browser_that_does_not_print(guide) {
         guide.before_app("window.print = undefined;");
-        tools(&guide)?;
+        tools(guide)?;
         guide.open_screen("sheet")?;
         guide.press_in_view("[data-print]", 0)?;
         wait_until("it says so", || {
             Ok(guide.text_of("#app main")?.contains("n’imprime pas"))
         })?;
-        guide.has_stayed()
+        guide.assert_stayed()
     }
 
     /// Read across the counter: larger, alone, and turned for a tablet that lies flat.
-    fn the_screen_is_shown_to_her(engine) {
-        let guide = sheet(engine)?;
+    fn the_screen_is_shown_to_her(guide) {
+        sheet(guide)?;
         guide.press_in_view("[data-show]", 0)?;
         wait_until("the form is gone", || Ok(!guide.displayed("#meeting")?))?;
         let size: f64 = guide.eval("return parseFloat(getComputedStyle(document.querySelector('#paper')).fontSize)")?;
@@ -215,7 +212,8 @@ in_each_engine! {
 /// On paper, in the browsers whose driver prints: that of WebKitGTK 2.50 answers "Unknown
 /// command".
 fn on_paper(engine: Engine) -> Result<()> {
-    let guide = sheet(engine)?;
+    let guide = Guide::closed(engine)?;
+    sheet(&guide)?;
     if engine == Engine::Chromium {
         guide.emulate("", &[("prefers-color-scheme", "dark")])?;
     }

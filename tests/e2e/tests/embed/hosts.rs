@@ -3,14 +3,14 @@
 use anyhow::{Result, ensure};
 use e2e::destinations::Destinations;
 use e2e::host::page;
-use e2e::{Engine, Guide, in_each_engine, wait_until};
+use e2e::{Engine, Guide, in_one_browser, wait_until};
 
 /// Opens and closes the mark number `index`.
 fn works(guide: &Guide, index: usize) -> Result<()> {
     let before = guide.host_state()?;
     guide.press_mark(index)?;
     guide.in_frame(|| guide.exit())?;
-    guide.as_before(&before)
+    guide.assert_as_before(&before)
 }
 
 /// What `cargo xtask check-embed` says of the page of [`Guide::host`] and of what may be wrong
@@ -26,7 +26,7 @@ fn integrators_are_told() -> Result<()> {
     let line = guide.embed_line("defer");
     let report = host(page(&origin, "", &line))?;
     ensure!(
-        report.wrong.is_empty() && report.right.len() == 3,
+        report.problems.is_empty() && report.ok.len() == 3,
         "{report:?}"
     );
     for (html, says) in [
@@ -57,7 +57,7 @@ fn integrators_are_told() -> Result<()> {
     ] {
         let report = host(html)?;
         ensure!(
-            report.wrong.iter().any(|line| line.contains(says)),
+            report.problems.iter().any(|line| line.contains(says)),
             "{says}: {report:?}"
         );
     }
@@ -65,14 +65,14 @@ fn integrators_are_told() -> Result<()> {
     guide.site().page("/mine", &page(&origin, "", &line));
     let report = xtask::check_embed::check(&guide.at("/mine"))?;
     ensure!(
-        report.wrong.iter().any(|line| line.contains("same site")),
+        report.problems.iter().any(|line| line.contains("same site")),
         "{report:?}"
     );
     let other = Destinations::start()?;
     let report = xtask::check_embed::check(&other.page("host", &page(&origin, "", &line)))?;
     ensure!(
         report
-            .wrong
+            .problems
             .iter()
             .any(|line| line.contains("deploy/embed.txt")),
         "{report:?}"
@@ -84,10 +84,12 @@ fn integrators_are_told() -> Result<()> {
     Ok(())
 }
 
-in_each_engine! {
+in_one_browser! {
+    /// Pages that carry the guide, and one that it does not come to.
+    mod around_the_mark;
+
     /// A window too small to read in: the numbers, kindly, and no frame.
-    fn a_small_window(engine) {
-        let guide = Guide::closed(engine)?;
+    fn a_small_window(guide) {
         let before = guide.host()?;
         guide.eval::<()>("Object.defineProperty(window, 'innerHeight', { get: () => 200, configurable: true }); return null")?;
         guide.click_on(&guide.mark(0)?)?;
@@ -98,13 +100,12 @@ in_each_engine! {
         ensure!(frames == 0 && said.contains("trop petite") && said.contains("3919"), "{frames} {said}");
         guide.eval::<()>("delete window.innerHeight; return null")?;
         guide.click_on(&guide.dialog("button")?)?;
-        guide.as_before(&before)
+        guide.assert_as_before(&before)
     }
 
     /// A frame of the page's own, without the script. Too small: leaving, calling, and a way to
     /// the guide. The exit leaves the whole page, by `replace`.
-    fn a_bare_frame(engine) {
-        let guide = Guide::closed(engine)?;
+    fn a_bare_frame(guide) {
         let origin = guide.site().url();
         let html = page(&origin, "", &format!("<iframe src=\"{origin}/\" width=\"250\" height=\"260\" title=\"Infos\"></iframe>"));
         let address = guide.around().page("bare", &html);
@@ -122,17 +123,16 @@ in_each_engine! {
         })?;
         guide.eval::<()>("const frame = document.querySelector('iframe'); frame.width = 600; frame.height = 700; return null")?;
         wait_until("the guide is there once there is room", || {
-            guide.inside("iframe", || guide.any_displayed("#app main h1"))
+            guide.inside("iframe", || guide.any_displayed("main h1"))
         })?;
         // The page goes while the press is answered.
         let _ = guide.inside("iframe", || guide.exit());
-        guide.has_left_for(&guide.around().first())
+        guide.assert_left_for(&guide.around().first())
     }
 
     /// No doctype, a script that fails, styles that reach for everything, a mark in the head,
     /// one in a chosen place, one in the corner.
-    fn a_careless_page(engine) {
-        let guide = Guide::closed(engine)?;
+    fn a_careless_page(guide) {
         let origin = guide.site().url();
         let (head, body) = (guide.embed_line("data-corner"), guide.embed_line("data-in=\"#place\" data-label=\"Renseignements\" data-start=\"2\""));
         let html = page(&origin, &head, &format!("<div id=\"place\"></div>{body}<script src=\"/broken.js\"></script>"));
@@ -153,15 +153,14 @@ in_each_engine! {
         )?;
         ensure!(place == ("place".into(), "Renseignements".into()), "{place:?}");
         for index in 0..2 {
-            works(&guide, index)?;
+            works(guide, index)?;
         }
         Ok(())
     }
 
     /// The script copied to the site's own server, so that its policy names the guide for
     /// frames alone. Opened at a chosen screen.
-    fn a_copied_script(engine) {
-        let guide = Guide::closed(engine)?;
+    fn a_copied_script(guide) {
         let origin = guide.site().url();
         let script = std::fs::read_to_string(e2e::page::build().join("embed.js"))?;
         guide.around().page("aide.js", &script);
@@ -174,13 +173,12 @@ in_each_engine! {
             ensure!(shown == "witness", "{shown}");
             guide.exit()
         })?;
-        guide.as_before(&before)
+        guide.assert_as_before(&before)
     }
 
     /// The list of the guide does not name the page, or the guide does not come: the bar is
     /// there, with the numbers, and closes.
-    fn a_guide_that_does_not_come(engine) {
-        let guide = Guide::closed(engine)?;
+    fn a_guide_that_does_not_come(guide) {
         let before = guide.host()?;
         guide.site().fault("/", xtask::server::Fault::Never);
         guide.click_on(&guide.mark(0)?)?;
@@ -191,6 +189,6 @@ in_each_engine! {
             Ok(calls == ["tel:17", "sms:114", "tel:3919"])
         })?;
         guide.click_on(&guide.dialog("button")?)?;
-        guide.as_before(&before)
+        guide.assert_as_before(&before)
     }
 }

@@ -1,7 +1,7 @@
 //! Inside the frame: nothing can be kept, and what one came for works.
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Engine, Guide, in_chromium, in_each_engine, wait_until};
+use e2e::{Engine, Guide, in_chromium, in_each_engine, in_one_browser, wait_until};
 use serde_json::{Value, json};
 
 /// Everything that an origin can keep.
@@ -13,24 +13,26 @@ fn empty() -> Value {
     json!([0, 0, "", 0, 0, 0])
 }
 
-in_each_engine! {
-    /// Screens are read, the mode of a counter is asked for, the exit is pressed: what the guide
+in_one_browser! {
+    /// The guide is read inside the frame.
+    mod in_the_frame;
+
+    /// Screens are read, the mode of a desk is asked for, the exit is pressed: what the guide
     /// may keep behind this page is empty, and so is what it may keep by itself.
-    fn nothing_is_kept(engine) {
-        let guide = Guide::closed(engine)?;
+    fn nothing_is_kept(guide) {
         let before = guide.host()?;
         guide.press_mark(0)?;
         guide.in_frame(|| {
-            guide.whole()?;
+            guide.texts_loaded()?;
             guide.open_screen("professional")?;
-            guide.press_in_view("[data-tool='keep']", 0)?;
-            guide.on_screen("keep")?;
+            guide.live()?;
+            guide.open_screen("keep")?;
             wait_until("it is not offered here", || guide.any_displayed("[data-copy-state='unavailable']"))?;
             ensure!(guide.find_all("[data-keep]")?.is_empty(), "the copy is offered in a frame");
             guide.eval::<()>("localStorage.setItem('poste', '3'); sessionStorage.setItem('a', '1'); return null")?;
             guide.exit()
         })?;
-        guide.as_before(&before)?;
+        guide.assert_as_before(&before)?;
         guide.press_mark(0)?;
         let kept: Value = guide.in_frame(|| guide.eval_async(KEPT))?;
         ensure!(kept == empty(), "behind the page: {kept}");
@@ -43,14 +45,13 @@ in_each_engine! {
 
     /// A link to another site: a fresh tab, without a word of where it came from; the Back list
     /// of the page around is what it was.
-    fn links_lead_out(engine) {
-        let guide = Guide::closed(engine)?;
+    fn links_lead_out(guide) {
         let before = guide.host()?;
         guide.press_mark(0)?;
         let mine = guide.tab()?;
         let other = guide.around().other();
         guide.in_frame(|| {
-            guide.whole()?;
+            guide.texts_loaded()?;
             guide.open_screen("sources")?;
             let leads: String = guide.eval("const link = document.querySelector('main [rel~=external]'); return link.rel + ' ' + link.target")?;
             ensure!(leads == "noreferrer noopener external _blank", "{leads}");
@@ -64,12 +65,11 @@ in_each_engine! {
         wait_until("a fresh tab is there", || Ok(guide.tabs()?.len() == 2))?;
         guide.switch_to(&mine)?;
         guide.in_frame(|| guide.exit())?;
-        guide.as_before(&before)
+        guide.assert_as_before(&before)
     }
 
     /// What a frame may do and no more; what was read can be copied.
-    fn what_the_frame_may_do(engine) {
-        let guide = Guide::closed(engine)?;
+    fn what_the_frame_may_do(guide) {
         guide.host()?;
         guide.press_mark(0)?;
         let may: Vec<String> = guide.eval(
@@ -77,18 +77,35 @@ in_each_engine! {
         )?;
         ensure!(may == ["allow-modals", "allow-popups", "allow-popups-to-escape-sandbox", "allow-same-origin", "allow-scripts"], "{may:?}");
         guide.in_frame(|| {
+            guide.live()?;
             guide.open_screen("write")?;
-            guide.press_in_view("[data-copy]", 0)?;
+            wait_until("the form is there", || guide.any_displayed("#street"))?;
+            guide.press_in_view("main:not([hidden]) [data-copy]", 0)?;
             let said = "main [data-copy] + [role=status], main [role=status]";
             wait_until("the copy is answered", || {
                 let said: Vec<String> = guide.eval(&format!("return [...document.querySelectorAll(`{said}`)].map(one => one.textContent)"))?;
                 ensure!(said.iter().any(|said| said.contains("Copié") || said.contains("pas marché")), "{said:?}");
-                Ok(engine == Engine::WebKit || said.iter().any(|said| said.contains("Copié")))
+                Ok(guide.engine() == Engine::WebKit || said.iter().any(|said| said.contains("Copié")))
             })?;
             Ok(())
         })
     }
 
+    /// axe finds nothing: the page with its mark, the dialog, the guide in the frame.
+    fn axe_finds_nothing(guide) {
+        guide.host()?;
+        guide.bring_axe()?;
+        guide.assert_axe_finds_nothing()?;
+        guide.press_mark(0)?;
+        guide.assert_axe_finds_nothing()?;
+        guide.in_frame(|| {
+            guide.bring_axe()?;
+            guide.assert_axe_finds_nothing()
+        })
+    }
+}
+
+in_each_engine! {
     /// Calls and texts are held back neither by the frame nor by the policy of the page around,
     /// and leave no tab behind.
     fn calls_leave_the_frame(engine) {
@@ -108,23 +125,9 @@ in_each_engine! {
                 ensure!(!said.iter().any(|line| held(&line)), "{said:?}");
             }
             guide.in_frame(|| guide.eval::<()>("document.querySelector('.exit [data-exit]').click(); return null"))?;
-            guide.as_before(&before)?;
+            guide.assert_as_before(&before)?;
         }
         Ok(())
-    }
-
-    /// axe finds nothing: the page with its mark, the dialog, the guide in the frame.
-    fn axe_finds_nothing(engine) {
-        let guide = Guide::closed(engine)?;
-        guide.host()?;
-        guide.bring_axe()?;
-        guide.axe_finds_nothing()?;
-        guide.press_mark(0)?;
-        guide.axe_finds_nothing()?;
-        guide.in_frame(|| {
-            guide.bring_axe()?;
-            guide.axe_finds_nothing()
-        })
     }
 }
 

@@ -5,7 +5,7 @@ mod inside;
 
 use anyhow::{Context, Result, ensure};
 use e2e::page::{ENTER, ESCAPE, LEFT_SHIFT};
-use e2e::{Engine, Guide, in_each_engine};
+use e2e::{Engine, Guide, in_one_browser};
 
 /// What was asked of the guide's server.
 fn asked(guide: &Guide) -> Vec<String> {
@@ -13,13 +13,15 @@ fn asked(guide: &Guide) -> Vec<String> {
     requests.into_iter().map(|request| request.path).collect()
 }
 
-in_each_engine! {
+in_one_browser! {
+    /// It is pressed, and the guide behind it is read and left.
+    mod a_mark;
+
     /// Before the press: one script. Open: the guide, out of reach of the page around. Closed:
     /// the page as it was.
-    fn a_mark_opens_and_closes(engine) {
-        let guide = Guide::closed(engine)?;
+    fn a_mark_opens_and_closes(guide) {
         let before = guide.host()?;
-        ensure!(asked(&guide) == ["/embed.js"], "asked before the press: {:?}", asked(&guide));
+        ensure!(asked(guide) == ["/embed.js"], "asked before the press: {:?}", asked(guide));
         guide.press_mark(0)?;
         let (named, focused, out_of_reach): (String, bool, bool) = guide.eval(
             "const root = document.querySelector('[data-mark]').shadowRoot;
@@ -36,22 +38,21 @@ in_each_engine! {
             ensure!(*address == guide.address() || *address == guide.at("/embed.js"), "known: {known:?}");
         }
         guide.click_on(&guide.dialog("button")?)?;
-        guide.as_before(&before)
+        guide.assert_as_before(&before)
     }
 
     /// Screens are read, the exit is pressed: gone at once, and Back leads where it would have.
-    fn the_exit_closes_it(engine) {
-        let guide = Guide::closed(engine)?;
+    fn the_exit_closes_it(guide) {
         let before = guide.host()?;
         guide.press_mark(0)?;
         guide.in_frame(|| {
-            guide.whole()?;
+            guide.texts_loaded()?;
             guide.open_screen("victim")?;
             guide.open_screen("card")?;
-            guide.exit_is_in_reach()
+            guide.assert_exit_in_reach()
         })?;
         guide.in_frame(|| guide.exit())?;
-        guide.as_before(&before)?;
+        guide.assert_as_before(&before)?;
         ensure!(guide.tabs()?.len() == 1, "a tab was opened");
         guide.back()?;
         guide.wait_for(&guide.around().search())?;
@@ -64,8 +65,7 @@ in_each_engine! {
 
     /// From the keyboard: Enter opens; three times Shift leaves; Esc closes from the first
     /// screen, from the bar, and goes back from any other screen.
-    fn by_keyboard(engine) {
-        let guide = Guide::closed(engine)?;
+    fn by_keyboard(guide) {
         let before = guide.host()?;
         let open = || -> Result<()> {
             guide.eval::<()>("document.querySelector('[data-mark]').shadowRoot.querySelector('button').focus(); return null")?;
@@ -75,12 +75,12 @@ in_each_engine! {
         open()?;
         // Firefox says that the frame is gone: it is what the keys are for.
         let _ = guide.in_frame(|| guide.press(&[LEFT_SHIFT, LEFT_SHIFT, LEFT_SHIFT]));
-        guide.as_before(&before).context("Shift")?;
+        guide.assert_as_before(&before).context("Shift")?;
         open()?;
         let _ = guide.in_frame(|| guide.press(&[ESCAPE]));
-        guide.as_before(&before).context("Esc in the guide")?;
+        guide.assert_as_before(&before).context("Esc in the guide")?;
         open()?;
-        if engine != Engine::WebKit {
+        if guide.engine() != Engine::WebKit {
             guide.in_frame(|| {
                 guide.open_screen("victim")?;
                 guide.press(&[ESCAPE])?;
@@ -89,6 +89,6 @@ in_each_engine! {
         }
         guide.eval::<()>("document.querySelector('[data-mark]').shadowRoot.querySelector('dialog button').focus(); return null")?;
         guide.press(&[ESCAPE])?;
-        guide.as_before(&before).context("Esc in the bar")
+        guide.assert_as_before(&before).context("Esc in the bar")
     }
 }

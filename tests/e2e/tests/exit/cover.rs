@@ -3,20 +3,20 @@
 use super::left;
 use anyhow::{Context, Result, bail, ensure};
 use e2e::page::{ENTER, ESCAPE, LEFT_SHIFT, WORDS};
-use e2e::{Engine, Guide, in_chromium, in_each_engine, wait_until};
+use e2e::{Engine, Guide, in_chromium, in_one_browser, wait_until};
 use serde_json::json;
 use std::time::Duration;
 use xtask::server::Fault;
 
-/// The guide is open; `first` and `second` go wrong so.
-fn open(engine: Engine, first: Fault, second: Option<Fault>) -> Result<Guide> {
-    let guide = Guide::open(engine)?;
+/// Opens the guide; then `first` and `second` go wrong so.
+fn open(guide: &Guide, first: Fault, second: Option<Fault>) -> Result<()> {
+    guide.arrive()?;
     let server = guide.around().server();
     server.fault("/first", first);
     if let Some(second) = second {
         server.fault("/second", second);
     }
-    Ok(guide)
+    Ok(())
 }
 
 /// Tells the browser that the network is gone, or back.
@@ -40,37 +40,40 @@ fn network(guide: &Guide, online: bool) -> Result<()> {
     Ok(())
 }
 
-in_each_engine! {
-    fn cover_at_once_by_click(engine) {
-        let guide = open(engine, Fault::Never, Some(Fault::Never))?;
+in_one_browser! {
+    /// The exit is pressed, and the page that it leads to is late, dead or there.
+    mod until_the_neutral_page;
+
+    fn cover_at_once_by_click(guide) {
+        open(guide, Fault::Never, Some(Fault::Never))?;
         guide.watch()?;
         guide.exit()?;
-        guide.stays_covered()?;
+        guide.assert_covered()?;
         Ok(())
     }
 
-    fn cover_at_once_by_shift(engine) {
-        let guide = open(engine, Fault::Never, Some(Fault::Never))?;
+    fn cover_at_once_by_shift(guide) {
+        open(guide, Fault::Never, Some(Fault::Never))?;
         guide.open_screen("victim")?;
         guide.open_screen("card")?;
         guide.watch()?;
         guide.press(&[LEFT_SHIFT; 3])?;
-        guide.stays_covered()?;
+        guide.assert_covered()?;
         Ok(())
     }
 
-    fn cover_at_once_by_escape(engine) {
-        let guide = open(engine, Fault::Never, Some(Fault::Never))?;
+    fn cover_at_once_by_escape(guide) {
+        open(guide, Fault::Never, Some(Fault::Never))?;
         guide.open_screen("numbers")?;
         guide.watch()?;
         guide.press(&[ESCAPE; 3])?;
-        guide.stays_covered()?;
+        guide.assert_covered()?;
         Ok(())
     }
 
     /// "Réessayer" has the focus, is pressed with Enter, and leads to no way back.
-    fn trying_again_leads_away_for_good(engine) {
-        let guide = Guide::open(engine)?;
+    fn trying_again_leads_away_for_good(guide) {
+        guide.arrive()?;
         let online = |online: bool| guide.eval::<()>(&format!(
             "Object.defineProperty(navigator, 'onLine', {{ value: {online}, configurable: true }}); return null"
         ));
@@ -85,40 +88,40 @@ in_each_engine! {
         })?;
         online(true)?;
         guide.press(&[ENTER])?;
-        guide.has_left_for(&guide.around().first())
+        guide.assert_left_for(&guide.around().first())
     }
 
     /// 2 s, then the other neutral page.
-    fn leave_for_the_second_page_when_the_first_never_answers(engine) {
-        let guide = open(engine, Fault::Never, None)?;
+    fn leave_for_the_second_page_when_the_first_never_answers(guide) {
+        open(guide, Fault::Never, None)?;
         guide.exit()?;
-        guide.has_left_for(&guide.around().second())
+        guide.assert_left_for(&guide.around().second())
     }
 
     /// With Esc: no fresh tab asks for the same page and makes this one wait for it.
-    fn wait_for_a_slow_page(engine) {
-        let guide = open(engine, Fault::Delay(Duration::from_secs(1)), None)?;
+    fn wait_for_a_slow_page(guide) {
+        open(guide, Fault::Delay(Duration::from_secs(1)), None)?;
         guide.watch()?;
         guide.press(&[ESCAPE; 3])?;
-        guide.stays_covered()?;
-        left(&guide)?;
+        guide.assert_covered()?;
+        left(guide)?;
         Ok(())
     }
 
     /// By click there are two tabs for one slow page; both leave the guide.
-    fn wait_for_a_slow_page_in_two_tabs(engine) {
-        let guide = open(engine, Fault::Delay(Duration::from_millis(1500)), None)?;
+    fn wait_for_a_slow_page_in_two_tabs(guide) {
+        open(guide, Fault::Delay(Duration::from_millis(1500)), None)?;
         let ends = [guide.around().first(), guide.around().second()];
         guide.watch()?;
         guide.exit()?;
-        guide.stays_covered()?;
+        guide.assert_covered()?;
         wait_until("it leaves", || Ok(ends.contains(&guide.shown()?)))?;
-        guide.has_left_for(&guide.shown()?)
+        guide.assert_left_for(&guide.shown()?)
     }
 
     /// The browser shows an error of its own; the guide is gone all the same.
-    fn leave_for_a_dead_page(engine) {
-        let guide = open(engine, Fault::Refuse, Some(Fault::Refuse))?;
+    fn leave_for_a_dead_page(guide) {
+        open(guide, Fault::Refuse, Some(Fault::Refuse))?;
         let search = guide.around().search();
         guide.exit()?;
         wait_until("the guide is gone", || {
@@ -135,8 +138,8 @@ in_each_engine! {
     }
 
     /// Neither page answers: calm words, and a link to try again.
-    fn say_that_nothing_comes(engine) {
-        let guide = open(engine, Fault::Never, Some(Fault::Never))?;
+    fn say_that_nothing_comes(guide) {
+        open(guide, Fault::Never, Some(Fault::Never))?;
         let (slow, retry) = (guide.word("slow")?, guide.word("retry")?);
         guide.watch()?;
         guide.exit()?;
@@ -144,13 +147,13 @@ in_each_engine! {
             let covers = guide.covers()?;
             Ok(covers.iter().any(|cover| cover.text.contains(&slow) && cover.text.contains(&retry)))
         })?;
-        guide.stays_covered()?;
+        guide.assert_covered()?;
         Ok(())
     }
 
     /// Fear makes fingers press again: nothing cancels.
-    fn mash_keys_and_click_during_a_slow_exit(engine) {
-        let guide = open(engine, Fault::Never, Some(Fault::Delay(Duration::from_secs(2))))?;
+    fn mash_keys_and_click_during_a_slow_exit(guide) {
+        open(guide, Fault::Never, Some(Fault::Delay(Duration::from_secs(2))))?;
         let second = guide.around().second();
         guide.press(&[ESCAPE; 3])?;
         wait_until("the second page is there", || {
@@ -159,15 +162,15 @@ in_each_engine! {
             guide.press(&[LEFT_SHIFT, ESCAPE])?;
             Ok(guide.url()? == second)
         })?;
-        guide.has_left_for(&second)
+        guide.assert_left_for(&second)
     }
 
     /// Without network the browser would say "offline" with the guide's address: the
     /// neutral screen stays instead, and leaves when the network is back.
-    fn exit_offline(engine) {
-        let guide = Guide::open(engine)?;
+    fn exit_offline(guide) {
+        guide.arrive()?;
         let (slow, retry) = (guide.word("slow")?, guide.word("retry")?);
-        network(&guide, false)?;
+        network(guide, false)?;
         guide.exit()?;
         let cover = guide.cover()?;
         cover.check()?;
@@ -179,22 +182,22 @@ in_each_engine! {
         })?;
         guide.cover()?.check()?;
         ensure!(guide.url()? == guide.address(), "left without network");
-        network(&guide, true)?;
+        network(guide, true)?;
         let ends = [guide.around().first(), guide.around().second()];
         wait_until("it leaves", || Ok(ends.contains(&guide.shown()?)))?;
-        guide.has_left_for(&guide.shown()?)
+        guide.assert_left_for(&guide.shown()?)
     }
 
     /// Back after an exit that never ended, by way of another page. A browser may have
     /// kept the page: then it leaves again. Or it goes to the page before the guide, or
     /// asks for the guide anew. It never shows what was read.
-    fn come_back_after_an_exit_that_did_not_end(engine) {
-        let guide = open(engine, Fault::Never, Some(Fault::Never))?;
+    fn come_back_after_an_exit_that_did_not_end(guide) {
+        open(guide, Fault::Never, Some(Fault::Never))?;
         let (first, search, other) = (guide.around().first(), guide.around().search(), guide.around().other());
         guide.open_screen("numbers")?;
         guide.watch()?;
         guide.press(&[ESCAPE; 3])?;
-        guide.stays_covered()?;
+        guide.assert_covered()?;
         // Chromium's driver complains that the other page was not waited for.
         let _ = guide.go(&other);
         guide.wait_for(&other)?;
@@ -206,15 +209,15 @@ in_each_engine! {
             let fresh = asked.iter().any(|request| request.path == "/");
             let at = guide.shown()?;
             ensure!(fresh || at == first || at == search, "{at} is shown");
-            println!("{engine:?}: {at}, fresh: {fresh}");
+            println!("{:?}: {at}, fresh: {fresh}", guide.engine());
             Ok(true)
         })
     }
 
     /// The same, with the event that such a browser sends: none keeps the page in every
     /// case.
-    fn leave_again_when_shown_again(engine) {
-        let guide = open(engine, Fault::Never, Some(Fault::Never))?;
+    fn leave_again_when_shown_again(guide) {
+        open(guide, Fault::Never, Some(Fault::Never))?;
         let first = guide.around().first();
         guide.watch()?;
         guide.eval::<()>(
@@ -228,8 +231,31 @@ in_each_engine! {
         let tabs = guide.tabs()?.len();
         wait_until("the first page is asked for", || Ok(guide.asked(&first) >= tabs))?;
         wait_until("it is asked for again", || Ok(guide.asked(&first) > tabs))?;
-        guide.stays_covered()?;
+        guide.assert_covered()?;
         Ok(())
+    }
+
+    /// "Essayer le bouton" shows what the exit does, and leaves nothing.
+    fn try_the_exit_and_return(guide) {
+        guide.arrive_whole()?;
+        let (said, back) = (guide.word("rehearsal")?, guide.word("resume")?);
+        guide.open_screen("traces")?;
+        guide.press_in_view("[data-rehearse]", 0)?;
+        let cover = guide.cover()?;
+        cover.check()?;
+        ensure!(cover.text.contains(&said), "{cover:?}");
+        let focused: String = guide.eval("return document.activeElement.textContent")?;
+        ensure!(focused == back, "focus is on {focused:?}");
+
+        guide.click("html > div button")?;
+        guide.assert_stayed()?;
+        let on_button: bool = guide.eval("return document.activeElement.matches('[data-rehearse]')")?;
+        ensure!(on_button, "focus is lost");
+        ensure!(guide.asked(&guide.around().first()) == 0, "a page was opened");
+        ensure!(guide.tabs()?.len() == 1, "a tab was opened");
+        // And then the true one.
+        guide.exit()?;
+        guide.assert_left_for(&guide.around().first())
     }
 }
 

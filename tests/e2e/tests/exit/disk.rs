@@ -7,6 +7,7 @@
 //! measure anew: `GUIDE_RECORD=1 cargo test -p e2e exit::disk -- --test-threads=1`.
 
 use anyhow::{Context, Result, ensure};
+use e2e::page::{SCREEN, build};
 use e2e::{Engine, Guide, Setup, wait_until};
 use rusqlite::{Connection, OpenFlags};
 use serde::{Deserialize, Serialize};
@@ -15,14 +16,23 @@ use xtask::server::Mode;
 
 use super::remains::{self, Remains};
 
-/// A sentence that only the guide says, on its first page.
-const SENTENCE: &str = "Vous n’y êtes pour rien";
 /// A sentence of the numbers, which are in the page, in the copy and in its worker.
 const NUMBERS: &str = "Par SMS, si vous ne pouvez pas parler";
 /// The title of the guide.
 const TITLE: &str = "Infos pratiques";
 /// The title of the page that the exit leads to.
 const NEUTRAL: &str = "Météo";
+
+/// A sentence that only the guide says, on its first page: the title of Home.
+fn sentence() -> Result<String> {
+    let page = std::fs::read_to_string(build().join("index.html"))?;
+    let (_, home) = page.split_once("<main").context("no Home")?;
+    let (_, title) = home.split_once("<h1").context("no title")?;
+    let (title, _) = title.split_once("</h1>").context("no end of the title")?;
+    let (_, title) = title.split_once('>').context("no words")?;
+    ensure!(title.len() > 15, "too short to be told apart: {title}");
+    Ok(title.to_owned())
+}
 
 /// How the visit ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,7 +72,7 @@ impl Way {
 /// of the browser.
 fn visited(engine: Engine, way: Way, end: End) -> Result<(Guide, String)> {
     let mode = match way {
-        Way::Plain | Way::EmbedPlain | Way::OfflinePlain => Mode::Plain,
+        Way::Plain | Way::EmbedPlain | Way::OfflinePlain => Mode::Indexed,
         Way::Discreet | Way::Embed | Way::Offline => Mode::Discreet,
     };
     let mut guide = Guide::served(engine, mode, &Setup::default(), &[])?;
@@ -72,7 +82,7 @@ fn visited(engine: Engine, way: Way, end: End) -> Result<(Guide, String)> {
         guide.in_frame(|| read_on(&guide))?;
         if end == End::Exit {
             guide.in_frame(|| guide.exit())?;
-            guide.as_before(&before)?;
+            guide.assert_as_before(&before)?;
         }
     } else {
         guide.enter()?;
@@ -80,7 +90,7 @@ fn visited(engine: Engine, way: Way, end: End) -> Result<(Guide, String)> {
         if matches!(way, Way::Offline | Way::OfflinePlain) {
             crate::offline::open_screen(&guide)?;
             crate::offline::keep(&guide)?;
-            crate::offline::again(&guide)?;
+            crate::offline::reload(&guide)?;
         }
         read_on(&guide)?;
         if end == End::Exit {
@@ -97,6 +107,8 @@ fn visited(engine: Engine, way: Way, end: End) -> Result<(Guide, String)> {
 
 /// More than ten screens.
 fn read_on(guide: &Guide) -> Result<()> {
+    guide.texts_loaded()?;
+    guide.live()?;
     for list in ["victim", "witness", "professional"] {
         for step in [list, "card", "back", "back"] {
             read(guide, step)?;
@@ -115,7 +127,7 @@ fn read(guide: &Guide, step: &str) -> Result<()> {
         return guide.open_screen(step);
     }
     let before: String = guide.eval(SHOWN)?;
-    guide.click("main:not([hidden]) [data-back]")?;
+    guide.click(&format!("{SCREEN} [data-back]"))?;
     wait_until("the screen below is shown", || {
         Ok(guide.eval::<String>(SHOWN)? != before)
     })
@@ -329,7 +341,7 @@ fn find(engine: Engine, way: Way, end: End) -> Result<Found> {
         lines: lines(&guide, &history)?,
         address: columns_with(&history, &guide.site().url())?,
         title: columns_with(&history, TITLE)?,
-        sentence: places(&files_with(&guide, SENTENCE)?),
+        sentence: places(&files_with(&guide, &sentence()?)?),
         cached: cached(&guide)?,
         listed: None,
         copied: false,

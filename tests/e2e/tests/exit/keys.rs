@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::page::{ESCAPE, LEFT_SHIFT};
-use e2e::{Guide, in_each_engine, wait_until};
+use e2e::{Guide, in_one_browser, wait_until};
 
 /// What the exit shows of the presses so far: its words and its lights.
 fn progress(guide: &Guide) -> Result<(String, Option<String>)> {
@@ -12,14 +12,14 @@ fn progress(guide: &Guide) -> Result<(String, Option<String>)> {
     )
 }
 
-fn shows(guide: &Guide, word: &str, presses: &str) -> Result<()> {
+fn assert_shows(guide: &Guide, word: &str, presses: &str) -> Result<()> {
     let (said, lights) = progress(guide)?;
     ensure!(said == guide.word(word)?, "it says {said:?}");
     ensure!(
         lights.as_deref() == Some(presses),
         "the lights show {lights:?}"
     );
-    guide.has_stayed()
+    guide.assert_stayed()
 }
 
 fn wait_expired(guide: &Guide) -> Result<()> {
@@ -27,56 +27,59 @@ fn wait_expired(guide: &Guide) -> Result<()> {
     wait_until("the presses are forgotten", || {
         Ok(progress(guide)?.0 == expired)
     })?;
-    shows(guide, "expired", "0")
+    assert_shows(guide, "expired", "0")
 }
 
-in_each_engine! {
-    fn announce_the_progress_of_shift(engine) {
-        let guide = Guide::open(engine)?;
+in_one_browser! {
+    /// Keys are pressed; the guide says how they count.
+    mod presses;
+
+    fn announce_the_progress_of_shift(guide) {
+        guide.arrive()?;
         guide.press(&[LEFT_SHIFT])?;
-        shows(&guide, "two", "1")?;
+        assert_shows(guide, "two", "1")?;
         guide.press(&[LEFT_SHIFT])?;
-        shows(&guide, "one", "2")?;
+        assert_shows(guide, "one", "2")?;
         ensure!(guide.displayed("#exit-status")?, "the words are not seen");
         ensure!(guide.displayed(".exit__lights")?, "the lights are not seen");
         Ok(())
     }
 
     /// Twice is not enough: Esc has other uses.
-    fn press_escape_twice(engine) {
-        let guide = Guide::open(engine)?;
+    fn press_escape_twice(guide) {
+        guide.arrive()?;
         guide.press(&[ESCAPE])?;
-        shows(&guide, "two", "1")?;
+        assert_shows(guide, "two", "1")?;
         guide.press(&[ESCAPE])?;
-        shows(&guide, "one", "2")?;
-        wait_expired(&guide)?;
+        assert_shows(guide, "one", "2")?;
+        wait_expired(guide)?;
         guide.press(&[ESCAPE])?;
-        shows(&guide, "two", "1")
+        assert_shows(guide, "two", "1")
     }
 
     /// More than 5 s between two presses: the page says that it forgot the first.
-    fn press_shift_too_slowly(engine) {
-        let guide = Guide::open(engine)?;
+    fn press_shift_too_slowly(guide) {
+        guide.arrive()?;
         for _ in 0..2 {
             guide.press(&[LEFT_SHIFT])?;
-            shows(&guide, "two", "1")?;
-            wait_expired(&guide)?;
+            assert_shows(guide, "two", "1")?;
+            wait_expired(guide)?;
         }
         guide.press(&[LEFT_SHIFT])?;
-        shows(&guide, "two", "1")
+        assert_shows(guide, "two", "1")
     }
 
     /// Two Shift and one Esc are not three of anything.
-    fn press_another_key_in_between(engine) {
-        let guide = Guide::open(engine)?;
+    fn press_another_key_in_between(guide) {
+        guide.arrive()?;
         guide.press(&[LEFT_SHIFT, LEFT_SHIFT, ESCAPE])?;
-        shows(&guide, "two", "1")?;
+        assert_shows(guide, "two", "1")?;
         guide.press(&[LEFT_SHIFT, 'b', LEFT_SHIFT])?;
-        shows(&guide, "two", "1")
+        assert_shows(guide, "two", "1")
     }
 
-    fn type_capital_letters(engine) {
-        let guide = Guide::open(engine)?;
+    fn type_capital_letters(guide) {
+        guide.arrive_whole()?;
         guide.open_screen("write")?;
         guide.press_in_view("#street", 0)?;
         for _ in 0..3 {
@@ -84,19 +87,19 @@ in_each_engine! {
         }
         let typed: String = guide.eval("return document.getElementById('street').value")?;
         ensure!(typed == "AAA", "{typed:?} was typed");
-        let (said, _) = progress(&guide)?;
+        let (said, _) = progress(guide)?;
         ensure!(said.is_empty(), "it says {said:?}");
-        guide.has_stayed()
+        guide.assert_stayed()
     }
 
     /// Selecting text with Shift and the mouse.
-    fn click_with_shift_held(engine) {
-        let guide = Guide::open(engine)?;
+    fn click_with_shift_held(guide) {
+        guide.arrive()?;
         for _ in 0..3 {
             guide.click_at(20, 500, Some(LEFT_SHIFT))?;
         }
-        let (said, _) = progress(&guide)?;
+        let (said, _) = progress(guide)?;
         ensure!(said.is_empty(), "it says {said:?}");
-        guide.has_stayed()
+        guide.assert_stayed()
     }
 }

@@ -3,8 +3,6 @@
 mod cover;
 mod disk;
 mod keys;
-mod memory;
-mod rehearsal;
 mod remains;
 mod ways;
 
@@ -16,6 +14,6 @@ use e2e::Guide;
 fn left(guide: &Guide) -> Result<usize> {
     let first = guide.around().first();
     let mine = guide.tab()?;
-    guide.has_left_for(&first)?;
+    guide.assert_left_for(&first)?;
     guide.fresh_tabs(&mine, &first)
 }

@@ -1,8 +1,8 @@
 //! A copy that does not come whole, has no room, or is damaged later.
 
-use super::{again, cut, keep, kept, load, nothing_is_kept, open_screen, says};
+use super::{assert_copy_is, assert_nothing_kept, cut, keep, kept, load, open_screen, reload};
 use anyhow::{Result, ensure};
-use e2e::{Guide, in_chromium, in_each_engine, wait_until};
+use e2e::{Guide, in_chromium, in_one_browser, wait_until};
 use serde_json::json;
 use xtask::server::Fault;
 
@@ -20,56 +20,57 @@ fn damage(guide: &Guide, name: &str, wrong: &str) -> Result<()> {
     Ok(())
 }
 
-in_each_engine! {
+in_one_browser! {
+    /// It does not come whole, or is damaged later.
+    mod a_damaged_copy;
+
     /// A file is refused, or is another release's: nothing is kept, it is said, and it can be
     /// asked for again.
-    fn an_interrupted_copy_leaves_nothing(engine) {
-        let guide = Guide::closed(engine)?;
+    fn an_interrupted_copy_leaves_nothing(guide) {
         guide.enter()?;
-        open_screen(&guide)?;
+        open_screen(guide)?;
         for fault in [Fault::Refuse, Fault::Status(503), Fault::Prefix("other".into())] {
             guide.site().fault(".bin", fault);
             guide.press_in_view("[data-keep='start']", 0)?;
-            says(&guide, "broken")?;
-            nothing_is_kept(&guide)?;
+            assert_copy_is(guide, "broken")?;
+            assert_nothing_kept(guide)?;
             guide.site().clear_faults();
         }
         // The worker itself does not come.
         guide.site().fault("/sw.js", Fault::Refuse);
         guide.press_in_view("[data-keep='start']", 0)?;
-        says(&guide, "broken")?;
-        nothing_is_kept(&guide)?;
+        assert_copy_is(guide, "broken")?;
+        assert_nothing_kept(guide)?;
         guide.site().clear_faults();
-        keep(&guide)
+        keep(guide)
     }
 
     /// No room on the device.
-    fn a_full_device_keeps_nothing(engine) {
-        let guide = Guide::closed(engine)?;
+    fn a_full_device_keeps_nothing(guide) {
         guide.enter()?;
-        open_screen(&guide)?;
+        open_screen(guide)?;
         let full = "Cache.prototype.put = () => Promise.reject(new DOMException('', 'QuotaExceededError'));\n";
         guide.site().fault("/sw.js", Fault::Prefix(full.into()));
         guide.press_in_view("[data-keep='start']", 0)?;
-        says(&guide, "full")?;
-        nothing_is_kept(&guide)
+        assert_copy_is(guide, "full")?;
+        assert_nothing_kept(guide)
     }
 
     /// A part is missing and there is no network: leaving and calling are there. With the
     /// network the guide is.
-    fn a_damaged_copy_still_calls(engine) {
-        let guide = kept(engine)?;
-        again(&guide)?;
-        damage(&guide, "one.url.includes('infos-') && one.url.endsWith('.wasm')", "")?;
-        cut(&guide);
-        load(&guide)?;
-        wait_until("the static page is there", || guide.any_displayed("#floor .down"))?;
+    fn a_damaged_copy_still_calls(guide) {
+        kept(guide)?;
+        reload(guide)?;
+        damage(guide, "one.url.includes('infos-') && one.url.endsWith('.wasm')", "")?;
+        cut(guide);
+        load(guide)?;
+        wait_until("the static page is there", || guide.any_displayed("#home .down"))?;
         ensure!(guide.displayed(".emergency [data-contact='17']")?, "17 is not there");
         guide.site().clear_faults();
-        again(&guide)?;
+        reload(guide)?;
         // Even the page is gone.
-        damage(&guide, "new URL(one.url).pathname === '/'", "")?;
-        cut(&guide);
+        damage(guide, "new URL(one.url).pathname === '/'", "")?;
+        cut(guide);
         guide.go(&guide.address())?;
         wait_until("exit and numbers are there", || {
             let links: Vec<String> = guide.eval("return [...document.querySelectorAll('a')].map(link => link.getAttribute('href'))")?;
@@ -80,16 +81,16 @@ in_each_engine! {
 
     /// Bytes that are not those of the build: the guide does not start from them, and the copy
     /// is mended by itself.
-    fn wrong_bytes_are_mended(engine) {
-        let guide = kept(engine)?;
-        again(&guide)?;
+    fn wrong_bytes_are_mended(guide) {
+        kept(guide)?;
+        reload(guide)?;
         damage(
-            &guide,
+            guide,
             "one.url.includes('infos-') && one.url.endsWith('.wasm')",
             "await cache.put(entry, new Response('wrong', { headers: { 'Content-Type': 'application/wasm' } }))",
         )?;
-        load(&guide)?;
-        wait_until("the static page is there", || guide.any_displayed("#floor .down"))?;
+        load(guide)?;
+        wait_until("the static page is there", || guide.any_displayed("#home .down"))?;
         wait_until("the copy is mended", || {
             guide.eval_async(
                 "const cache = await caches.open((await caches.keys())[0]);
@@ -97,8 +98,8 @@ in_each_engine! {
                  return !!entry && (await (await cache.match(entry)).arrayBuffer()).byteLength > 1000",
             )
         })?;
-        cut(&guide);
-        again(&guide)
+        cut(guide);
+        reload(guide)
     }
 }
 
@@ -111,7 +112,7 @@ in_chromium! {
         let asked = json!({ "origin": guide.site().url(), "quotaSize": 200_000 });
         guide.chromium("Storage.overrideQuotaForOrigin", asked)?;
         guide.press_in_view("[data-keep='start']", 0)?;
-        says(&guide, "full")?;
-        nothing_is_kept(&guide)
+        assert_copy_is(&guide, "full")?;
+        assert_nothing_kept(&guide)
     }
 }

@@ -5,7 +5,7 @@ mod damage;
 mod releases;
 
 use anyhow::{Result, ensure};
-use e2e::{Engine, Guide, in_each_engine, wait_longer, wait_until};
+use e2e::{Engine, Guide, in_one_browser, wait_longer, wait_until};
 use serde_json::{Value, json};
 use std::time::Duration;
 use xtask::server::Fault;
@@ -18,7 +18,7 @@ const KEPT: &str = "
   return [(await navigator.serviceWorker.getRegistrations()).length, names.length, entries, localStorage.length]";
 
 /// Nothing is kept. What an exit or a failure removes is removed a moment later.
-fn nothing_is_kept(guide: &Guide) -> Result<()> {
+fn assert_nothing_kept(guide: &Guide) -> Result<()> {
     wait_until("nothing is kept", || {
         let kept: Value = guide.eval_async(KEPT)?;
         ensure!(kept == json!([0, 0, 0, 0]), "{kept}");
@@ -29,14 +29,14 @@ fn nothing_is_kept(guide: &Guide) -> Result<()> {
 /// Opens the screen of the copy, as a professional does.
 pub fn open_screen(guide: &Guide) -> Result<()> {
     guide.ready()?;
-    guide.whole()?;
+    guide.texts_loaded()?;
+    guide.live()?;
     guide.open_screen("professional")?;
-    guide.press_in_view("[data-tool='keep']", 0)?;
-    guide.on_screen("keep")
+    guide.open_screen("keep")
 }
 
 /// Waits for what the screen says of the copy.
-fn says(guide: &Guide, state: &str) -> Result<()> {
+fn assert_copy_is(guide: &Guide, state: &str) -> Result<()> {
     wait_longer(
         Duration::from_secs(30),
         &format!("the copy is {state}"),
@@ -52,16 +52,14 @@ fn says(guide: &Guide, state: &str) -> Result<()> {
 /// Asks for the copy on its screen and waits until it is here.
 pub fn keep(guide: &Guide) -> Result<()> {
     guide.press_in_view("[data-keep='start']", 0)?;
-    says(guide, "here")
+    assert_copy_is(guide, "here")
 }
 
 /// The guide with its copy, on the screen of the copy.
-fn kept(engine: Engine) -> Result<Guide> {
-    let guide = Guide::closed(engine)?;
+fn kept(guide: &Guide) -> Result<()> {
     guide.enter()?;
-    open_screen(&guide)?;
-    keep(&guide)?;
-    Ok(guide)
+    open_screen(guide)?;
+    keep(guide)
 }
 
 /// No answer to anything any more.
@@ -80,7 +78,8 @@ fn load(guide: &Guide) -> Result<()> {
     guide.wait_for(&guide.address())
 }
 
-pub fn again(guide: &Guide) -> Result<()> {
+/// Loads the page of the guide and waits until it answers.
+pub fn reload(guide: &Guide) -> Result<()> {
     load(guide)?;
     guide.ready()
 }
@@ -93,15 +92,24 @@ fn elsewhere(guide: &Guide) -> Result<()> {
     guide.visit(&guide.at("/other"))
 }
 
-in_each_engine! {
+fn assert_removed_by_the_exit(guide: &Guide) -> Result<()> {
+    guide.exit()?;
+    guide.wait_for(&guide.around().first())?;
+    elsewhere(guide)?;
+    assert_nothing_kept(guide)
+}
+
+in_one_browser! {
+    /// It is asked for, used without network, and removed.
+    mod a_copy;
+
     /// What it leaves is said before it is asked for; until then nothing is there and nothing
     /// suggests to install anything.
-    fn asked_for_knowingly(engine) {
-        let guide = Guide::closed(engine)?;
+    fn asked_for_knowingly(guide) {
         guide.enter()?;
-        open_screen(&guide)?;
-        says(&guide, "absent")?;
-        nothing_is_kept(&guide)?;
+        open_screen(guide)?;
+        assert_copy_is(guide, "absent")?;
+        assert_nothing_kept(guide)?;
         let asked = guide.site().requests();
         ensure!(!asked.iter().any(|one| one.path.contains("sw.js") || one.path.contains("manifest")), "{asked:?}");
         let order: bool = guide.eval(
@@ -110,10 +118,10 @@ in_each_engine! {
         )?;
         ensure!(order, "the button comes before the warning");
         guide.bring_axe()?;
-        guide.axe_finds_nothing()?;
-        guide.exit_is_in_reach()?;
-        keep(&guide)?;
-        guide.axe_finds_nothing()?;
+        guide.assert_axe_finds_nothing()?;
+        guide.assert_exit_in_reach()?;
+        keep(guide)?;
+        guide.assert_axe_finds_nothing()?;
         let dated = guide.text_of("main [role=status] .muted")?;
         ensure!(dated.contains("2026"), "no date: {dated}");
         let all: Value = guide.eval_async(KEPT)?;
@@ -123,13 +131,14 @@ in_each_engine! {
 
     /// The server is gone: the guide, every card, the search, the questions, the tools with
     /// their sheet. Pages keep their status.
-    fn the_whole_guide_without_network(engine) {
-        let guide = kept(engine)?;
-        cut(&guide);
-        again(&guide)?;
-        guide.whole()?;
+    fn the_whole_guide_without_network(guide) {
+        kept(guide)?;
+        cut(guide);
+        reload(guide)?;
+        guide.texts_loaded()?;
+        guide.live()?;
         let status: Option<u32> = guide.eval("return performance.getEntriesByType('navigation')[0].responseStatus")?;
-        ensure!(status.is_none_or(|status| status == 404) || engine == Engine::WebKit, "status {status:?}");
+        ensure!(status.is_none_or(|status| status == 404) || guide.engine() == Engine::WebKit, "status {status:?}");
         wait_until("the manifest is there", || {
             let shown: String = guide.eval_async(
                 "return (await (await fetch(document.querySelector('link[rel=manifest]').href)).json()).display",
@@ -146,77 +155,73 @@ in_each_engine! {
         guide.go_back()?;
         guide.go_back()?;
         guide.open_screen("professional")?;
-        guide.press_in_view("[data-tool='desk']", 0)?;
-        guide.on_screen("desk")?;
+        guide.open_screen("desk")?;
         guide.open_screen("sheet")?;
         wait_until("the paper", || guide.any_displayed("#paper"))?;
         Ok(())
     }
 
     /// "Supprimer" removes all of it, and says so.
-    fn removed_by_hand(engine) {
-        let guide = kept(engine)?;
-        again(&guide)?;
-        open_screen(&guide)?;
-        says(&guide, "here")?;
+    fn removed_by_hand(guide) {
+        kept(guide)?;
+        reload(guide)?;
+        open_screen(guide)?;
+        assert_copy_is(guide, "here")?;
         guide.press_in_view("[data-keep='remove']", 0)?;
-        says(&guide, "absent")?;
-        again(&guide)?;
-        nothing_is_kept(&guide)?;
+        assert_copy_is(guide, "absent")?;
+        reload(guide)?;
+        assert_nothing_kept(guide)?;
         ensure!(guide.find_all("link[rel=manifest]")?.is_empty(), "the manifest is still there");
         Ok(())
     }
 
     /// Removed, and asked for again on the same page: it is whole again.
-    fn asked_for_again(engine) {
-        let guide = kept(engine)?;
-        again(&guide)?;
-        open_screen(&guide)?;
-        says(&guide, "here")?;
+    fn asked_for_again(guide) {
+        kept(guide)?;
+        reload(guide)?;
+        open_screen(guide)?;
+        assert_copy_is(guide, "here")?;
         guide.press_in_view("[data-keep='remove']", 0)?;
-        says(&guide, "absent")?;
-        keep(&guide)?;
-        cut(&guide);
-        again(&guide)?;
-        guide.whole()
+        assert_copy_is(guide, "absent")?;
+        keep(guide)?;
+        cut(guide);
+        reload(guide)?;
+        guide.texts_loaded()
     }
 
-    /// The exit removes all of it: on the page that asked for it, and on any later one.
-    fn removed_by_the_exit(engine) {
-        for later in [false, true] {
-            let guide = kept(engine)?;
-            if later {
-                again(&guide)?;
-                guide.whole()?;
-            }
-            guide.exit()?;
-            guide.wait_for(&guide.around().first())?;
-            elsewhere(&guide)?;
-            nothing_is_kept(&guide)?;
-        }
-        Ok(())
+    /// The exit removes all of it, on the page that asked for it.
+    fn removed_by_the_exit(guide) {
+        kept(guide)?;
+        assert_removed_by_the_exit(guide)
+    }
+
+    /// On any later page too.
+    fn removed_by_the_exit_of_a_later_page(guide) {
+        kept(guide)?;
+        reload(guide)?;
+        guide.texts_loaded()?;
+        assert_removed_by_the_exit(guide)
     }
 
     /// A slow network: how much has come is shown. Who leaves meanwhile leaves nothing.
-    fn left_before_it_is_whole(engine) {
-        let guide = Guide::closed(engine)?;
+    fn left_before_it_is_whole(guide) {
         guide.enter()?;
-        open_screen(&guide)?;
+        open_screen(guide)?;
         // Two of the last files.
         guide.site().fault("later.js", Fault::Delay(Duration::from_secs(3)));
-        guide.site().fault("texts.js", Fault::Delay(Duration::from_secs(3)));
+        guide.site().fault("kept.js", Fault::Delay(Duration::from_secs(3)));
         guide.press_in_view("[data-keep='start']", 0)?;
         wait_until("some of it has come", || {
             let (done, all): (f64, f64) = guide.eval("const { value, max } = document.querySelector('progress'); return [value, max]")?;
             Ok(done > 0.0 && done < all)
         })?;
-        says(&guide, "coming")?;
+        assert_copy_is(guide, "coming")?;
         guide.exit()?;
         guide.wait_for(&guide.around().first())?;
-        elsewhere(&guide)?;
-        nothing_is_kept(&guide)?;
+        elsewhere(guide)?;
+        assert_nothing_kept(guide)?;
         // As late as the last file that the worker may still wait for: both take 3 s again.
-        guide.eval_async::<Value>("await fetch('/later.js'); await fetch('/texts.js')")?;
-        nothing_is_kept(&guide)
+        guide.eval_async::<Value>("await fetch('/later.js'); await fetch('/kept.js')")?;
+        assert_nothing_kept(guide)
     }
 }

@@ -1,52 +1,39 @@
 //! A new release while the guide is open: never a page of one with files of the other.
 
-use super::{again, cut, keep, open_screen, says};
+use super::{assert_copy_is, cut, keep, open_screen, reload};
 use anyhow::{Context, Result, ensure};
 use e2e::page::build;
-use e2e::{Engine, Guide, Setup, in_each_engine, wait_until};
-use std::path::{Path, PathBuf};
+use e2e::{Engine, Guide, Session, Setup, in_each_engine, wait_until};
+use std::path::Path;
+use tempfile::TempDir;
+use xtask::compress;
+use xtask::finish::{name, worker};
 use xtask::server::{Fault, Mode};
-use xtask::{compress, scripts};
 
-/// A folder whose content a test replaces, gone when dropped.
-struct Site(PathBuf);
-
-impl Drop for Site {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
+/// A folder whose content a test replaces.
+struct Site(TempDir);
 
 impl Site {
-    fn new(engine: Engine) -> Result<Self> {
-        let name = format!(
-            "releases-{}-{engine:?}-{:?}",
-            std::process::id(),
-            std::thread::current().id()
-        );
-        let site = Self(std::env::temp_dir().join(name));
-        std::fs::create_dir_all(&site.0)?;
+    fn new() -> Result<Self> {
+        let site = Self(TempDir::new()?);
         for file in compress::files(&build())? {
-            std::fs::copy(build().join(&file), site.0.join(&file)).context(file)?;
+            std::fs::copy(build().join(&file), site.path().join(&file)).context(file)?;
         }
         Ok(site)
     }
 
     fn path(&self) -> &Path {
-        &self.0
+        self.0.path()
     }
 
     /// Puts another release on the server: one script differs, and with it the worker.
     fn release(&self) -> Result<()> {
-        let script = self.0.join("curtain.js");
+        let script = self.path().join("curtain.js");
         let old = std::fs::read_to_string(&script)?;
         let new = old.clone() + "\n// newer";
-        let worker = self.0.join(scripts::WORKER);
+        let worker = self.path().join(worker::WORKER);
         let text = std::fs::read_to_string(&worker)?;
-        let hashed = text.replace(
-            &scripts::hash(old.as_bytes()),
-            &scripts::hash(new.as_bytes()),
-        );
+        let hashed = text.replace(&name::hash(old.as_bytes()), &name::hash(new.as_bytes()));
         ensure!(hashed != text, "the worker does not name the script");
         // The version is the first text of 16 digits.
         let start = hashed.find('"').context("a text")? + 1;
@@ -63,15 +50,14 @@ impl Site {
 fn kept(engine: Engine, site: &Site) -> Result<Guide> {
     let guide = Guide::served_from(
         site.path().into(),
-        engine,
         Mode::Discreet,
-        &Setup::default(),
+        Session::start(engine, &Setup::default())?,
         &[],
     )?;
     guide.enter()?;
     open_screen(&guide)?;
     keep(&guide)?;
-    again(&guide)?;
+    reload(&guide)?;
     Ok(guide)
 }
 
@@ -82,21 +68,21 @@ in_each_engine! {
     /// The open page goes on with its own release; the newer one is announced, and is there at
     /// the next visit, alone.
     fn a_new_release_waits(engine) {
-        let site = Site::new(engine)?;
+        let site = Site::new()?;
         let guide = kept(engine, &site)?;
         site.release()?;
-        again(&guide)?;
+        reload(&guide)?;
         wait_until("the newer release has come", || {
             guide.eval_async("return !!(await navigator.serviceWorker.getRegistration()).waiting")
         })?;
         ensure!(!guide.eval_async::<bool>(NEWER)?, "a page of one release has files of the other");
         open_screen(&guide)?;
-        says(&guide, "here")?;
+        assert_copy_is(&guide, "here")?;
         ensure!(guide.any_displayed("[data-newer]")?, "the newer release is not announced");
         guide.visit(&guide.around().other())?;
         cut(&guide);
         wait_until("the newer release is there", || {
-            again(&guide)?;
+            reload(&guide)?;
             guide.eval_async(NEWER)
         })?;
         let caches: usize = guide.eval_async("return (await caches.keys()).length")?;
@@ -106,12 +92,12 @@ in_each_engine! {
 
     /// A newer release that does not come whole: the copy that is here stays.
     fn a_broken_release_changes_nothing(engine) {
-        let site = Site::new(engine)?;
+        let site = Site::new()?;
         let guide = kept(engine, &site)?;
         site.release()?;
         guide.site().fault("curtain.js", Fault::Status(503));
         guide.site().clear_requests();
-        again(&guide)?;
+        reload(&guide)?;
         wait_until("the newer release was tried", || {
             Ok(guide.site().requests().iter().any(|one| one.path.contains("curtain.js")))
         })?;
@@ -122,9 +108,9 @@ in_each_engine! {
             )
         })?;
         open_screen(&guide)?;
-        says(&guide, "here")?;
+        assert_copy_is(&guide, "here")?;
         cut(&guide);
-        again(&guide)?;
+        reload(&guide)?;
         ensure!(!guide.eval_async::<bool>(NEWER)?, "half of a release is there");
         Ok(())
     }

@@ -2,8 +2,9 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use e2e::checks::CLOCK;
+use e2e::labels::label;
 use e2e::page::{ENTER, TAB};
-use e2e::{Engine, Guide, in_each_engine, wait_until};
+use e2e::{Guide, in_one_browser, wait_until};
 use serde_json::{Value, json};
 
 /// Questions that one may be asked.
@@ -24,18 +25,11 @@ const BEATS: &str = "
 
 /// The guide at the first question.
 fn begin(guide: &Guide) -> Result<()> {
-    guide.enter()?;
-    guide.ready()?;
-    // Until then the screen has another title.
-    guide.whole()?;
-    guide.open_screen("orient")
-}
-
-/// [`begin`] in a browser as it comes.
-fn open(engine: Engine) -> Result<Guide> {
-    let guide = Guide::closed(engine)?;
-    begin(&guide)?;
-    Ok(guide)
+    guide.arrive_whole()?;
+    guide.open_screen("orient")?;
+    wait_until("the first question is there", || {
+        guide.any_displayed("[data-answer]")
+    })
 }
 
 /// The title, and whether it has focus.
@@ -99,10 +93,10 @@ fn ticked(guide: &Guide) -> Result<Vec<String>> {
 
 fn tick(guide: &Guide, id: &str) -> Result<()> {
     guide.press_in_view(&format!("[data-answer='{id}']"), 0)?;
-    is_ticked(guide, id)
+    assert_ticked(guide, id)
 }
 
-fn is_ticked(guide: &Guide, id: &str) -> Result<()> {
+fn assert_ticked(guide: &Guide, id: &str) -> Result<()> {
     wait_until(&format!("{id} is ticked"), || {
         Ok(ticked(guide)?.iter().any(|one| one == id))
     })
@@ -125,14 +119,14 @@ fn steps(guide: &Guide) -> Result<Vec<String>> {
         .eval("return [...document.querySelectorAll('[data-step]')].map(step => step.dataset.step)")
 }
 
-fn first_step_is(guide: &Guide, id: &str) -> Result<()> {
+fn assert_first_step(guide: &Guide, id: &str) -> Result<()> {
     let steps = steps(guide)?;
     ensure!(steps.first().is_some_and(|first| first == id), "{steps:?}");
     Ok(())
 }
 
 /// This title is shown.
-fn asks(guide: &Guide, expected: &str) -> Result<()> {
+fn assert_asks(guide: &Guide, expected: &str) -> Result<()> {
     let (title, _) = title(guide)?;
     ensure!(title == expected, "« {title} » instead of « {expected} »");
     Ok(())
@@ -154,74 +148,66 @@ fn beats(guide: &Guide) -> Result<i32> {
     guide.eval("return window.beats")
 }
 
-/// What the warning says in the texts.
-fn warning() -> Result<String> {
-    let file = xtask::root().join("src/content/fr/later.toml");
-    let text = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
-    let words: toml::Table = text.parse()?;
-    let word = words.get("orient").and_then(|orient| orient.get("idle"));
-    let word = word.and_then(toml::Value::as_str);
-    Ok(word.context("no orient.idle in later.toml")?.to_owned())
-}
-
 /// Wherever one is.
 fn look(guide: &Guide) -> Result<()> {
-    guide.exit_is_in_reach()?;
-    guide.axe_finds_nothing()
+    guide.assert_exit_in_reach()?;
+    guide.assert_axe_finds_nothing()
 }
 
-in_each_engine! {
+in_one_browser! {
+    /// Somebody answers, skips, takes back, stops.
+    mod questions;
+
     /// With a finger, on the smallest phone.
-    fn by_touch_alone(engine) {
-        let guide = Guide::closed(engine)?;
+    fn by_touch_alone(guide) {
         guide.resize(320, 640)?;
-        begin(&guide)?;
-        let tap = |id: &str| turn(&guide, || guide.tap(&format!("[data-answer='{id}']")));
+        begin(guide)?;
+        let tap = |id: &str| turn(guide, || guide.tap(&format!("[data-answer='{id}']")));
         tap("not-now")?;
         tap("victim")?;
         guide.tap("[data-answer='hits']")?;
-        is_ticked(&guide, "hits")?;
+        assert_ticked(guide, "hits")?;
         tap("next")?;
-        skip_all(&guide, |_, id| tap(id))?;
-        ensure!(steps(&guide)?.contains(&"doctor-victim".into()), "{:?}", steps(&guide)?);
+        skip_all(guide, |_, id| tap(id))?;
+        ensure!(steps(guide)?.contains(&"doctor-victim".into()), "{:?}", steps(guide)?);
         Ok(())
     }
 
-    fn danger_now_shows_steps_at_once(engine) {
-        let guide = open(engine)?;
-        answer(&guide, "now")?;
-        first_step_is(&guide, "now-victim")?;
+    fn danger_now_shows_steps_at_once(guide) {
+        begin(guide)?;
+        answer(guide, "now")?;
+        assert_first_step(guide, "now-victim")?;
         ensure!(guide.displayed("main:not([hidden]) [data-contact='17']")?, "17 is not there");
-        answer(&guide, "on")?;
-        answer(&guide, "victim")?;
-        let asked = 2 + skip_all(&guide, answer)?;
+        answer(guide, "on")?;
+        answer(guide, "victim")?;
+        let asked = 2 + skip_all(guide, answer)?;
         ensure!(asked <= MOST, "{asked} questions");
-        first_step_is(&guide, "now-victim")
+        assert_first_step(guide, "now-victim")
     }
 
     /// The boxes are empty again: what is taken back is not kept.
-    fn back_finds_each_question_again(engine) {
-        let guide = open(engine)?;
-        let mut asked = vec![title(&guide)?.0];
+    fn back_finds_each_question_again(guide) {
+        begin(guide)?;
+        let mut asked = vec![title(guide)?.0];
         for id in ["not-now", "victim"] {
-            asked.push(answer(&guide, id)?);
+            asked.push(answer(guide, id)?);
         }
-        tick(&guide, "hits")?;
-        tick(&guide, "control")?;
-        answer(&guide, "next")?;
+        tick(guide, "hits")?;
+        tick(guide, "control")?;
+        answer(guide, "next")?;
         while let Some(before) = asked.pop() {
-            turn(&guide, || guide.go_back())?;
-            asks(&guide, &before)?;
-            let ticked = ticked(&guide)?;
+            turn(guide, || guide.go_back())?;
+            assert_asks(guide, &before)?;
+            let ticked = ticked(guide)?;
             ensure!(ticked.is_empty(), "kept {ticked:?}");
         }
         guide.go_back()?;
         guide.on_screen("home")
     }
 
-    fn each_question_can_be_skipped_and_danger_is_one_tap_away(engine) {
-        let guide = open(engine)?;
-        skip_all(&guide, |guide, skip| {
+    fn each_question_can_be_skipped_and_danger_is_one_tap_away(guide) {
+        begin(guide)?;
+        skip_all(guide, |guide, skip| {
             for css in [
                 "main:not([hidden]) [data-goto=card]",
                 ".exit [data-exit]",
@@ -234,80 +220,78 @@ in_each_engine! {
             let (question, _) = title(guide)?;
             guide.open_screen("card")?;
             turn(guide, || guide.go_back())?;
-            asks(guide, &question)?;
+            assert_asks(guide, &question)?;
             answer(guide, skip)
         })?;
-        let steps = steps(&guide)?;
+        let steps = steps(guide)?;
         ensure!(steps.iter().any(|step| step == "talk-victim"), "{steps:?}");
         ensure!(guide.displayed("main:not([hidden]) [data-contact='3919']")?, "3919 is not there");
         Ok(())
     }
 
     /// From the title of the first question, Tab, Space and Enter lead to that of the steps.
-    fn by_keyboard_alone(engine) {
-        let guide = open(engine)?;
-        answer_by_key(&guide, "not-now")?;
-        answer_by_key(&guide, "witness")?;
-        tab_to(&guide, "hits")?;
+    fn by_keyboard_alone(guide) {
+        begin(guide)?;
+        answer_by_key(guide, "not-now")?;
+        answer_by_key(guide, "witness")?;
+        tab_to(guide, "hits")?;
         guide.press(&[SPACE])?;
-        is_ticked(&guide, "hits")?;
-        answer_by_key(&guide, "next")?;
-        skip_all(&guide, answer_by_key)?;
-        let steps = steps(&guide)?;
+        assert_ticked(guide, "hits")?;
+        answer_by_key(guide, "next")?;
+        skip_all(guide, answer_by_key)?;
+        let steps = steps(guide)?;
         ensure!(steps.iter().any(|step| step == "doctor-witness"), "{steps:?}");
-        ensure!(title(&guide)?.1, "the title has no focus");
-        guide.has_stayed()
+        ensure!(title(guide)?.1, "the title has no focus");
+        guide.assert_stayed()
     }
 
-    fn nothing_is_kept(engine) {
-        let guide = Guide::open(engine)?;
-        guide.whole()?;
-        let before = outside(&guide)?;
+    fn nothing_is_kept(guide) {
+        guide.arrive_whole()?;
+        let before = outside(guide)?;
         ensure!(before["kept"] == json!([0, 0]), "{before}");
         let same = || -> Result<()> {
-            let now = outside(&guide)?;
+            let now = outside(guide)?;
             ensure!(now == before, "{now}\nbut it was {before}");
             Ok(())
         };
 
         guide.open_screen("orient")?;
-        let (first, _) = title(&guide)?;
-        answer(&guide, "not-now")?;
-        answer(&guide, "victim")?;
-        tick(&guide, "hits")?;
+        let (first, _) = title(guide)?;
+        answer(guide, "not-now")?;
+        answer(guide, "victim")?;
+        tick(guide, "hits")?;
         same()?;
         for _ in 0..2 {
-            turn(&guide, || guide.go_back())?;
+            turn(guide, || guide.go_back())?;
         }
         guide.go_back()?;
         guide.on_screen("home")?;
         guide.open_screen("orient")?;
-        asks(&guide, &first)?;
+        assert_asks(guide, &first)?;
 
-        answer(&guide, "now")?;
+        answer(guide, "now")?;
         same()?;
-        answer(&guide, "again")?;
-        asks(&guide, &first)?;
-        skip_all(&guide, answer)?;
-        let steps = steps(&guide)?;
+        answer(guide, "again")?;
+        assert_asks(guide, &first)?;
+        skip_all(guide, answer)?;
+        let steps = steps(guide)?;
         let danger = steps.iter().any(|step| step == "now-victim");
         ensure!(!danger, "danger was kept: {steps:?}");
-        answer(&guide, "again")?;
-        asks(&guide, &first)?;
+        answer(guide, "again")?;
+        assert_asks(guide, &first)?;
         guide.go_back()?;
         guide.on_screen("home")?;
         same()
     }
 
     /// The clock is moved: it would be five minutes.
-    fn idle_forgets(engine) {
-        let expected = warning()?;
-        let guide = Guide::closed(engine)?;
+    fn idle_forgets(guide) {
+        let expected = label("orient", "idle")?;
         guide.before_app(&[CLOCK, BEATS].concat());
-        begin(&guide)?;
-        let (first, _) = title(&guide)?;
-        let second = answer(&guide, "not-now")?;
-        ensure!(beats(&guide)? == 1, "{} watches", beats(&guide)?);
+        begin(guide)?;
+        let (first, _) = title(guide)?;
+        let second = answer(guide, "not-now")?;
+        ensure!(beats(guide)? == 1, "{} watches", beats(guide)?);
 
         guide.pass(4 * 60 + 45)?;
         wait_until("the warning is shown", || guide.displayed("[role=alert] .idle"))?;
@@ -317,40 +301,39 @@ in_each_engine! {
         wait_until("the warning is gone", || {
             guide.eval("return !document.querySelector('.idle')")
         })?;
-        asks(&guide, &second)?;
+        assert_asks(guide, &second)?;
 
         guide.pass(5 * 60)?;
         guide.on_screen("home")?;
         // On the start nobody is warned: nothing looks at the clock.
         let warns: bool = guide.eval("return !!document.querySelector('[role=alert], .idle')")?;
         ensure!(!warns, "the start warns");
-        ensure!(beats(&guide)? == 0, "{} watches", beats(&guide)?);
+        ensure!(beats(guide)? == 0, "{} watches", beats(guide)?);
         guide.open_screen("orient")?;
-        asks(&guide, &first)
+        assert_asks(guide, &first)
     }
 
     /// On the smallest phone: a question, one with boxes, and many steps.
-    fn axe_and_width(engine) {
-        let guide = Guide::closed(engine)?;
+    fn axe_and_width(guide) {
         guide.resize(320, 640)?;
-        begin(&guide)?;
+        begin(guide)?;
         guide.bring_axe()?;
-        look(&guide).context("at the first question")?;
-        answer(&guide, "not-now")?;
-        answer(&guide, "victim")?;
+        look(guide).context("at the first question")?;
+        answer(guide, "not-now")?;
+        answer(guide, "victim")?;
         for id in ["hits", "rape-recent", "control", "online"] {
-            tick(&guide, id)?;
+            tick(guide, id)?;
         }
-        look(&guide).context("at a question with boxes")?;
-        answer(&guide, "next")?;
-        answer(&guide, "ex")?;
+        look(guide).context("at a question with boxes")?;
+        answer(guide, "next")?;
+        answer(guide, "ex")?;
         for id in ["children", "pregnant", "foreign", "remote"] {
-            tick(&guide, id)?;
+            tick(guide, id)?;
         }
-        answer(&guide, "next")?;
-        answer(&guide, "together")?;
-        let steps = steps(&guide)?;
+        answer(guide, "next")?;
+        answer(guide, "together")?;
+        let steps = steps(guide)?;
         ensure!(steps.len() > 10, "only {steps:?}");
-        look(&guide).context("at the steps")
+        look(guide).context("at the steps")
     }
 }

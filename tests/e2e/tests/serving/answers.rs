@@ -5,7 +5,7 @@ use super::connection::Connection;
 use super::host::{BOTH, Host, Kind, in_each_host};
 use anyhow::{Context, ensure};
 use xtask::server::Mode;
-use xtask::{csp, embed, site};
+use xtask::{embed, headers, site};
 
 /// Addresses that are no file to serve: each one answers the guide.
 const PAGES: [&str; 20] = [
@@ -47,7 +47,7 @@ in_each_host! {
     /// The status is what browsers decide on whether to list a page.
     fn status(host) {
         let page = host.page()?;
-        for (mode, expected) in [(Mode::Discreet, 404), (Mode::Plain, 200)] {
+        for (mode, expected) in [(Mode::Discreet, 404), (Mode::Indexed, 200)] {
             for target in PAGES.iter().chain(&SPELT) {
                 let answer = host.get(mode, target, "identity")?;
                 let status = answer.status;
@@ -76,15 +76,15 @@ in_each_host! {
                 let answer = host.get(mode, &format!("/{name}"), "br")?;
                 let expected = match mode {
                     Mode::Discreet => "no-store",
-                    Mode::Plain if csp::hashed(&name) => "public, max-age=31536000, immutable",
-                    Mode::Plain => "no-cache",
+                    Mode::Indexed if headers::hashed(&name) => "public, max-age=31536000, immutable",
+                    Mode::Indexed => "no-cache",
                 };
                 let said = answer.header("cache-control");
                 ensure!(said == Some(expected), "{mode:?} {name}: {said:?}");
             }
             // Otherwise the loop above says nothing of a year.
             let mut names = host.assets()?.into_iter();
-            ensure!(names.any(|name| csp::hashed(&name)), "no name has a hash");
+            ensure!(names.any(|name| headers::hashed(&name)), "no name has a hash");
         }
         Ok(())
     }
@@ -109,10 +109,10 @@ in_each_host! {
             }
         }
         for target in ["/", "/boot.js"] {
-            let tag = host.get(Mode::Plain, target, "br")?;
+            let tag = host.get(Mode::Indexed, target, "br")?;
             let tag = tag.header("etag").context("no ETag")?;
             let again = format!("Accept-Encoding: br\r\nIf-None-Match: {tag}\r\n");
-            let mut connection = Connection::open(host.port(Mode::Plain))?;
+            let mut connection = Connection::open(host.port(Mode::Indexed))?;
             let answer = connection.ask("GET", target, &again)?;
             ensure!(answer.status == 304, "{target} again: {}", answer.status);
         }
@@ -120,7 +120,7 @@ in_each_host! {
     }
 
     fn policy(host) {
-        let expected = csp::headers(&host.page()?, &embed::sites()?);
+        let expected = headers::headers(&host.page()?, &embed::sites()?)?;
         for mode in BOTH {
             let mut targets = PAGES.map(String::from).to_vec();
             targets.extend(host.assets()?.iter().map(|name| format!("/{name}")));

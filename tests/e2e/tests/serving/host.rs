@@ -11,12 +11,12 @@ use std::net::{Ipv4Addr, TcpStream};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::atomic::{AtomicU32, Ordering};
+use tempfile::TempDir;
 use xtask::server::{Mode, Options};
-use xtask::{compress, csp, embed, hosts};
+use xtask::{compress, embed, headers, hosts};
 
 /// The modes that each configuration has.
-pub const BOTH: [Mode; 2] = [Mode::Discreet, Mode::Plain];
+pub const BOTH: [Mode; 2] = [Mode::Discreet, Mode::Indexed];
 
 /// Kinds of files that a build may hold one day, beside those that it holds.
 const KINDS: [&str; 9] = [
@@ -143,41 +143,33 @@ impl Kind {
 pub struct Host {
     // Ended before its folder is removed.
     process: Family,
-    folder: Folder,
+    folder: TempDir,
     /// What it is.
     pub kind: Kind,
     discreet: u16,
     plain: u16,
 }
 
-struct Folder(PathBuf);
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
 impl Host {
     /// Starts one on the build as it is.
     pub fn start(kind: Kind) -> Result<Self> {
-        Self::on(kind, Folder::new()?)
+        Self::on(kind, folder()?)
     }
 
     /// [`Host::start`] on a build that `sites` may carry.
     pub fn carried_by(kind: Kind, sites: &[String]) -> Result<Self> {
-        let folder = Folder::new()?;
-        let dist = folder.0.join("dist");
+        let folder = folder()?;
+        let dist = folder.path().join("dist");
         let page = std::fs::read_to_string(dist.join("index.html"))?;
-        let headers = csp::headers(&page, sites);
+        let headers = headers::headers(&page, sites)?;
         std::fs::write(dist.join("headers.conf"), hosts::nginx_file(&headers))?;
         std::fs::write(dist.join("headers.caddy"), hosts::caddy_file(&headers))?;
         std::fs::write(dist.join("headers.apache"), hosts::apache_file(&headers))?;
         Self::on(kind, folder)
     }
 
-    fn on(kind: Kind, folder: Folder) -> Result<Self> {
-        let root = folder.0.as_path();
+    fn on(kind: Kind, folder: TempDir) -> Result<Self> {
+        let root = folder.path();
         let (discreet, plain) = (free_port()?, free_port()?);
         let path = root.join(kind.configuration());
         let mut text = std::fs::read_to_string(&path)?;
@@ -211,12 +203,12 @@ impl Host {
 
     /// Where it runs.
     pub fn folder(&self) -> &Path {
-        &self.folder.0
+        self.folder.path()
     }
 
     /// The copy of the build.
     pub fn dist(&self) -> PathBuf {
-        self.folder.0.join("dist")
+        self.folder.path().join("dist")
     }
 
     /// The guide.
@@ -227,9 +219,7 @@ impl Host {
     /// The files that a browser asks for.
     pub fn assets(&self) -> Result<Vec<String>> {
         let mut files = compress::files(&self.dist())?;
-        files.retain(|name| {
-            name != "index.html" && !xtask::build::SERVER_FILES.contains(&name.as_str())
-        });
+        files.retain(|name| name != "index.html" && !hosts::SERVER_FILES.contains(&name.as_str()));
         ensure!(files.len() > 3 + KINDS.len(), "{files:?}");
         Ok(files)
     }
@@ -248,7 +238,7 @@ impl Host {
     pub fn port(&self, mode: Mode) -> u16 {
         match mode {
             Mode::Discreet => self.discreet,
-            Mode::Plain => self.plain,
+            Mode::Indexed => self.plain,
         }
     }
 
@@ -264,26 +254,21 @@ impl Host {
     }
 }
 
-impl Folder {
-    /// `dist/` and `deploy/` as on a server, with files that no address may reach.
-    fn new() -> Result<Self> {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let path = std::env::temp_dir().join(format!("host-{}-{count}", std::process::id()));
-        let folder = Self(path);
-        let root = folder.0.as_path();
-        copy(&build(), &root.join("dist"))?;
-        copy(&xtask::root().join("deploy"), &root.join("deploy"))?;
-        std::fs::write(root.join("secret.txt"), "outside")?;
-        std::fs::create_dir_all(root.join("dist/folder/.hidden"))?;
-        std::fs::write(root.join("dist/folder/.hidden/file.txt"), "hidden")?;
-        for kind in KINDS {
-            std::fs::write(root.join(format!("dist/folder/file.{kind}")), kind)?;
-        }
-        // Started by root, nginx and Apache serve as another user.
-        std::fs::set_permissions(root, PermissionsExt::from_mode(0o755))?;
-        Ok(folder)
+/// `dist/` and `deploy/` as on a server, with files that no address may reach.
+fn folder() -> Result<TempDir> {
+    let folder = TempDir::new()?;
+    let root = folder.path();
+    copy(&build(), &root.join("dist"))?;
+    copy(&xtask::root().join("deploy"), &root.join("deploy"))?;
+    std::fs::write(root.join("secret.txt"), "outside")?;
+    std::fs::create_dir_all(root.join("dist/folder/.hidden"))?;
+    std::fs::write(root.join("dist/folder/.hidden/file.txt"), "hidden")?;
+    for kind in KINDS {
+        std::fs::write(root.join(format!("dist/folder/file.{kind}")), kind)?;
     }
+    // Started by root, nginx and Apache serve as another user.
+    std::fs::set_permissions(root, PermissionsExt::from_mode(0o755))?;
+    Ok(folder)
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

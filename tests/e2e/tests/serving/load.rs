@@ -3,7 +3,7 @@
 
 use super::host::in_each_host;
 use anyhow::{Context, Result, ensure};
-use xtask::csp;
+use xtask::headers;
 use xtask::server::Mode;
 
 /// What `wrk` is told: a thousand connections, each kept and never idle. An answer that takes
@@ -20,12 +20,12 @@ const VISITORS: [&str; 6] = [
 in_each_host! {
     /// In plain mode, because `wrk` counts a 404 among the errors.
     fn a_thousand_visitors(host) {
-        let wasm = |name: &String| csp::hashed(name) && name.ends_with(".wasm");
+        let wasm = |name: &String| headers::hashed(name) && name.ends_with(".wasm");
         let file = host.assets()?.into_iter().find(wasm).context("no file with a hash")?;
         for target in [String::new(), file] {
-            let url = format!("http://127.0.0.1:{}/{target}", host.port(Mode::Plain));
+            let url = format!("http://127.0.0.1:{}/{target}", host.port(Mode::Indexed));
             visit(host.kind.name(), &url)?;
-            let answer = host.get(Mode::Plain, "/", "identity")?;
+            let answer = host.get(Mode::Indexed, "/", "identity")?;
             ensure!(answer.body == host.page()?.as_bytes(), "{url}: not the guide afterwards");
         }
         Ok(())

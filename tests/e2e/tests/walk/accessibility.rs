@@ -1,73 +1,69 @@
-//! axe-core finds nothing, on any screen, in light and dark.
+//! axe-core finds nothing on what is not a screen of the walk.
 
-use super::walk;
 use anyhow::{Result, ensure};
 use e2e::page::LEFT_SHIFT;
-use e2e::{Engine, Guide, Setup, in_each_engine};
+use e2e::{Guide, in_one_browser, wait_until};
+use xtask::server::Fault;
 
-/// Every screen is looked at before the test fails: one list of all that is wrong.
-fn check_every_screen(guide: &Guide) -> Result<()> {
-    guide.bring_axe()?;
-    let mut wrong = Vec::new();
-    walk(guide, |seen| {
-        if let Err(error) = guide.axe_finds_nothing() {
-            wrong.push(format!("{}: {error}", seen.name()));
-        }
-        Ok(())
-    })?;
-    ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
-    Ok(())
-}
+in_one_browser! {
+    /// The page without the app, the trial of the exit, letters twice as large.
+    mod beside_the_screens;
 
-in_each_engine! {
-    fn every_screen_in_light(engine) {
-        check_every_screen(&Guide::open(engine)?)
-    }
-
-    fn every_screen_in_dark(engine) {
-        let guide = Guide::closed_dark(engine)?;
-        guide.enter()?;
-        guide.ready()?;
-        let dark: bool = guide.eval("return matchMedia('(prefers-color-scheme: dark)').matches")?;
-        ensure!(dark, "{engine:?} is not dark");
-        check_every_screen(&guide)
-    }
-
-    /// The page without the app, and with the progress of the exit shown.
-    fn static_page(engine) {
-        let guide = Guide::closed(engine)?;
-        guide.site().fault("_bg.wasm", xtask::server::Fault::Status(404));
+    /// The page without the app: as it comes, with the progress of the exit shown, with a danger
+    /// card open, with all of its texts.
+    fn static_page(guide) {
+        guide.site().fault("_bg.wasm", Fault::Status(404));
         guide.enter()?;
         guide.bring_axe()?;
         guide.press(&[LEFT_SHIFT])?;
-        guide.axe_finds_nothing()
+        guide.assert_axe_finds_nothing()?;
+        guide.press_in_view("details[data-danger] > summary", 0)?;
+        wait_until("the texts are there", || {
+            guide.eval("return document.querySelectorAll('details[id^=card-]').length > 75")
+        })?;
+        guide.assert_axe_finds_nothing()?;
+        guide.assert_exit_in_reach()
     }
 
     /// The neutral screen of the rehearsal.
-    fn rehearsal(engine) {
-        let guide = Guide::open(engine)?;
+    fn rehearsal(guide) {
+        guide.arrive_whole()?;
         guide.open_screen("traces")?;
         guide.bring_axe()?;
         guide.press_in_view("[data-rehearse]", 0)?;
-        guide.axe_finds_nothing()
+        guide.assert_axe_finds_nothing()
+    }
+
+    /// Letters twice as large, as the browser's setting makes them, on a computer.
+    fn letters_twice_as_large(guide) {
+        guide.resize(1280, 800)?;
+        assert_usable_with_large_letters(guide)
+    }
+
+    /// The same on a phone.
+    fn letters_twice_as_large_on_a_phone(guide) {
+        guide.resize(360, 640)?;
+        assert_usable_with_large_letters(guide)
     }
 }
 
-/// A browser that prefers dark pages.
-trait Dark: Sized {
-    fn closed_dark(engine: Engine) -> Result<Self>;
-}
-
-impl Dark for Guide {
-    fn closed_dark(engine: Engine) -> Result<Self> {
-        let setup = Setup {
-            dark: true,
-            ..Setup::default()
-        };
-        let guide = Self::with(engine, &setup, &[])?;
-        if engine == Engine::Chromium {
-            guide.emulate("", &[("prefers-color-scheme", "dark")])?;
-        }
-        Ok(guide)
-    }
+/// The exit and the numbers are seen whole and can be pressed.
+fn assert_usable_with_large_letters(guide: &Guide) -> Result<()> {
+    guide.arrive()?;
+    guide.eval::<()>(
+        "const root = document.documentElement;
+         root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + 'px'",
+    )?;
+    guide.assert_exit_in_reach()?;
+    let wrong: Vec<String> = guide.eval(
+        "return [...document.querySelectorAll('.emergency [data-contact]')].filter(link => {
+           link.scrollIntoView({ block: 'center' });
+           const box = link.getBoundingClientRect();
+           const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+           return !top || top.closest('a') !== link || box.left < 0 || box.right > innerWidth
+             || link.scrollWidth > link.clientWidth + 1;
+         }).map(link => link.dataset.contact)",
+    )?;
+    ensure!(wrong.is_empty(), "not usable: {wrong:?}");
+    Ok(())
 }

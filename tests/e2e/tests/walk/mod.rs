@@ -2,51 +2,74 @@
 
 mod accessibility;
 mod curtain;
-mod invariants;
+mod everywhere;
 mod moving;
-mod reach;
 mod search;
 mod settings;
 
 use anyhow::{Context, Result, ensure};
+use e2e::page::SCREEN;
 use e2e::{Guide, wait_until};
 use serde::Deserialize;
+use serde_json::{Value, json};
 use std::collections::HashSet;
+
+const SEE: &str = include_str!("../../src/js/see.js");
+const ARRIVED: &str = include_str!("../../src/js/arrived.js");
+
+/// The tools of the desk, which are asked for when one of them is opened.
+pub const TOOLS: [&str; 4] = ["desk", "sheet", "keep", "code"];
 
 /// What a screen shows of itself.
 #[derive(Clone, Debug, Deserialize)]
-struct Seen {
+pub struct Seen {
     /// `data-screen`.
-    screen: String,
+    pub screen: String,
+    /// `data-card`.
+    pub card: Option<String>,
     /// Words of the title.
     title: String,
-    /// For each control that opens a screen: which one, and its words.
-    doors: Vec<(String, String)>,
+    doors: Vec<Door>,
+}
+
+/// A control that opens a screen.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+struct Door {
+    /// `data-goto`.
+    leads: String,
+    /// `data-to`.
+    to: Option<String>,
+    words: String,
+}
+
+impl Door {
+    /// Two doors with this in common lead to the same screen.
+    fn same(&self) -> Self {
+        let mut same = self.clone();
+        match self.leads.as_str() {
+            // One of the codes stands for all: there is one for each number.
+            "code" => same.to = None,
+            _ => same.words.clear(),
+        }
+        same
+    }
 }
 
 impl Seen {
-    fn name(&self) -> String {
+    pub fn name(&self) -> String {
         format!("{} « {} »", self.screen, self.title)
     }
 }
 
-/// Opens every panel, so that what is inside counts too; then reads the screen.
 fn see(guide: &Guide) -> Result<Seen> {
-    guide.eval(
-        "const main = document.querySelector('main:not([hidden])');
-         main.querySelectorAll('details:not([open]) > summary').forEach(summary => summary.click());
-         return {
-           screen: main.dataset.screen,
-           title: main.querySelector('h1').textContent,
-           doors: [...main.querySelectorAll('[data-goto]')].map(door => [door.dataset.goto, door.textContent]),
-         }",
-    )
+    guide.call(SEE, vec![])
 }
 
 /// Goes through every door of every screen, and back by the in-page "Retour". `visit`
-/// is called once on each screen, just after it is opened.
-fn walk(guide: &Guide, mut visit: impl FnMut(&Seen) -> Result<()>) -> Result<usize> {
-    guide.whole()?;
+/// is called once on each screen, just after it is opened. How many screens there are.
+pub fn walk(guide: &Guide, mut visit: impl FnMut(&Seen) -> Result<()>) -> Result<usize> {
+    guide.texts_loaded()?;
+    guide.live()?;
     let mut seen = HashSet::new();
     let mut taken = HashSet::new();
     let start = see(guide)?;
@@ -60,23 +83,21 @@ fn inside(
     guide: &Guide,
     here: &Seen,
     seen: &mut HashSet<String>,
-    taken: &mut HashSet<(String, String)>,
+    taken: &mut HashSet<Door>,
     visit: &mut impl FnMut(&Seen) -> Result<()>,
 ) -> Result<()> {
     for (index, door) in here.doors.iter().enumerate() {
-        // The same words lead to the same screen.
-        if !taken.insert(door.clone()) {
+        if !taken.insert(door.same()) {
             continue;
         }
-        let through = || format!("{} → « {} »", here.name(), door.1);
-        mark(guide)?;
+        let through = || format!("{} → « {} »", here.name(), door.words);
         guide
-            .press_in_view("main:not([hidden]) [data-goto]", index)
+            .press_in_view(&format!("{SCREEN} [data-goto]"), index)
             .with_context(through)?;
-        arrived(guide).with_context(through)?;
+        assert_arrived(guide, here).with_context(through)?;
         let there = see(guide)?;
         ensure!(
-            there.screen == door.0,
+            there.screen == door.leads,
             "{} leads to {}",
             through(),
             there.name()
@@ -85,9 +106,8 @@ fn inside(
             visit(&there).with_context(|| there.name())?;
             inside(guide, &there, seen, taken, visit)?;
         }
-        mark(guide)?;
         guide.go_back().with_context(|| there.name())?;
-        arrived(guide).with_context(|| format!("back from {}", there.name()))?;
+        assert_arrived(guide, &there).with_context(|| format!("back from {}", there.name()))?;
         let back = see(guide)?;
         ensure!(
             back.name() == here.name(),
@@ -99,32 +119,12 @@ fn inside(
     Ok(())
 }
 
-/// So that [`arrived`] knows the next screen from this one: by its title, since a card
-/// that follows a card takes over its elements.
-fn mark(guide: &Guide) -> Result<()> {
-    guide.eval("window.titleBefore = document.querySelector('main:not([hidden]) h1').textContent; return null")
-}
-
-/// Another screen is there, at its top; its title has focus and is announced. In a window
-/// so low that the title is under the numbers, the page scrolls to the title instead.
-fn arrived(guide: &Guide) -> Result<()> {
-    wait_until(
-        "the title has focus, is announced, and the page is at its top",
-        || {
-            let state: (bool, bool, bool, bool) = guide.eval(
-            "const main = document.querySelector('main:not([hidden])');
-             const title = main.querySelector('h1');
-             const said = [...document.querySelectorAll('#app > [role=status]')].map(status => status.textContent);
-             const box = title.getBoundingClientRect();
-             const low = box.top + scrollY + box.height > innerHeight;
-             const seen = box.top >= document.querySelector('.exit').getBoundingClientRect().bottom && box.bottom <= innerHeight;
-             return [title.textContent !== window.titleBefore, document.activeElement === title, said.includes(title.textContent), low ? seen : scrollY === 0]",
-        )?;
-            ensure!(
-                state == (true, true, true, true),
-                "new, focus, announced, top: {state:?}"
-            );
-            Ok(true)
-        },
-    )
+/// Another screen than `before` is there, at its top; its title has focus and is announced.
+fn assert_arrived(guide: &Guide, before: &Seen) -> Result<()> {
+    wait_until("another screen has arrived", || {
+        let state: Value = guide.call(ARRIVED, vec![json!(before.title)])?;
+        let all = json!({ "new": true, "focused": true, "announced": true, "top": true });
+        ensure!(state == all, "{state}");
+        Ok(true)
+    })
 }

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::page::{ENTER, ESCAPE, TAB};
-use e2e::{Engine, Guide, in_each_engine, wait_until};
+use e2e::{Engine, Guide, in_one_browser, wait_until};
 
 fn address_and_history(guide: &Guide) -> Result<(String, u32)> {
     guide.eval("return [location.href, history.length]")
@@ -21,20 +21,22 @@ fn start_at(guide: &Guide, code: &str) -> Result<String> {
     guide.eval("return document.querySelector('main:not([hidden])').dataset.screen")
 }
 
-in_each_engine! {
-    fn skip_to_the_content(engine) {
-        let guide = Guide::open(engine)?;
-        let before = address_and_history(&guide)?;
+in_one_browser! {
+    /// Screens are opened and left.
+    mod by_hand_and_by_key;
+
+    fn skip_to_the_content(guide) {
+        guide.arrive()?;
+        let before = address_and_history(guide)?;
         guide.press(&[TAB, ENTER])?;
         wait_until("the title has focus", || {
             guide.eval("return document.activeElement === document.querySelector('main:not([hidden]) h1')")
         })?;
-        ensure!(address_and_history(&guide)? == before, "the address or the history changed");
+        ensure!(address_and_history(guide)? == before, "the address or the history changed");
         Ok(())
     }
 
-    fn start_at_a_code(engine) {
-        let guide = Guide::closed(engine)?;
+    fn start_at_a_code(guide) {
         for (code, screen) in [
             ("#1", "victim"),
             ("#2", "witness"),
@@ -45,17 +47,16 @@ in_each_engine! {
             ("#7", "local"),
             ("#8", "sources"),
         ] {
-            let started = start_at(&guide, code)?;
+            let started = start_at(guide, code)?;
             ensure!(started == screen, "{code} starts at {started}");
             guide.go_back()?;
             guide.on_screen("home")?;
-            ensure!(address_and_history(&guide)?.0.ends_with(code), "{code} was rewritten");
+            ensure!(address_and_history(guide)?.0.ends_with(code), "{code} was rewritten");
         }
         Ok(())
     }
 
-    fn start_at_an_unknown_code(engine) {
-        let guide = Guide::closed(engine)?;
+    fn start_at_an_unknown_code(guide) {
         for code in ["#zzz", "#%00", "#<script>"] {
             guide.visit(&guide.around().search())?;
             guide.go(&format!("{}{code}", guide.address()))?;
@@ -68,11 +69,11 @@ in_each_engine! {
 
     /// Esc, and the Back gesture of Android, where the browser tells the page of them.
     /// Elsewhere Esc does nothing and "Retour" is there.
-    fn go_back_with_escape(engine) {
-        let guide = Guide::open(engine)?;
+    fn go_back_with_escape(guide) {
+        guide.arrive()?;
         let told: bool = guide.eval("return 'CloseWatcher' in window")?;
-        ensure!(told == (engine != Engine::WebKit), "CloseWatcher in {engine:?}: {told}");
-        let before = address_and_history(&guide)?;
+        ensure!(told == (guide.engine() != Engine::WebKit), "CloseWatcher in {:?}: {told}", guide.engine());
+        let before = address_and_history(guide)?;
         guide.open_screen("victim")?;
         guide.open_screen("card")?;
         for screen in ["victim", "home"] {
@@ -82,12 +83,12 @@ in_each_engine! {
                 guide.go_back()?;
             }
             guide.on_screen(screen)?;
-            ensure!(address_and_history(&guide)? == before, "the history changed");
+            ensure!(address_and_history(guide)? == before, "the history changed");
             // One more press must not count for the exit.
             wait_until("the presses are forgotten", || {
                 guide.eval("return !['1', '2'].includes(document.querySelector('.exit').dataset.presses)")
             })?;
         }
-        guide.has_stayed()
+        guide.assert_stayed()
     }
 }

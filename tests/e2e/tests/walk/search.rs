@@ -1,7 +1,7 @@
 //! The search: answers as one types, and nothing typed is kept.
 
-use anyhow::{Context, Result, ensure};
-use e2e::{Guide, in_each_engine, wait_until};
+use anyhow::{Result, ensure};
+use e2e::{Guide, in_one_browser, wait_until};
 use serde_json::{Value, json};
 use xtask::server::Fault;
 
@@ -22,16 +22,18 @@ fn search(guide: &Guide, words: &str) -> Result<Vec<(String, String)>> {
     answers(guide)
 }
 
-in_each_engine! {
-    fn answer_as_one_types(engine) {
-        let guide = Guide::open(engine)?;
-        guide.whole()?;
+in_one_browser! {
+    /// Words are typed into the search.
+    mod as_one_types;
+
+    fn answer_as_one_types(guide) {
+        guide.arrive_whole()?;
         let before: Value = guide.eval("return [location.href, history.length, document.title]")?;
         let asked = guide.site().requests().len();
 
-        let found = search(&guide, "plainte refusée")?;
+        let found = search(guide, "plainte refusée")?;
         ensure!(found[0].0 == "On m’a refusé ma plainte", "{found:?}");
-        let found = search(&guide, "il me tape")?;
+        let found = search(guide, "il me tape")?;
         ensure!(found.iter().take(3).any(|(title, _)| title == "Je suis en danger maintenant"), "{found:?}");
         ensure!(found.iter().all(|(_, reason)| !reason.is_empty()), "without a reason: {found:?}");
         let many = format!("{} réponses", found.len());
@@ -42,10 +44,10 @@ in_each_engine! {
         guide.on_screen("card")?;
         guide.go_back()?;
         guide.on_screen("home")?;
-        ensure!(answers(&guide)? == found, "the answers are gone");
+        ensure!(answers(guide)? == found, "the answers are gone");
 
         // Nothing answers: the numbers do.
-        search(&guide, "xyzzyx")?;
+        search(guide, "xyzzyx")?;
         let door: String = guide.eval("return document.querySelector('[data-answers] [data-goto]').dataset.goto")?;
         ensure!(door == "numbers", "leads to {door}");
 
@@ -57,41 +59,41 @@ in_each_engine! {
         )?;
         ensure!(kept == json!([0, 0, "", 0]), "something is kept: {kept}");
         guide.exit()?;
-        guide.has_left_for(&guide.around().first())
+        guide.assert_left_for(&guide.around().first())
     }
 
-    /// On a bad network the first words may be typed before the texts are there.
-    fn search_before_the_texts(engine) {
-        let guide = Guide::closed(engine)?;
-        guide.site().fault(".bin", Fault::Status(404));
+    /// The field is there from the first byte: what is typed before the search is answered when
+    /// it comes, and loses no letter.
+    fn typed_before_the_search_is_there(guide) {
+        guide.site().fault(".bin", Fault::Hold);
         guide.enter()?;
-        guide.ready()?;
         guide.type_into("#search", "papiers")?;
-        wait_until("it says that the texts did not come", || guide.any_displayed("main [data-retry]"))?;
+        guide.ready()?;
         guide.site().clear_faults();
-        guide.press_in_view("main [data-retry]", 0)?;
-        guide.whole()?;
-        wait_until("something answers", || Ok(!answers(&guide)?.is_empty()))?;
-        let found = answers(&guide)?;
-        ensure!(found[0].0 == "J’ai peur pour mes papiers", "{found:?}");
+        guide.live()?;
+        assert_first_answer(guide, "J’ai peur pour mes papiers")?;
+        let typed: String = guide.eval("return document.querySelector('#search').value")?;
+        ensure!(typed == "papiers", "{typed:?} is left");
         Ok(())
     }
 
-    /// A card that was asked for before it came takes the focus when it comes.
-    fn card_before_the_texts(engine) {
-        let guide = Guide::closed(engine)?;
+    /// The search does not come: it is said, and can be asked for again.
+    fn search_that_does_not_come(guide) {
         guide.site().fault(".bin", Fault::Status(404));
-        guide.enter()?;
-        guide.ready()?;
-        guide.open_screen("victim")?;
-        wait_until("the list says so", || guide.any_displayed("main [data-retry]"))?;
-        guide.open_screen("card").context("the card for danger is there")?;
-        guide.press_in_view("main .prose [data-goto=card]", 0)?;
-        wait_until("the next card is awaited", || guide.any_displayed("main [data-retry]"))?;
+        guide.arrive()?;
+        guide.type_into("#search", "papiers")?;
+        wait_until("it says that the search did not come", || guide.any_displayed("main:not([hidden]) [data-retry]"))?;
         guide.site().clear_faults();
-        guide.press_in_view("main [data-retry]", 0)?;
-        wait_until("the card is there, its title has focus", || {
-            guide.eval("return !!document.querySelector('main[data-card] .prose') && document.activeElement === document.querySelector('main[data-card] h1')")
-        })
+        guide.press_in_view("main:not([hidden]) [data-retry]", 0)?;
+        guide.live()?;
+        assert_first_answer(guide, "J’ai peur pour mes papiers")
     }
+}
+
+/// The first answer has this title.
+fn assert_first_answer(guide: &Guide, title: &str) -> Result<()> {
+    wait_until("something answers", || Ok(!answers(guide)?.is_empty()))?;
+    let found = answers(guide)?;
+    ensure!(found[0].0 == title, "{found:?}");
+    Ok(())
 }

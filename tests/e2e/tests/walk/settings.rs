@@ -1,54 +1,59 @@
 //! What a person or a printer asks of the page.
 
 use anyhow::{Result, ensure};
-use e2e::{Guide, in_chromium};
+use e2e::{Guide, in_one_browser};
+use serde_json::json;
 
 fn display(guide: &Guide) -> Result<String> {
     guide.eval("return getComputedStyle(document.querySelector('.exit')).display")
 }
 
-in_chromium! {
+in_one_browser! {
+    /// Chromium tells the page what they ask for.
+    mod of_the_person_or_the_printer in chromium Chromium;
+
     /// "Open now" is said in French time, and somebody elsewhere is told so.
-    fn opening_hours_in_french_time(engine) {
+    fn opening_hours_in_french_time(guide) {
         for (zone, told) in [("Europe/Paris", false), ("America/Cayenne", true), ("Pacific/Noumea", true)] {
-            let guide = Guide::closed(engine)?;
-            guide.chromium("Emulation.setTimezoneOverride", serde_json::json!({ "timezoneId": zone }))?;
-            guide.enter()?;
-            guide.ready()?;
-            guide.whole()?;
+            // Another one is refused while one is set.
+            for zone in ["", zone] {
+                guide.chromium("Emulation.setTimezoneOverride", json!({ "timezoneId": zone }))?;
+            }
+            guide.arrive()?;
+            guide.texts_loaded()?;
             guide.open_screen("numbers")?;
-            let (note, now): (bool, Vec<String>) = guide.eval(
-                "return [!!document.querySelector('main > .note'), [...document.querySelectorAll('.now')].map(now => now.textContent)]",
-            )?;
+            let note = guide.any_displayed("main [data-elsewhere]")?;
             ensure!(note == told, "{zone}: {note}");
+            let now: Vec<String> = guide.eval(
+                "return [...document.querySelectorAll('main:not([hidden]) .now')].filter(now => now.checkVisibility()).map(now => now.innerText)",
+            )?;
             // Day and night, first of the list; nothing is said of hours that nobody verified.
             ensure!(now.first().is_some_and(|now| now.contains("Ouvert maintenant")), "{now:?}");
-            let services: usize = guide.eval("return document.querySelectorAll('.contact').length")?;
+            let services = guide.find_all("main:not([hidden]) .contact")?.len();
             ensure!(now.len() < services, "{} of {services}", now.len());
         }
         Ok(())
     }
 
     /// A check of over twelve months ago says so on its card.
-    fn old_check_is_to_be_made_again(engine) {
+    fn old_check_is_to_be_made_again(guide) {
         for (year, marked) in [(2027, false), (2028, true)] {
-            let guide = Guide::closed(engine)?;
             guide.before_app(&format!("Date.now = () => Date.UTC({year}, 0, 1)"));
-            guide.enter()?;
-            guide.ready()?;
+            guide.arrive()?;
+            guide.texts_loaded()?;
             guide.open_screen("victim")?;
             guide.open_screen("card")?;
-            let said = guide.text_of("main .foot summary")?;
+            let said = guide.text_of("main:not([hidden]) .foot summary")?;
             ensure!(said.contains("à revérifier") == marked, "in {year}: {said}");
         }
         Ok(())
     }
 
     /// On paper there is nothing to press, and the numbers are there.
-    fn print_without_the_exit(engine) {
-        let guide = Guide::open(engine)?;
+    fn print_without_the_exit(guide) {
+        guide.arrive()?;
         guide.emulate("print", &[])?;
-        ensure!(display(&guide)? == "none", "the exit is printed");
+        ensure!(display(guide)? == "none", "the exit is printed");
         for contact in ["17", "114", "3919"] {
             let shown = guide.displayed(&format!(".emergency [data-contact='{contact}']"))?;
             ensure!(shown, "{contact} is not printed");
@@ -56,8 +61,8 @@ in_chromium! {
         Ok(())
     }
 
-    fn exit_with_forced_colours_or_less_motion(engine) {
-        let guide = Guide::open(engine)?;
+    fn exit_with_forced_colours_or_less_motion(guide) {
+        guide.arrive()?;
         for feature in [("forced-colors", "active"), ("prefers-reduced-motion", "reduce"), ("prefers-contrast", "more")] {
             guide.emulate("", &[feature])?;
             let (top, border): (bool, String) = guide.eval(
@@ -70,6 +75,6 @@ in_chromium! {
             ensure!(border != "0px", "{feature:?}: the exit has no shape");
         }
         guide.exit()?;
-        guide.has_left_for(&guide.around().first())
+        guide.assert_left_for(&guide.around().first())
     }
 }

@@ -1,15 +1,17 @@
 //! What is written is what is sent.
 
-use super::{Words, fill, pick, preview};
+use super::{fill, open_form, pick, preview};
 use anyhow::{Context, Result, ensure};
-use e2e::{Guide, Setup, in_each_engine, wait_until};
+use e2e::labels::label;
+use e2e::{Guide, Setup, in_each_engine, in_one_browser, wait_until};
 use serde_json::json;
+use xtask::server::Fault;
 
 const CONTROL: char = '\u{E009}';
 const IPHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
 
 /// The link starts with `start`; what follows decodes to the preview.
-fn check_link(guide: &Guide, start: &str) -> Result<()> {
+fn assert_link_sends_preview(guide: &Guide, start: &str) -> Result<()> {
     let href = guide.attribute("[data-send]", "href")?.context("no link")?;
     let body = href
         .strip_prefix(start)
@@ -26,80 +28,86 @@ fn check_link(guide: &Guide, start: &str) -> Result<()> {
     Ok(())
 }
 
-in_each_engine! {
-    fn write_everything(engine) {
-        let words = Words::read()?;
-        let word = |name| words.get("message", name);
-        let guide = Guide::open(engine)?;
-        guide.open_screen("write")?;
-        ensure!(preview(&guide)? == word("opening")?, "not empty at first");
-        check_link(&guide, "sms:114?body=")?;
-        fill(&guide, "street", "12 rue de l'Église & co")?;
-        fill(&guide, "town", "Moulins")?;
-        fill(&guide, "floor-door", "3e, à gauche")?;
-        fill(&guide, "code", "A12B#")?;
-        pick(&guide, word("who_children")?)?;
-        pick(&guide, word("weapon")?)?;
-        pick(&guide, word("violence")?)?;
-        fill(&guide, "details", "Porte 100 % bloquée ?")?;
-        pick(&guide, word("voice_no")?)?;
-        fill(&guide, "name", "Anne")?;
+in_one_browser! {
+    /// Somebody writes the text.
+    mod what_is_written;
+
+    fn write_everything(guide) {
+        let word = |name| label("message", name);
+        guide.arrive()?;
+        open_form(guide)?;
+        ensure!(preview(guide)? == word("opening")?, "not empty at first");
+        assert_link_sends_preview(guide, "sms:114?body=")?;
+        fill(guide, "street", "12 rue de l'Église & co")?;
+        fill(guide, "town", "Moulins")?;
+        fill(guide, "floor-door", "3e, à gauche")?;
+        fill(guide, "code", "A12B#")?;
+        pick(guide, &word("who_children")?)?;
+        pick(guide, &word("weapon")?)?;
+        pick(guide, &word("violence")?)?;
+        fill(guide, "details", "Porte 100 % bloquée ?")?;
+        pick(guide, &word("voice_no")?)?;
+        fill(guide, "name", "Anne")?;
         let expected = [
-            word("opening")?.to_owned(),
+            word("opening")?,
             format!("{} 12 rue de l'Église & co, Moulins", word("address")?),
             format!("{} 3e, à gauche", word("floor")?),
             format!("{} A12B#", word("code")?),
-            word("who_children")?.to_owned(),
-            word("violence")?.to_owned(),
-            word("weapon")?.to_owned(),
+            word("who_children")?,
+            word("violence")?,
+            word("weapon")?,
             "Porte 100 % bloquée ?".to_owned(),
-            word("voice_no")?.to_owned(),
+            word("voice_no")?,
             format!("{} Anne", word("name")?),
         ];
-        let shown = preview(&guide)?;
+        let shown = preview(guide)?;
         ensure!(shown == expected.join("\n"), "it shows {shown:?}");
-        check_link(&guide, "sms:114?body=")
+        assert_link_sends_preview(guide, "sms:114?body=")
     }
 
-    /// An iPhone opens the message only in its own spelling.
-    fn write_on_an_iphone(engine) {
-        let setup = Setup { user_agent: Some(IPHONE.into()), ..Setup::default() };
-        let guide = Guide::open_with(engine, &setup)?;
+    /// On a bad network the form is not there yet: one can write all the same.
+    fn write_before_the_form_is_there(guide) {
+        guide.site().fault(".bin", Fault::Hold);
+        guide.arrive()?;
+        guide.texts_loaded()?;
         guide.open_screen("write")?;
-        fill(&guide, "town", "Moulins")?;
-        check_link(&guide, "sms:114&body=")
+        let href = guide.attribute("[data-screen=write] [data-live] a[data-contact='114']", "href")?;
+        ensure!(href.is_some_and(|href| href.starts_with("sms:114")), "no plain link");
+        guide.site().clear_faults();
+        guide.live()?;
+        wait_until("the form is there", || guide.any_displayed("#street"))?;
+        ensure!(preview(guide)? == label("message", "opening")?, "not empty at first");
+        assert_link_sends_preview(guide, "sms:114?body=")
     }
 
     /// Nothing is kept, not even when one only looks elsewhere.
-    fn leave_the_message_and_return(engine) {
-        let words = Words::read()?;
-        let guide = Guide::open(engine)?;
-        guide.open_screen("write")?;
-        fill(&guide, "street", "12 rue des Lilas")?;
-        pick(&guide, words.get("message", "who_me")?)?;
+    fn leave_the_message_and_return(guide) {
+        guide.arrive()?;
+        open_form(guide)?;
+        fill(guide, "street", "12 rue des Lilas")?;
+        pick(guide, &label("message", "who_me")?)?;
         guide.go_back()?;
         guide.on_screen("home")?;
-        guide.open_screen("write")?;
+        open_form(guide)?;
         let left: (String, usize) = guide.eval(
             "return [document.getElementById('street').value, document.querySelectorAll('input:checked').length]",
         )?;
         ensure!(left == (String::new(), 0), "kept {left:?}");
-        ensure!(preview(&guide)? == words.get("message", "opening")?, "the text is kept");
+        ensure!(preview(guide)? == label("message", "opening")?, "the text is kept");
         Ok(())
     }
 
     /// Copied, then pasted on another site by the keyboard.
-    fn copy_the_message(engine) {
-        let words = Words::read()?;
-        let guide = Guide::open(engine)?;
+    fn copy_the_message(guide) {
+        guide.arrive()?;
         guide.around().server().page("/paste", "<!doctype html><title>Notes</title><textarea autofocus></textarea>");
-        guide.open_screen("write")?;
-        fill(&guide, "town", "Moulins")?;
-        let shown = preview(&guide)?;
+        open_form(guide)?;
+        fill(guide, "town", "Moulins")?;
+        let shown = preview(guide)?;
         guide.press_in_view("[data-screen=write] [data-copy]", 0)?;
-        let copied = words.get("contact", "copied")?;
+        let copied = label("contact", "copied")?;
         wait_until("it says that it is copied", || {
-            let said: String = guide.eval("return document.querySelector('[data-copy] + [role=status]').textContent")?;
+            let said: String = guide.eval("return document.querySelector('[data-screen=write] [data-copy] + [role=status]').textContent")?;
             ensure!(said == copied, "it says {said:?}");
             Ok(true)
         })?;
@@ -114,19 +122,27 @@ in_each_engine! {
     }
 
     /// A browser may refuse; then it says so.
-    fn copy_when_the_clipboard_refuses(engine) {
-        let words = Words::read()?;
-        let guide = Guide::closed(engine)?;
+    fn copy_when_the_clipboard_refuses(guide) {
         guide.before_app("Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => { throw new DOMException('no', 'NotAllowedError') } } })");
-        guide.enter()?;
-        guide.ready()?;
-        guide.open_screen("write")?;
+        guide.arrive()?;
+        open_form(guide)?;
         guide.press_in_view("[data-screen=write] [data-copy]", 0)?;
-        let refused = words.get("contact", "not_copied")?;
+        let refused = label("contact", "not_copied")?;
         wait_until("it says that it is not copied", || {
-            let said: String = guide.eval("return document.querySelector('[data-copy] + [role=status]').textContent")?;
+            let said: String = guide.eval("return document.querySelector('[data-screen=write] [data-copy] + [role=status]').textContent")?;
             ensure!(json!(said) == json!(refused), "it says {said:?}");
             Ok(true)
         })
+    }
+}
+
+in_each_engine! {
+    /// An iPhone opens the message only in its own spelling.
+    fn write_on_an_iphone(engine) {
+        let setup = Setup { user_agent: Some(IPHONE.into()), ..Setup::default() };
+        let guide = Guide::open_with(engine, &setup)?;
+        open_form(&guide)?;
+        fill(&guide, "town", "Moulins")?;
+        assert_link_sends_preview(&guide, "sms:114&body=")
     }
 }

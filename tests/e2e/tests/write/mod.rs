@@ -3,24 +3,14 @@
 mod message;
 mod position;
 
-use anyhow::{Context, Result};
-use e2e::Guide;
+use anyhow::Result;
+use e2e::{Guide, wait_until};
 
-/// The words of the interface, so that a change of wording is not a failure here.
-struct Words(toml::Table);
-
-impl Words {
-    fn read() -> Result<Self> {
-        let file = xtask::root().join("src/content/fr/interface.toml");
-        let text = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
-        Ok(Self(text.parse()?))
-    }
-
-    fn get(&self, section: &str, name: &str) -> Result<&str> {
-        let word = self.0.get(section).and_then(|section| section.get(name));
-        word.and_then(toml::Value::as_str)
-            .with_context(|| format!("no {section}.{name} in interface.toml"))
-    }
+/// The form of the text to 114, which follows the plain link that stands there first.
+fn open_form(guide: &Guide) -> Result<()> {
+    guide.live()?;
+    guide.open_screen("write")?;
+    wait_until("the form is there", || guide.any_displayed("#street"))
 }
 
 /// The text as it would be sent.

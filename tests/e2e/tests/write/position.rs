@@ -1,13 +1,14 @@
 //! The position: given, refused, absent or late, and never in the way.
 
-use super::{Words, fill, preview};
+use super::{fill, open_form, preview};
 use anyhow::{Result, ensure};
 use e2e::engine::POSITION;
-use e2e::{Engine, Guide, Setup, in_each_engine, wait_until};
+use e2e::labels::label;
+use e2e::{Engine, Guide, Setup, in_each_engine, in_one_browser, wait_until};
 use serde_json::json;
 
 /// What stands under the button.
-fn says(guide: &Guide, word: &str) -> Result<()> {
+fn assert_says(guide: &Guide, word: &str) -> Result<()> {
     wait_until(&format!("it says « {word} »"), || {
         let said: String = guide
             .eval("return document.querySelector('[data-locate] ~ [role=status]').textContent")?;
@@ -17,7 +18,7 @@ fn says(guide: &Guide, word: &str) -> Result<()> {
 }
 
 /// Whatever was said of the position, one can write the address.
-fn nothing_is_blocked(guide: &Guide) -> Result<()> {
+fn assert_nothing_blocked(guide: &Guide) -> Result<()> {
     fill(guide, "town", "Moulins")?;
     ensure!(preview(guide)?.contains("Moulins"), "the form is stuck");
     ensure!(guide.displayed("[data-send]")?, "no link to send");
@@ -52,65 +53,61 @@ fn open(engine: Engine, granted: bool) -> Result<Guide> {
              }} }} }})"
         )),
     }
-    guide.enter()?;
-    guide.ready()?;
-    guide.open_screen("write")?;
+    guide.arrive()?;
+    open_form(&guide)?;
     Ok(guide)
 }
 
 in_each_engine! {
     fn give_the_position_and_take_it_back(engine) {
-        let words = Words::read()?;
         let guide = open(engine, true)?;
         guide.press_in_view("[data-locate]", 0)?;
-        says(&guide, words.get("write", "located")?)?;
+        assert_says(&guide, &label("write", "located")?)?;
         let shown = preview(&guide)?;
         ensure!(shown.contains("46.56432, 3.33210"), "{shown:?}");
         ensure!(shown.contains("25"), "{shown:?}");
-        nothing_is_blocked(&guide)?;
+        assert_nothing_blocked(&guide)?;
         guide.press_in_view("[data-locate]", 0)?;
         wait_until("the position is gone", || Ok(!preview(&guide)?.contains("46.56432")))
     }
 
     fn refuse_the_position(engine) {
-        let words = Words::read()?;
         let guide = open(engine, false)?;
         guide.press_in_view("[data-locate]", 0)?;
-        says(&guide, words.get("write", "refused")?)?;
-        nothing_is_blocked(&guide)
+        assert_says(&guide, &label("write", "refused")?)?;
+        assert_nothing_blocked(&guide)
     }
+}
 
-    fn no_position_in_this_browser(engine) {
-        let words = Words::read()?;
-        let guide = Guide::closed(engine)?;
+in_one_browser! {
+    /// The browser has none, or not yet.
+    mod without_a_position;
+
+    fn no_position_in_this_browser(guide) {
         guide.before_app("Object.defineProperty(navigator, 'geolocation', { value: undefined })");
-        guide.enter()?;
-        guide.ready()?;
-        guide.open_screen("write")?;
+        guide.arrive()?;
+        open_form(guide)?;
         guide.press_in_view("[data-locate]", 0)?;
-        says(&guide, words.get("write", "absent")?)?;
-        nothing_is_blocked(&guide)
+        assert_says(guide, &label("write", "absent")?)?;
+        assert_nothing_blocked(guide)
     }
 
     /// The satellite is not found: one goes on writing, then it is said. The script
     /// stands for 15 s of waiting.
-    fn late_position(engine) {
-        let words = Words::read()?;
-        let guide = Guide::closed(engine)?;
+    fn late_position(guide) {
         guide.before_app(
             "Object.defineProperty(navigator, 'geolocation', { value: {
                getCurrentPosition(found, lost, options) { window.patience = options.timeout; window.tooLate = () => lost({ code: 3 }); }
              } })",
         );
-        guide.enter()?;
-        guide.ready()?;
-        guide.open_screen("write")?;
+        guide.arrive()?;
+        open_form(guide)?;
         guide.press_in_view("[data-locate]", 0)?;
-        says(&guide, words.get("write", "locating")?)?;
-        nothing_is_blocked(&guide)?;
+        assert_says(guide, &label("write", "locating")?)?;
+        assert_nothing_blocked(guide)?;
         let patience: u32 = guide.eval("return window.patience")?;
         ensure!((1_000..=30_000).contains(&patience), "it waits {patience} ms");
         guide.eval::<()>("tooLate()")?;
-        says(&guide, words.get("write", "slow")?)
+        assert_says(guide, &label("write", "slow")?)
     }
 }

@@ -1,6 +1,6 @@
 //! Pages run no script: the exit is a link like any other.
 
-use super::floor_is_shown;
+use super::assert_static_page;
 use anyhow::ensure;
 use e2e::{Engine, Guide, Setup, in_each_engine, wait_until};
 
@@ -9,17 +9,20 @@ in_each_engine! {
         let setup = Setup { no_javascript: true, ..Setup::default() };
         let guide = Guide::with(engine, &setup, &[])?;
         guide.go(&guide.address())?;
-        wait_until("the page is shown", || guide.displayed("#floor h1"))?;
-        floor_is_shown(&guide)?;
+        wait_until("the page is shown", || guide.displayed("#home h1"))?;
+        assert_static_page(&guide)?;
         wait_until("the page of texts is there", || {
             let asked = guide.site().requests();
             Ok(asked.iter().any(|request| request.path.starts_with("/fr-") && request.path.ends_with(".html")))
         })?;
-        ensure!(guide.displayed("#floor iframe")?, "the texts are not seen");
+        ensure!(guide.displayed("iframe")?, "the texts are not seen");
         wait_until("the cards are in the frame", || {
-            guide.inside("#floor iframe", || Ok(guide.find_all("details > summary")?.len() > 75))
+            guide.inside("iframe", || Ok(guide.find_all("details > summary")?.len() > 75))
         })?;
-        ensure!(!guide.displayed(".floor__wait")?, "it says to wait for what does not come");
+        // Nothing that only a script could answer.
+        for css in ["[data-copy]", "[data-goto=code]"] {
+            ensure!(!guide.any_displayed(css)?, "{css} is seen");
+        }
         // No script ran, or the rest proves nothing: the app was never asked for.
         ensure!(guide.attribute("html", "data-ready")?.is_none(), "the app is there");
         ensure!(guide.attribute(".exit [data-exit]", "href")? == Some(guide.around().first()), "another link");

@@ -1,0 +1,11 @@
+// Bytes of bodies, compressed: of the page, of all that had come once it answered, and in the end.
+() => {
+  const [page] = performance.getEntriesByType("navigation");
+  const files = performance.getEntriesByType("resource");
+  const sum = (entries) => entries.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, page.encodedBodySize);
+  return {
+    first: page.encodedBodySize,
+    ready: sum(files.filter(({ responseEnd }) => responseEnd <= marks.ready)),
+    all: sum(files),
+  };
+};

@@ -1,0 +1,17 @@
+// One change of screen: the press, what it queues (the microtasks, without letting a frame in
+// between), and what the app does in the next frame. Ms of script, and ms with the style and layout
+// that the browser does for it.
+async (css) => {
+  const turn = async () => {
+    for (let step = 0; step < 100; step += 1) await null;
+  };
+  const control = [...document.querySelectorAll(css)].find((one) => one.checkVisibility());
+  marks.frames = marks.layout = 0;
+  const start = performance.now();
+  control.click();
+  await turn();
+  const script = performance.now() - start;
+  await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)));
+  const all = script + marks.frames;
+  return [all - marks.layout, all];
+};

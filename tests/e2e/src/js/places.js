@@ -1,0 +1,17 @@
+// Where the parts of the page are, by their names: left, top, width and height in whole tenths of a
+// pixel, in the window.
+() => {
+  const parts = document.querySelectorAll(
+    ".exit, .exit a, .emergency, .emergency a, #home > *, #home [data-goto], #home summary, #home input, #home details[open] article *",
+  );
+  const seen = {};
+  for (const part of parts) {
+    if (!part.checkVisibility()) continue;
+    const { x, y, width, height } = part.getBoundingClientRect();
+    const words = part.textContent.trim().replace(/\s+/g, " ").slice(0, 30);
+    let name = `${part.localName}.${part.className} « ${words} »`;
+    while (name in seen) name += "'";
+    seen[name] = [x, y, width, height].map((value) => Math.round(value * 10) / 10);
+  }
+  return seen;
+};

@@ -1,0 +1,147 @@
+//! A press before the app is there is acknowledged at once, and acted on when it comes.
+
+use super::texts::list_is_there;
+use super::{assert_can_call, assert_danger_opens, outside};
+use anyhow::{Context, Result, ensure};
+use e2e::page::SCREEN;
+use e2e::{Guide, in_one_browser};
+use serde_json::json;
+use std::collections::HashSet;
+use xtask::server::Fault;
+
+/// Whether the mark of a control that waits changes how it looks.
+const LOOKS_PENDING: &str = include_str!("../../src/js/looks_pending.js");
+
+/// What is announced to somebody who does not see the page.
+fn announced(guide: &Guide) -> Result<HashSet<String>> {
+    guide.eval(
+        "return [...document.querySelectorAll('[role=status], [role=alert], [aria-live]')].map(one => one.textContent.trim()).filter(Boolean)",
+    )
+}
+
+/// Opens the guide, in which `part` is late, presses the row that leads to `screen`, and checks
+/// that the press was heard.
+fn press_early(guide: &Guide, part: &str, screen: &str) -> Result<()> {
+    guide.site().fault(part, Fault::Hold);
+    guide.enter()?;
+    let before = announced(guide)?;
+    let row = format!("#home [data-goto={screen}]");
+    guide.press_in_view(&row, 0)?;
+    // In the task of the press: nothing is waited for here.
+    let pending: bool = guide.eval_with(
+        "return 'pending' in document.querySelector(arguments[0]).dataset",
+        vec![json!(row)],
+    )?;
+    ensure!(pending, "the press is not acknowledged");
+    let looks: bool = guide.call(LOOKS_PENDING, vec![json!(row)])?;
+    ensure!(looks, "nobody sees that it is");
+    let after = announced(guide)?;
+    ensure!(!after.is_subset(&before), "it is not announced: {after:?}");
+    ensure!(
+        !guide.eval::<bool>("return 'ready' in document.documentElement.dataset")?,
+        "the app came too soon for this test"
+    );
+    // Whoever waits can read on and call.
+    assert_can_call(guide)?;
+    assert_danger_opens(guide)
+}
+
+/// The same, with what comes of it once the part is there.
+fn pressed_before(guide: &Guide, part: &str) -> Result<()> {
+    press_early(guide, part, "victim")?;
+    let before = outside(guide)?;
+    guide.site().clear_faults();
+    guide.on_screen("victim")?;
+    ensure!(
+        !guide.any_displayed("[data-pending]")?,
+        "something still waits"
+    );
+    ensure!(
+        outside(guide)? == before,
+        "{before:?} became {:?}",
+        outside(guide)?
+    );
+    guide.go_back()?;
+    guide.on_screen("home")?;
+    ensure!(
+        guide.find_all("[data-pending]")?.is_empty(),
+        "the row still waits"
+    );
+    Ok(())
+}
+
+in_one_browser! {
+    /// A part of the app is late.
+    mod a_press_before_the_app;
+
+    fn before_the_module(guide) {
+        pressed_before(guide, "_bg.wasm")
+    }
+
+    fn before_the_script(guide) {
+        pressed_before(guide, "infos-")
+    }
+
+    fn before_the_boot_script(guide) {
+        pressed_before(guide, "/boot.js")
+    }
+
+    /// The app is there, the texts are not: it is said on the screen that was asked for.
+    fn before_the_texts(guide) {
+        guide.site().fault(".html", Fault::Hold);
+        guide.arrive()?;
+        guide.press_in_view("#home [data-goto=victim]", 0)?;
+        let said: String = guide.eval(&format!("return document.querySelector('{SCREEN}').innerText"))?;
+        ensure!(!said.trim().is_empty(), "an empty screen");
+        ensure!(!announced(guide)?.is_empty(), "nothing is announced");
+        assert_can_call(guide)?;
+        guide.site().clear_faults();
+        guide.texts_loaded()?;
+        list_is_there(guide)
+    }
+
+    /// An impatient hand: one screen is opened, and one "Retour" leads back.
+    fn pressed_again_and_again(guide) {
+        press_early(guide, "_bg.wasm", "victim")?;
+        for _ in 0..3 {
+            guide.press_in_view("#home [data-goto=victim]", 0)?;
+        }
+        guide.site().clear_faults();
+        guide.on_screen("victim")?;
+        guide.go_back()?;
+        guide.on_screen("home")
+    }
+
+    /// Another row than the one before: the last one counts, and only one waits.
+    fn pressed_elsewhere(guide) {
+        press_early(guide, "_bg.wasm", "victim")?;
+        guide.press_in_view("#home [data-goto=witness]", 0)?;
+        let pending = guide.find_all("[data-pending]")?.len();
+        ensure!(pending == 1, "{pending} rows wait");
+        guide.site().clear_faults();
+        guide.on_screen("witness")?;
+        guide.go_back()?;
+        guide.on_screen("home")
+    }
+
+    /// The exit is armed long before the app is there, and forgets the press.
+    fn left_while_it_waits(guide) {
+        press_early(guide, "_bg.wasm", "victim")?;
+        guide.exit()?;
+        guide.assert_left_for(&guide.around().first())
+    }
+
+    /// A link inside an open danger card waits in the same way.
+    fn from_a_danger_card(guide) {
+        guide.site().fault("_bg.wasm", Fault::Hold);
+        guide.enter()?;
+        guide.press_in_view("#home details[data-danger] > summary", 0)?;
+        guide.press_in_view("#home details[data-danger] [data-goto=card]", 0).context("no link inside it")?;
+        let pending = guide.find_all("[data-pending]")?.len();
+        ensure!(pending == 1, "{pending} controls wait");
+        guide.site().clear_faults();
+        guide.on_screen("card")?;
+        guide.go_back()?;
+        guide.on_screen("home")
+    }
+}

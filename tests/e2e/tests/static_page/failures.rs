@@ -1,0 +1,144 @@
+//! Each part that the app needs, missing in every way a network has.
+
+use super::{assert_can_call, assert_can_leave, assert_says_so, assert_static_page};
+use anyhow::{Context, Result, ensure};
+use e2e::{Engine, Guide, Setup, in_each_engine, in_one_browser, wait_until};
+use xtask::server::Fault;
+
+/// Opens the guide once for each fault of the file whose name contains `part`, and
+/// checks that one can call and leave. `heard`: the page can know that it failed.
+fn broken(guide: &Guide, part: &str, faults: &[(Fault, bool)]) -> Result<()> {
+    for (fault, heard) in faults {
+        guide.site().fault(part, fault.clone());
+        let check = || -> Result<()> {
+            guide.enter()?;
+            if *heard {
+                assert_says_so(guide)?;
+            }
+            assert_static_page(guide)?;
+            assert_can_leave(guide)
+        };
+        check().with_context(|| format!("{part}: {fault:?}"))?;
+        guide.site().clear_faults();
+    }
+    Ok(())
+}
+
+/// The name of the app's script, which has a hash.
+fn script() -> Result<String> {
+    let files = std::fs::read_dir(e2e::page::build())?;
+    let mut names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
+    names
+        .find(|name| name.starts_with("infos-") && name.ends_with(".js"))
+        .context("the build has no infos-….js")
+}
+
+in_one_browser! {
+    /// The parts of the app fail, one after the other.
+    mod of_each_part;
+
+    fn wasm_that_does_not_start(guide) {
+        broken(guide, "_bg.wasm", &[
+            (Fault::Refuse, true),
+            (Fault::Status(404), true),
+            (Fault::Prefix("no".into()), true),
+            (Fault::Cut, true),
+            (Fault::Never, false),
+        ])
+    }
+
+    fn app_script_that_does_not_start(guide) {
+        broken(guide, &script()?, &[
+            (Fault::Refuse, true),
+            (Fault::Status(404), true),
+            (Fault::Prefix("%".into()), true),
+            (Fault::Cut, true),
+            (Fault::Never, false),
+        ])
+    }
+
+    /// Without `boot.js` nobody can say that the app will not come.
+    fn boot_script_that_does_not_start(guide) {
+        broken(guide, "/boot.js", &[
+            (Fault::Refuse, false),
+            (Fault::Status(404), false),
+            (Fault::Prefix("%".into()), false),
+            (Fault::Cut, false),
+            (Fault::Never, false),
+        ])
+    }
+
+    /// The exit is armed long before the app is there, and does not wait for it.
+    fn leave_while_the_app_is_loading(guide) {
+        guide.site().fault("_bg.wasm", Fault::Hold);
+        guide.enter()?;
+        assert_static_page(guide)?;
+        assert_can_leave(guide)
+    }
+
+    /// A late app still comes.
+    fn wait_for_a_slow_app(guide) {
+        guide.site().fault("_bg.wasm", Fault::Hold);
+        guide.enter()?;
+        assert_static_page(guide)?;
+        guide.site().clear_faults();
+        guide.ready()?;
+        ensure!(!guide.any_displayed(".down")?, "it says that it is down");
+        guide.open_screen("victim")?;
+        ensure!(!guide.displayed("#home")?, "the static page is still there");
+        assert_can_call(guide)?;
+        assert_can_leave(guide)
+    }
+
+    /// A true trap: the memory of the app is filled with nonsense, then it is used.
+    fn panic_in_the_app(guide) {
+        guide.before_app(
+            "for (const name of ['instantiateStreaming', 'instantiate']) {
+               const real = WebAssembly[name];
+               WebAssembly[name] = async (...given) => {
+                 const made = await real.apply(WebAssembly, given);
+                 window.inside = (made.instance || made).exports;
+                 return made;
+               };
+             }",
+        );
+        for screen in ["victim", "write"] {
+            guide.enter()?;
+            guide.ready()?;
+            guide.eval::<()>("new Uint8Array(window.inside.memory.buffer).fill(0xFF)")?;
+            guide.press_door(screen)?;
+            let check = || -> Result<()> {
+                assert_says_so(guide)?;
+                wait_until("the app is gone", || {
+                    guide.eval("return !('ready' in document.documentElement.dataset) && !document.querySelector('#app main')?.checkVisibility()")
+                })?;
+                assert_static_page(guide)?;
+                assert_can_leave(guide)
+            };
+            check().with_context(|| format!("after {screen}"))?;
+        }
+        Ok(())
+    }
+}
+
+in_each_engine! {
+    /// Cookies and storage refused: some browsers then throw at the mere mention.
+    fn storage_blocked(engine) {
+        let setup = Setup { no_storage: true, ..Setup::default() };
+        let guide = Guide::with(engine, &setup, &[])?;
+        if engine == Engine::WebKit {
+            // Its flag hides the storage; other browsers throw.
+            guide.before_app(
+                "for (const name of ['localStorage', 'sessionStorage', 'caches', 'indexedDB'])
+                   Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });",
+            );
+        }
+        guide.enter()?;
+        guide.ready()?;
+        let blocked: bool = guide.eval("try { localStorage.setItem('a', '1'); return false } catch { return true }")?;
+        ensure!(blocked, "{engine:?} did not block anything");
+        assert_can_call(&guide)?;
+        guide.open_screen("victim")?;
+        assert_can_leave(&guide)
+    }
+}

@@ -1,0 +1,94 @@
+//! The first response serves when nothing else does: calling, leaving and the steps for danger
+//! need no app; and whatever follows is added without anything moving.
+
+mod early;
+mod failures;
+mod no_script;
+mod shift;
+mod texts;
+mod without_wasm;
+
+use anyhow::{Context, Result, ensure};
+use e2e::{Guide, wait_until};
+
+/// A danger card of Home, and its steps once it is open.
+const DANGER: &str = "#home details[data-danger]";
+
+/// The five numbers are seen, and each is a link that calls or writes.
+fn assert_can_call(guide: &Guide) -> Result<()> {
+    for (contact, href) in [
+        ("17", "tel:17"),
+        ("114", "sms:114"),
+        ("3919", "tel:3919"),
+        ("15", "tel:15"),
+        ("112", "tel:112"),
+    ] {
+        let css = format!(".emergency [data-contact='{contact}']");
+        let at = guide.attribute(&css, "href")?;
+        ensure!(at.as_deref() == Some(href), "{contact} leads to {at:?}");
+        ensure!(guide.displayed(&css)?, "{contact} is not seen");
+    }
+    Ok(())
+}
+
+/// Home is there, with the exit and the numbers above it, and its danger cards open. Without a
+/// script of the test: this also serves browsers that run none.
+fn assert_static_page(guide: &Guide) -> Result<()> {
+    ensure!(guide.displayed("#home h1")?, "Home is not seen");
+    assert_can_call(guide)?;
+    let top = |css: &str| -> Result<f64> { Ok(guide.place(css)?.1) };
+    let order = [
+        top(".exit")?,
+        top(".emergency")?,
+        top("#home h1")?,
+        top(DANGER)?,
+    ];
+    ensure!(order.is_sorted(), "exit, numbers, title, danger: {order:?}");
+    assert_danger_opens(guide)
+}
+
+/// The first danger card opens and shows whom to call; and closes again.
+fn assert_danger_opens(guide: &Guide) -> Result<()> {
+    let call = format!("{DANGER} article [href='tel:17']");
+    let summary = format!("{DANGER} > summary");
+    ensure!(!guide.displayed(&call)?, "it is open already");
+    guide.click(&summary)?;
+    wait_until("the steps for danger are seen", || guide.displayed(&call))?;
+    let steps = guide.text_of(&format!("{DANGER} article"))?;
+    ensure!(steps.len() > 200, "no steps: {steps}");
+    guide.click(&summary)?;
+    wait_until("they are folded", || Ok(!guide.displayed(&call)?))
+}
+
+/// The message that says how to go on; nobody is told to wait.
+fn assert_says_so(guide: &Guide) -> Result<()> {
+    wait_until("the page says that the app is down", || {
+        guide.displayed(".down")
+    })?;
+    ensure!(!guide.text_of(".down")?.is_empty(), "without a word");
+    ensure!(
+        !guide.any_displayed("[data-pending]")?,
+        "and it says to wait"
+    );
+    Ok(())
+}
+
+/// Leaves, and Back does not return.
+fn assert_can_leave(guide: &Guide) -> Result<()> {
+    guide.exit()?;
+    guide
+        .assert_left_for(&guide.around().first())
+        .context("leaving")
+}
+
+/// Waits until every card is under Home.
+fn texts_under_home(guide: &Guide) -> Result<()> {
+    wait_until("the texts are under Home", || {
+        guide.eval("return document.querySelectorAll('details[id^=card-]').length > 75")
+    })
+}
+
+/// What the address bar, the list of Back and the tab show.
+fn outside(guide: &Guide) -> Result<(String, u32, String)> {
+    guide.eval("return [location.href, history.length, document.title]")
+}

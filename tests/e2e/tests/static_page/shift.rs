@@ -1,0 +1,119 @@
+//! Nothing jumps when the app, the texts and the search come: somebody is about to press 17, or
+//! reads an open danger card.
+
+use super::DANGER;
+use anyhow::{Result, ensure};
+use e2e::{Guide, in_chromium, in_one_browser, wait_until};
+use serde_json::json;
+use std::collections::BTreeMap;
+use xtask::server::Fault;
+
+const PLACES: &str = include_str!("../../src/js/places.js");
+
+/// Everything that follows the first response.
+const FOLLOWS: [&str; 4] = ["/boot.js", "infos-", ".html", ".bin"];
+
+/// Where everything is, by its name.
+fn places(guide: &Guide) -> Result<BTreeMap<String, [f64; 4]>> {
+    guide.call(PLACES, vec![])
+}
+
+/// Opens the guide in a window of this size while nothing follows the first response, opens a
+/// danger card, then lets the rest come, one after the other: everything stays where it is.
+fn assert_stays(guide: &Guide, width: u32, height: u32) -> Result<()> {
+    guide.resize(width, height)?;
+    for part in FOLLOWS {
+        guide.site().fault(part, Fault::Hold);
+    }
+    guide.enter()?;
+    guide.click(&format!("{DANGER} > summary"))?;
+    guide.eval::<()>("scrollTo(0, 40); return null")?;
+    let before = places(guide)?;
+    ensure!(before.len() > 20, "only {before:?}");
+    ensure!(
+        !guide.eval::<bool>("return 'ready' in document.documentElement.dataset")?,
+        "the app came too soon for this test"
+    );
+    for late in 1..=FOLLOWS.len() {
+        guide.site().clear_faults();
+        for part in &FOLLOWS[late..] {
+            guide.site().fault(part, Fault::Hold);
+        }
+        match FOLLOWS[late - 1] {
+            "infos-" => guide.ready()?,
+            ".html" => guide.texts_loaded()?,
+            ".bin" => guide.live()?,
+            _ => {}
+        }
+        settled(guide)?;
+        let after = places(guide)?;
+        let moved: Vec<_> = before
+            .iter()
+            .filter(|(name, place)| after.get(*name) != Some(place))
+            .map(|(name, place)| format!("{name}: {place:?} → {:?}", after.get(name)))
+            .collect();
+        ensure!(
+            moved.is_empty(),
+            "at {width} × {height}, after {}: {moved:#?}",
+            FOLLOWS[late - 1]
+        );
+    }
+    Ok(())
+}
+
+/// What came is drawn.
+fn settled(guide: &Guide) -> Result<()> {
+    guide.eval_async(
+        "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))",
+    )
+}
+
+in_one_browser! {
+    /// In windows of three sizes.
+    mod everything_stays;
+
+    fn on_a_computer(guide) {
+        assert_stays(guide, 1280, 800)
+    }
+
+    fn on_a_tablet(guide) {
+        assert_stays(guide, 768, 1024)
+    }
+
+    fn on_a_phone(guide) {
+        assert_stays(guide, 360, 640)
+    }
+}
+
+in_chromium! {
+    /// The browser's own count of what it calls a shift, from the first paint on.
+    fn no_layout_shift(engine) {
+        let guide = Guide::closed(engine)?;
+        let observe = json!({ "source": include_str!("../../src/js/shifts.js") });
+        guide.chromium("Page.addScriptToEvaluateOnNewDocument", observe)?;
+        let mut jumped = Vec::new();
+        for (width, height) in [(360, 640), (768, 1024), (1280, 800)] {
+            guide.visit(&guide.around().search())?;
+            // A phone's scroll bar lies over the page.
+            guide.chromium(
+                "Emulation.setDeviceMetricsOverride",
+                json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 }),
+            )?;
+            for part in FOLLOWS {
+                guide.site().fault(part, Fault::Hold);
+            }
+            guide.enter()?;
+            settled(&guide)?;
+            guide.site().clear_faults();
+            guide.ready()?;
+            guide.texts_loaded()?;
+            guide.live()?;
+            settled(&guide)?;
+            wait_until("the observer is there", || guide.eval("return !!window.shifts"))?;
+            let shifts: Vec<String> = guide.eval("return window.shifts")?;
+            jumped.extend(shifts.iter().map(|shift| format!("at {width} × {height}: {shift}")));
+        }
+        ensure!(jumped.is_empty(), "{jumped:#?}");
+        Ok(())
+    }
+}

@@ -1,0 +1,150 @@
+//! The page of texts comes late, cut, changed on the way, or not at all.
+
+use super::{
+    assert_can_call, assert_can_leave, assert_danger_opens, assert_says_so, texts_under_home,
+};
+use anyhow::{Result, ensure};
+use e2e::page::SCREEN;
+use e2e::{Guide, in_one_browser, wait_until};
+use xtask::server::Fault;
+
+/// Waits until the screen says that the texts did not come, and offers to ask again.
+fn assert_told(guide: &Guide) -> Result<()> {
+    wait_until("it is said that the texts did not come", || {
+        guide.any_displayed(&format!("{SCREEN} [data-retry]"))
+    })?;
+    let said = guide.text_of(SCREEN)?;
+    ensure!(said.len() > 20, "without a word: {said:?}");
+    let announced: bool = guide.eval(&format!(
+        "return [...document.querySelectorAll('{SCREEN} [role=status], {SCREEN} [role=alert], #announced')].some(one => one.textContent.trim())"
+    ))?;
+    ensure!(announced, "nothing is announced");
+    assert_can_call(guide)
+}
+
+/// The texts go wrong so: it is said, asking again while they still do says it again, and once
+/// they are right the list that was asked for is there.
+fn told_and_asked_again(guide: &Guide, fault: &Fault) -> Result<()> {
+    guide.site().fault(".html", fault.clone());
+    guide.arrive()?;
+    assert_danger_opens(guide)?;
+    guide.press_door("victim")?;
+    assert_told(guide)?;
+    guide.site().clear_requests();
+    guide.press_in_view(&format!("{SCREEN} [data-retry]"), 0)?;
+    wait_until("the texts are asked for again", || {
+        Ok(guide
+            .site()
+            .requests()
+            .iter()
+            .any(|one| one.path.ends_with(".html")))
+    })?;
+    assert_told(guide)?;
+    guide.site().clear_faults();
+    guide.press_in_view(&format!("{SCREEN} [data-retry]"), 0)?;
+    guide.texts_loaded()?;
+    list_is_there(guide)?;
+    guide.live()?;
+    assert_can_leave(guide)
+}
+
+/// The list that was asked for is there, and leads to cards.
+pub fn list_is_there(guide: &Guide) -> Result<()> {
+    wait_until("the list is there", || {
+        guide.any_displayed(&format!("{SCREEN}[data-screen=victim] [data-goto=card]"))
+    })?;
+    guide.on_screen("victim")?;
+    guide.open_screen("card")
+}
+
+in_one_browser! {
+    /// The app is there, the page of texts is not.
+    mod that_go_wrong;
+
+    fn missing(guide) {
+        told_and_asked_again(guide, &Fault::Status(404))
+    }
+
+    fn refused(guide) {
+        told_and_asked_again(guide, &Fault::Refuse)
+    }
+
+    /// The connection ends in the middle of it.
+    fn cut(guide) {
+        told_and_asked_again(guide, &Fault::Cut)
+    }
+
+    /// By somebody between the server and the person: nothing of it is shown.
+    fn changed_on_the_way(guide) {
+        told_and_asked_again(guide, &Fault::Prefix("<p>changed</p>".into()))
+    }
+
+    /// Said to wait; then they are there.
+    fn late(guide) {
+        guide.site().fault(".html", Fault::Hold);
+        guide.arrive()?;
+        guide.press_door("numbers")?;
+        assert_can_call(guide)?;
+        guide.site().clear_faults();
+        guide.texts_loaded()?;
+        wait_until("the services are there", || {
+            Ok(guide.find_all(&format!("{SCREEN} .contact"))?.len() > 5)
+        })?;
+        guide.on_screen("numbers")?;
+        guide.go_back()?;
+        guide.on_screen("home")
+    }
+
+    /// Whoever does not want to wait goes back and does something else.
+    fn left_for_home_meanwhile(guide) {
+        guide.site().fault(".html", Fault::Hold);
+        guide.arrive()?;
+        guide.press_door("victim")?;
+        guide.go_back()?;
+        guide.on_screen("home")?;
+        assert_danger_opens(guide)?;
+        guide.site().clear_faults();
+        guide.texts_loaded()?;
+        guide.on_screen("home")?;
+        guide.open_screen("victim")
+    }
+
+    /// Neither the app nor the texts: what stands in the page says so and serves.
+    fn without_the_app_either(guide) {
+        guide.site().fault("_bg.wasm", Fault::Status(404));
+        guide.site().fault(".html", Fault::Status(404));
+        guide.enter()?;
+        assert_says_so(guide)?;
+        assert_danger_opens(guide)?;
+        assert_can_leave(guide)
+    }
+
+    /// Without the app, texts that were changed on the way are not shown.
+    fn changed_on_the_way_without_the_app(guide) {
+        guide.site().fault("_bg.wasm", Fault::Status(404));
+        guide.site().fault(".html", Fault::Prefix("<p id=changed>changed</p>".into()));
+        guide.site().clear_requests();
+        guide.enter()?;
+        assert_says_so(guide)?;
+        wait_until("the texts were asked for", || {
+            Ok(guide.site().requests().iter().any(|one| one.path.ends_with(".html")))
+        })?;
+        ensure!(guide.find_all("#changed, details[id^=card-]")?.is_empty(), "they are shown");
+        guide.site().clear_faults();
+        guide.enter()?;
+        guide.ready()?;
+        guide.texts_loaded()
+    }
+
+    /// Without the app, they are under Home once the page is loaded again.
+    fn there_at_the_next_visit(guide) {
+        guide.site().fault("_bg.wasm", Fault::Status(404));
+        guide.site().fault(".html", Fault::Cut);
+        guide.enter()?;
+        assert_says_so(guide)?;
+        guide.site().clear_faults();
+        guide.site().fault("_bg.wasm", Fault::Status(404));
+        guide.enter()?;
+        texts_under_home(guide)
+    }
+}
