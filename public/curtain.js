@@ -1,5 +1,5 @@
-// Who comes back from a call does not find the card that was read: a neutral cover, with the
-// exit, until "Continuer". Never before a call was made from here, and the first time the
+// After a call, a neutral screen stands in place of the card that was read, with the exit, until
+// "Continuer" is pressed. It never comes before a call was made from here. The first time the
 // numbers stay: in an emergency nobody should have to guess what this screen is.
 const AWAY = 20000; // ms
 const called = () => "called" in document.documentElement.dataset; // boot.js hears calls

@@ -32,7 +32,7 @@
     }, [text]);
     button.type = "button";
     button.onclick = (event) => {
-      // Who counts clicks on the page around need not count this one.
+      // Statistics of the page around need not count this press.
       event.stopPropagation();
       action();
     };

@@ -3,7 +3,7 @@ const root = document.documentElement;
 const tell = () => parent.postMessage("close", "*");
 // For tests: this is heard from here on.
 root.dataset.framed = "";
-// Calls go through it: exit.js.
+// Calls go through this frame (exit.js).
 const calls = document.createElement("iframe");
 calls.name = "call";
 calls.hidden = true;
@@ -15,7 +15,8 @@ const screen = () => document.querySelector("main:not([hidden])").dataset.screen
 addEventListener("keydown", ({ key }) => {
   if (key === "Escape" && screen() === "home") tell();
 });
-// One watcher, perhaps above those of screens that were opened before it: it goes back as they do.
+// A screen that was opened before this script came has a watcher of its own below this one, so
+// this one goes back as that one would.
 try {
   new CloseWatcher().onclose = () => {
     const back = document.querySelector("main:not([hidden]) [data-back]");
@@ -24,7 +25,7 @@ try {
   };
 } catch {}
 
-// Too small to read: only leaving and calling, and a way to the guide itself.
+// In a frame that is too small to read, only leaving and calling stay, and a way to the guide itself.
 const note = document.createElement("section");
 const line = (name, text) => {
   const element = document.createElement(name);
@@ -38,11 +39,15 @@ line("p", "{{framed.small}}");
 const link = line("a", "{{framed.open}}");
 Object.assign(link, { href: "/", target: "_blank", rel: "noreferrer noopener", className: "button" });
 line("p", "{{framed.leaves}}");
+<<<<<<< HEAD
 const parts = document.querySelectorAll("#home, #app");
+=======
+>>>>>>> w-b
 function fit() {
-  // Less high is only a telephone on its side, or its keyboard.
+  // A height between these is a telephone on its side, or its keyboard.
   const small = innerWidth < 280 || innerHeight < 180;
   if (small === note.isConnected || document.activeElement.matches("input, textarea")) return;
+  const parts = document.querySelectorAll("#home, #app, main.all");
   for (const part of parts) part.style.display = small ? "none" : "";
   if (small) document.body.append(note);
   else note.remove();

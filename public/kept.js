@@ -1,5 +1,5 @@
-// The copy for days without network (sw.js), seen from the page. Who has not asked for it has
-// none: nothing here asks for it (src/desk/keep.rs does).
+// What a page does for the copy for days without network (sw.js). A copy exists only where somebody
+// asked for one on its screen (src/desk/keep.rs); this script never does.
 (async () => {
   const { controller } = navigator.serviceWorker;
   if (controller) {

@@ -1,5 +1,5 @@
-// What nobody waits for: asked for by boot.js once the guide answers, or has failed. One that does
-// not come takes no other with it.
+// What nobody waits for. boot.js asks for it once the guide answers, or has failed. When one of these
+// scripts does not come, the others still do.
 for (const name of ["curtain", parent === self ? "kept" : "framed"]) {
   import(`./${name}.js`).catch(() => {});
 }

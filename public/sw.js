@@ -3,7 +3,7 @@
 // once no page shows the old one, so that no page ever mixes two.
 const VERSION = "{{version}}";
 
-// What each address answers: its hash, and its size in bytes. Filled by `cargo xtask build`.
+// What each address answers: its hash, and its size in bytes. Filled by `cargo xtask finish`.
 const FILES = JSON.parse("{{files}}");
 
 // Links to leave and to call, should even the page be damaged.

@@ -70,7 +70,19 @@ fn the_app_depends_on_the_text_without_its_compiler() {
 #[test]
 fn only_the_browser_folder_touches_the_browser() {
     forbid(
-        &["app.rs", "components", "context.rs", "desk", "domain", "enliven.rs", "guide.rs", "live", "nav.rs", "screen", "workstation.rs"],
+        &[
+            "app.rs",
+            "components",
+            "context.rs",
+            "desk",
+            "domain",
+            "enliven.rs",
+            "guide.rs",
+            "live",
+            "nav.rs",
+            "screen",
+            "workstation.rs",
+        ],
         &["web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
     );
 }
@@ -80,12 +92,30 @@ fn only_the_browser_folder_touches_the_browser() {
 fn nothing_knows_what_stands_above_it() {
     let above_components = ["crate::app", "crate::live", "crate::desk"];
     forbid(&["components"], &above_components);
-    forbid(&["guide.rs", "workstation.rs"], &[&above_components[..], &["crate::components"]].concat());
+    forbid(
+        &["guide.rs", "workstation.rs"],
+        &[&above_components[..], &["crate::components"]].concat(),
+    );
     forbid(
         &["context.rs", "enliven.rs", "nav.rs", "screen", "domain"],
-        &[&above_components[..], &["crate::components", "crate::guide"]].concat(),
+        &[
+            &above_components[..],
+            &["crate::components", "crate::guide"],
+        ]
+        .concat(),
     );
-    forbid(&["browser"], &["crate::app", "crate::live", "crate::desk", "crate::components", "crate::context", "crate::nav", "crate::screen"]);
+    forbid(
+        &["browser"],
+        &[
+            "crate::app",
+            "crate::live",
+            "crate::desk",
+            "crate::components",
+            "crate::context",
+            "crate::nav",
+            "crate::screen",
+        ],
+    );
     forbid(&["desk"], &["crate::app", "crate::live"]);
     forbid(&["content"], &["infos::"]);
 }
@@ -93,10 +123,23 @@ fn nothing_knows_what_stands_above_it() {
 /// The part that comes first has no view: the machinery of views would come with it.
 #[test]
 fn the_first_part_has_no_view() {
-    forbid(&["app.rs", "browser", "context.rs", "enliven.rs", "nav.rs", "screen"], &["view! {"]);
+    forbid(
+        &[
+            "app.rs",
+            "browser",
+            "context.rs",
+            "enliven.rs",
+            "nav.rs",
+            "screen",
+        ],
+        &["view! {"],
+    );
 }
 
 #[test]
 fn nothing_is_put_in_the_page_as_a_string() {
-    forbid(&["app.rs", "browser", "components", "desk", "live"], &["inner_html"]);
+    forbid(
+        &["app.rs", "browser", "components", "desk", "live"],
+        &["inner_html"],
+    );
 }

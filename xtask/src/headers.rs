@@ -22,54 +22,15 @@ pub enum Mode {
 ///
 /// Geolocation is the one the guide may ask for. Writing to the clipboard is left to
 /// the browser's rule (a press of the person), and so is announcing to a screen reader.
-const OFF: &[&str] = &[
-    "accelerometer",
-    "autoplay",
-    "browsing-topics",
-    "camera",
-    "captured-surface-control",
-    "clipboard-read",
-    "compute-pressure",
-    "digital-credentials-create",
-    "digital-credentials-get",
-    "display-capture",
-    "encrypted-media",
-    "fullscreen",
-    "gamepad",
-    "gyroscope",
-    "hid",
-    "identity-credentials-get",
-    "idle-detection",
-    "interest-cohort",
-    "keyboard-map",
-    "language-detector",
-    "language-model",
-    "local-fonts",
-    "local-network",
-    "loopback-network",
-    "local-network-access",
-    "magnetometer",
-    "microphone",
-    "midi",
-    "on-device-speech-recognition",
-    "otp-credentials",
-    "payment",
-    "picture-in-picture",
-    "private-state-token-issuance",
-    "private-state-token-redemption",
-    "publickey-credentials-create",
-    "publickey-credentials-get",
-    "screen-wake-lock",
-    "serial",
-    "speaker-selection",
-    "storage-access",
-    "summarizer",
-    "sync-xhr",
-    "translator",
-    "usb",
-    "window-management",
-    "xr-spatial-tracking",
-];
+const OFF: &str = "accelerometer autoplay browsing-topics camera captured-surface-control clipboard-read \
+    compute-pressure digital-credentials-create digital-credentials-get display-capture \
+    encrypted-media fullscreen gamepad gyroscope hid identity-credentials-get idle-detection \
+    interest-cohort keyboard-map language-detector language-model local-fonts local-network \
+    loopback-network local-network-access magnetometer microphone midi \
+    on-device-speech-recognition otp-credentials payment picture-in-picture \
+    private-state-token-issuance private-state-token-redemption publickey-credentials-create \
+    publickey-credentials-get screen-wake-lock serial speaker-selection storage-access \
+    summarizer sync-xhr translator usb window-management xr-spatial-tracking";
 
 /// The Content-Security-Policy of a page, as a `<meta>` can hold it. Inline scripts
 /// and styles are allowed by their hash alone.
@@ -99,7 +60,8 @@ pub fn meta(page: &str) -> Result<String> {
 /// Every header of a page and its files, except those that depend on the mode. `embed` is the
 /// list of sites that may carry the guide (`deploy/embed.txt`, see [`crate::embed`]).
 pub fn headers(page: &str, embed: &[String]) -> Result<Vec<(&'static str, String)>> {
-    let off: Vec<String> = OFF.iter().map(|feature| format!("{feature}=()")).collect();
+    let off = OFF.split(' ').map(|feature| format!("{feature}=()"));
+    let off: Vec<String> = off.collect();
     let ancestors: String = embed.iter().map(|site| format!(" {site}")).collect();
     Ok(vec![
         // Browsers ignore frame-ancestors in a <meta>.
@@ -127,7 +89,7 @@ pub fn cache_control(mode: Mode, file: Option<&str>) -> &'static str {
     }
 }
 
-/// Whether a name holds the hash that trunk gives it, as in `infos-1f2e3d4c5b6a7988_bg.wasm`:
+/// Whether a name holds the hash that the build gives it, as in `infos-1f2e3d4c5b6a7988_bg.wasm`:
 /// then its content never changes. The servers of `deploy/` have the same rule.
 pub fn hashed(name: &str) -> bool {
     let Some((stem, _)) = name.rsplit_once('.') else {

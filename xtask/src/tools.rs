@@ -16,11 +16,15 @@ use std::process::{Command, Stdio};
 /// What the app is compiled to.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// What `cargo xtask build` needs. The packages of npm come while cargo compiles.
+/// What `cargo xtask build` needs. While cargo compiles the tools, npm brings its packages and the
+/// crates of the app are compiled as well: one waits for the longest, not for the sum.
 pub fn for_build() -> Result<()> {
     wasm_target()?;
     std::thread::scope(|scope| {
         let npm = scope.spawn(npm::tools);
+        if find("trunk").is_none() {
+            scope.spawn(crates::app);
+        }
         let cargo = crates::trunk().and_then(|()| crates::wasm_bindgen());
         let npm = npm.join().unwrap_or_else(|_| bail!("installing from npm"));
         cargo.and(npm)

@@ -5,88 +5,45 @@ use anyhow::{Result, bail};
 use std::path::Path;
 
 /// A package, and how to see without asking dpkg that what it brings is there.
-struct Package {
-    name: &'static str,
-    there: fn() -> bool,
-}
+type Package = (&'static str, fn() -> bool);
 
-const BROWSERS: &[Package] = &[
-    Package {
-        name: "chromium",
-        there: || find("chromium").is_some(),
-    },
-    Package {
-        name: "chromium-driver",
-        there: || find("chromedriver").is_some(),
-    },
-    Package {
-        name: "firefox-esr",
-        there: || find("firefox-esr").is_some(),
-    },
-    Package {
-        name: "webkit2gtk-driver",
-        there: webkit,
-    },
-    Package {
-        name: "xvfb",
-        there: || find("Xvfb").is_some(),
-    },
-    Package {
-        name: "nginx-light",
-        there: || find("nginx").is_some(),
-    },
-    Package {
-        name: "libnginx-mod-http-brotli-static",
-        there: || exists(BROTLI),
-    },
+const BROWSERS: [Package; 12] = [
+    ("chromium", || find("chromium").is_some()),
+    ("chromium-driver", || find("chromedriver").is_some()),
+    ("firefox-esr", || find("firefox-esr").is_some()),
+    ("webkit2gtk-driver", webkit),
+    ("xvfb", || find("Xvfb").is_some()),
+    ("nginx-light", || find("nginx").is_some()),
+    ("libnginx-mod-http-brotli-static", || exists(BROTLI)),
     // The server alone: the package `apache2` would also start it on port 80.
-    Package {
-        name: "apache2-bin",
-        there: || find("apache2").is_some(),
-    },
+    ("apache2-bin", || find("apache2").is_some()),
     // Starts one on port 80 where there is systemd, as nginx does; the tests use free ports.
-    Package {
-        name: "caddy",
-        there: || find("caddy").is_some(),
-    },
+    ("caddy", || find("caddy").is_some()),
     // A thousand visitors at once.
-    Package {
-        name: "wrk",
-        there: || find("wrk").is_some(),
-    },
+    ("wrk", || find("wrk").is_some()),
     // Reads the sheets that the tests print.
-    Package {
-        name: "poppler-utils",
-        there: || find("pdftotext").is_some(),
-    },
+    ("poppler-utils", || find("pdftotext").is_some()),
     // Without a font, text has no width and the layout tests mean nothing.
-    Package {
-        name: "fonts-dejavu-core",
-        there: || exists("/usr/share/fonts/truetype/dejavu"),
-    },
+    ("fonts-dejavu-core", || {
+        exists("/usr/share/fonts/truetype/dejavu")
+    }),
 ];
 
-const NODE: &[Package] = &[
-    Package {
-        name: "nodejs",
-        there: || find("node").is_some(),
-    },
-    Package {
-        name: "npm",
-        there: || find("npm").is_some(),
-    },
+const NODE: [Package; 2] = [
+    ("nodejs", || find("node").is_some()),
+    ("npm", || find("npm").is_some()),
 ];
 
 const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
 /// The three browsers with their drivers, and the servers that the tests start.
 pub fn browsers() -> Result<()> {
-    packages(BROWSERS)
+    packages(&BROWSERS)
 }
 
 /// Node and npm, for the tools that are npm packages.
 pub fn node() -> Result<()> {
-    packages(NODE)
+    packages(&NODE)
 }
 
 fn webkit() -> bool {
@@ -98,8 +55,8 @@ fn exists(path: &str) -> bool {
 }
 
 fn packages(wanted: &[Package]) -> Result<()> {
-    let missing = || wanted.iter().filter(|package| !(package.there)());
-    let names: Vec<&str> = missing().map(|package| package.name).collect();
+    let missing = || wanted.iter().filter(|(_, there)| !there());
+    let names: Vec<&str> = missing().map(|(name, _)| *name).collect();
     if names.is_empty() {
         return Ok(());
     }
@@ -132,10 +89,9 @@ fn packages(wanted: &[Package]) -> Result<()> {
     install(&what, "about 2 minutes", &mut apt(&arguments), advice)?;
     match missing().next() {
         // Ubuntu's `chromium` is a shell for a snap, for one.
-        Some(package) => bail!(
-            "{} is installed, and what it should bring is still not there. \
-             Install a browser package of your system by hand and put it on the PATH",
-            package.name
+        Some((name, _)) => bail!(
+            "{name} is installed, and what it should bring is still not there. \
+             Install a browser package of your system by hand and put it on the PATH"
         ),
         None => Ok(()),
     }

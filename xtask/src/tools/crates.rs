@@ -1,8 +1,9 @@
 //! Tools that are crates: `cargo install`, in the exact version.
 
-use super::{command, find, install, output, tools_dir};
+use super::{TARGET, command, find, install, output, tools_dir};
 use crate::root;
 use anyhow::{Context, Result};
+use std::process::Stdio;
 
 const TRUNK: &str = "0.21.14";
 const NEXTEST: &str = "0.9.143";
@@ -36,6 +37,14 @@ pub fn nextest() -> Result<()> {
 /// Drives Firefox. Any version serves.
 pub fn geckodriver() -> Result<()> {
     any("geckodriver", GECKODRIVER, "about 1 minute")
+}
+
+/// The crates of the app, as trunk will want them. What goes wrong is trunk's to say.
+pub fn app() {
+    let build = ["build", "--quiet", "--locked", "--package", "infos"];
+    let mut cargo = command("cargo");
+    cargo.args(build).args(["--target", TARGET]);
+    let _ = cargo.stderr(Stdio::null()).status();
 }
 
 fn any(name: &str, version: &str, time: &str) -> Result<()> {

@@ -4,7 +4,7 @@ use super::super::Guide;
 use super::{back, piece};
 
 /// The text to 114 as far as a page without the app can help. The app puts its form into
-/// `data-live`, and keeps the paragraph for devices that send no text.
+/// `data-live`.
 pub fn screen(guide: &Guide) -> Markup {
     let words = &guide.page.write;
     let mut services = guide.services.iter();
@@ -14,12 +14,12 @@ pub fn screen(guide: &Guide) -> Markup {
             (back(guide))
             h1 tabindex="-1" { (words.title) }
             p { (words.lead) }
-            div data-live="write" {
-                @if let Some(service) = service {
-                    p class="elsewhere" {
-                        (words.no_phone) " "
-                        @if let Some(otherwise) = &service.otherwise { (otherwise) }
-                    }
+            @if let Some(service) = service {
+                p class="elsewhere" {
+                    (words.no_phone) " "
+                    @if let Some(otherwise) = &service.otherwise { (otherwise) }
+                }
+                div data-live="write" {
                     a class="button button--danger button--wide" href=(service.contact.reach.href())
                         data-contact=(service.contact.id) target="_top"
                     { (guide.shared.send) }
