@@ -39,10 +39,6 @@ line("p", "{{framed.small}}");
 const link = line("a", "{{framed.open}}");
 Object.assign(link, { href: "/", target: "_blank", rel: "noreferrer noopener", className: "button" });
 line("p", "{{framed.leaves}}");
-<<<<<<< HEAD
-const parts = document.querySelectorAll("#home, #app");
-=======
->>>>>>> w-b
 function fit() {
   // A height between these is a telephone on its side, or its keyboard.
   const small = innerWidth < 280 || innerHeight < 180;
