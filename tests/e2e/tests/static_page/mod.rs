@@ -44,20 +44,28 @@ fn assert_static_page(guide: &Guide) -> Result<()> {
         top(DANGER)?,
     ];
     ensure!(order.is_sorted(), "exit, numbers, title, danger: {order:?}");
-    assert_danger_opens(guide)
+    assert_opens(guide, || guide.click(&format!("{DANGER} > summary")))
 }
 
-/// The first danger card opens and shows whom to call; and closes again.
+/// The same where the page may be scrolled, with a script of the test.
 fn assert_danger_opens(guide: &Guide) -> Result<()> {
+    assert_opens(guide, || {
+        guide.press_in_view(&format!("{DANGER} > summary"), 0)
+    })
+}
+
+/// The first danger card opens at a press and shows whom to call; and closes again.
+fn assert_opens(guide: &Guide, press: impl Fn() -> Result<()>) -> Result<()> {
+    let is_open = || Ok(guide.attribute(DANGER, "open")?.is_some());
+    ensure!(!is_open()?, "it is open already");
+    press()?;
+    wait_until("the steps for danger are open", is_open)?;
     let call = format!("{DANGER} article [href='tel:17']");
-    let summary = format!("{DANGER} > summary");
-    ensure!(!guide.displayed(&call)?, "it is open already");
-    guide.click(&summary)?;
-    wait_until("the steps for danger are seen", || guide.displayed(&call))?;
+    ensure!(guide.displayed(&call)?, "nobody to call is seen");
     let steps = guide.text_of(&format!("{DANGER} article"))?;
     ensure!(steps.len() > 200, "no steps: {steps}");
-    guide.click(&summary)?;
-    wait_until("they are folded", || Ok(!guide.displayed(&call)?))
+    press()?;
+    wait_until("they are folded", || Ok(!is_open()?))
 }
 
 /// The message that says how to go on; nobody is told to wait.

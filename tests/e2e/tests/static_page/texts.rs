@@ -105,7 +105,7 @@ in_one_browser! {
         assert_danger_opens(guide)?;
         guide.site().clear_faults();
         guide.texts_loaded()?;
-        guide.on_screen("home")?;
+        ensure!(guide.displayed("#home h1")?, "taken away from Home");
         guide.open_screen("victim")
     }
 
