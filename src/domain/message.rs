@@ -174,10 +174,10 @@ fn line(lines: &mut Vec<String>, label: &str, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::{Message, Place, Position, Situation, Voice, Who};
-    use crate::domain::words::MessageWords;
+    use crate::labels::MessageLabels;
 
-    fn words() -> MessageWords<&'static str> {
-        MessageWords {
+    fn labels() -> MessageLabels {
+        MessageLabels {
             opening: "Urgence.",
             address: "Adresse :",
             floor: "Étage :",
@@ -212,7 +212,7 @@ mod tests {
             details: "  \n ".into(),
             ..Message::default()
         };
-        assert_eq!(message.compose(&words()), "Urgence.");
+        assert_eq!(message.compose(&labels()), "Urgence.");
         assert!(!message.has_place());
     }
 
@@ -239,7 +239,7 @@ mod tests {
         };
         assert!(message.has_place());
         assert_eq!(
-            message.compose(&words()),
+            message.compose(&labels()),
             "Urgence.\nAdresse : 12 rue des Lilas, Moulins\nÉtage : 3\nCode : A12B\n\
              Position : 46.56432, 3.33210 (à 25 mètres près)\nJe suis en danger avec des enfants.\n\
              Une personne est violente.\nIl y a une arme.\nIl y a un blessé.\nJe ne peux pas sortir.\n\
