@@ -335,10 +335,13 @@ impl Guide {
     /// Waits until the screen `name` is shown and its title has focus.
     pub fn on_screen(&self, name: &str) -> Result<()> {
         wait_until(&format!("the screen {name} is shown"), || {
-            self.eval(&format!(
-                "const title = document.querySelector('{SCREEN}[data-screen={name}] h1');
-                 return !!title && document.activeElement === title"
-            ))
+            let (shown, focused): (Vec<String>, String) = self.eval(&format!(
+                "const shown = [...document.querySelectorAll('{SCREEN}')].map(main => main.dataset.screen);
+                 const active = document.activeElement;
+                 return [shown, active === document.querySelector('{SCREEN} h1') ? 'h1' : String(active?.outerHTML).slice(0, 80)]"
+            ))?;
+            ensure!(shown == [name] && focused == "h1", "{shown:?} is shown, with the focus on {focused}");
+            Ok(true)
         })
     }
 

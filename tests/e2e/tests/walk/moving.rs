@@ -13,6 +13,8 @@ fn start_at(guide: &Guide, code: &str) -> Result<String> {
     guide.visit(&guide.around().search())?;
     guide.go(&format!("{}{code}", guide.address()))?;
     guide.ready()?;
+    guide.texts_loaded()?;
+    guide.live()?;
     let (at, _) = address_and_history(guide)?;
     ensure!(
         at == format!("{}{code}", guide.address()),

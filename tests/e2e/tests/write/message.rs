@@ -73,9 +73,13 @@ in_one_browser! {
         guide.open_screen("write")?;
         let href = guide.attribute("[data-screen=write] [data-live] a[data-contact='114']", "href")?;
         ensure!(href.is_some_and(|href| href.starts_with("sms:114")), "no plain link");
+        guide.eval::<()>("document.querySelector('main:not([hidden])').mine = true; return null")?;
         guide.site().clear_faults();
         guide.live()?;
         wait_until("the form is there", || guide.any_displayed("#street"))?;
+        // A press on "Retour" or a focus at that moment is not lost.
+        let same: bool = guide.eval("return document.querySelector('main:not([hidden])').mine === true")?;
+        ensure!(same, "the screen was made anew");
         ensure!(preview(guide)? == label("message", "opening")?, "not empty at first");
         assert_link_sends_preview(guide, "sms:114?body=")
     }
