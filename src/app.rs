@@ -4,13 +4,12 @@
 use std::any::Any;
 use std::cell::RefCell;
 
-use any_spawner::Executor;
 use leptos::prelude::*;
 
 use crate::browser::part::Part;
 use crate::browser::presses::{self, Press};
 use crate::browser::texts::Source;
-use crate::browser::{clipboard, device, page};
+use crate::browser::{clipboard, device, futures, page};
 use crate::context::{Context, Loading};
 use crate::enliven::enliven;
 use crate::live::{self, Live};
@@ -30,8 +29,7 @@ pub fn start(texts: Source) {
     if page::app().is_none() {
         return;
     }
-    // An error says that it was started before.
-    let _ = Executor::init_wasm_bindgen();
+    futures::run();
     let owner = Owner::new();
     owner.with(|| {
         let first = Screen::from_code(&page::start_code());

@@ -5,6 +5,7 @@ pub mod clock;
 pub mod close_watcher;
 pub mod device;
 pub mod fetch;
+pub mod futures;
 pub mod idle;
 pub mod js;
 pub mod keys;
