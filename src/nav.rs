@@ -41,8 +41,11 @@ impl Nav {
         self.moved.get_value()
     }
 
-    /// Opens a screen above this one.
+    /// Opens a screen above this one. A control that is pressed twice opens one.
     pub fn open(self, screen: Screen) {
+        if self.stack.with_untracked(|stack| stack.last() == Some(&screen)) {
+            return;
+        }
         self.moved.set_value(true);
         // A watcher made under a person's gesture closes alone (measured).
         let watcher = CloseWatcher::new(move || self.back());
