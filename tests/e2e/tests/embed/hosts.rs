@@ -65,7 +65,10 @@ fn integrators_are_told() -> Result<()> {
     guide.site().page("/mine", &page(&origin, "", &line));
     let report = xtask::check_embed::check(&guide.at("/mine"))?;
     ensure!(
-        report.problems.iter().any(|line| line.contains("same site")),
+        report
+            .problems
+            .iter()
+            .any(|line| line.contains("same site")),
         "{report:?}"
     );
     let other = Destinations::start()?;
