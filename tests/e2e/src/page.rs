@@ -340,7 +340,10 @@ impl Guide {
                  const active = document.activeElement;
                  return [shown, active === document.querySelector('{SCREEN} h1') ? 'h1' : String(active?.outerHTML).slice(0, 80)]"
             ))?;
-            ensure!(shown == [name] && focused == "h1", "{shown:?} is shown, with the focus on {focused}");
+            ensure!(
+                shown == [name] && focused == "h1",
+                "{shown:?} is shown, with the focus on {focused}"
+            );
             Ok(true)
         })
     }

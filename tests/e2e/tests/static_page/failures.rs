@@ -97,7 +97,9 @@ in_one_browser! {
                const real = WebAssembly[name];
                WebAssembly[name] = async (...given) => {
                  const made = await real.apply(WebAssembly, given);
-                 window.inside = (made.instance || made).exports;
+                 const { exports } = made.instance || made;
+                 // A part that is cut off the program has the memory of the whole.
+                 if (exports.memory) window.inside = exports;
                  return made;
                };
              }",

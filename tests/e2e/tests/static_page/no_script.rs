@@ -10,6 +10,8 @@ in_each_engine! {
         let guide = Guide::with(engine, &setup, &[])?;
         guide.go(&guide.address())?;
         wait_until("the page is shown", || guide.displayed("#home h1"))?;
+        let top = |css: &str| anyhow::Ok(guide.place(css)?.1);
+        ensure!(top(".exit")? < top(".emergency")?, "the numbers come before the exit");
         assert_static_page(&guide)?;
         wait_until("the page of texts is there", || {
             let asked = guide.site().requests();

@@ -171,6 +171,9 @@ in_each_engine! {
         })?;
         // Home, the lists with their cards, numbers, message, traces, sources, tools.
         ensure!(screens >= 5 + 90 + 4 + TOOLS.len(), "only {screens} screens");
+        // The steps for the browser in hand stand on "Ce qui reste" itself, in place of their row.
+        let in_hand = unseen.iter().find(|name| name.starts_with("traces-")).copied();
+        in_hand.map(|name| unseen.remove(name));
         ensure!(unseen.is_empty(), "no door leads to {unseen:?}");
         println!("{engine:?}: {screens} screens");
 
