@@ -26,8 +26,10 @@
       color: "CanvasText",
       font: "1.125rem/1.5 system-ui, sans-serif",
     });
-    document.body.style.setProperty("display", "none", "important");
     document.documentElement.append(screen);
+    // What has the focus would still be read aloud.
+    /** @type {HTMLElement} */ (document.activeElement)?.blur();
+    document.body.style.setProperty("display", "none", "important");
     return screen;
   }
 
@@ -88,8 +90,8 @@
       if (!done) then();
       done = true;
     };
-    requestAnimationFrame(() => setTimeout(once));
-    setTimeout(once, 100);
+    requestAnimationFrame(() => requestAnimationFrame(once));
+    setTimeout(once, 300);
   }
 
   function depart(event, screen) {

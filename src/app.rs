@@ -94,17 +94,29 @@ impl App {
     /// Shows the current screen, from now on.
     fn follow(self) {
         let Self { context, live } = self;
-        let shown = StoredValue::new_local(None);
-        // After a change of screen (not the first one): top of the page, focus on the title. A
-        // screen that was awaited takes the focus when it comes.
+        let shown = StoredValue::new_local(None::<Shown>);
+        // After a change of screen (not the first one): top of the page, focus on the title.
         Effect::new(move |before: Option<()>| {
             let screen = context.nav.current();
-            // The one before leaves first: two screens never stand beside each other.
-            shown.set_value(None);
-            shown.set_value(self.show(screen));
+            let home = Part::of_page("#home");
+            if let (Screen::Home, Some(home)) = (screen, &home) {
+                home.show(true);
+            }
+            let next = untrack(|| self.show(screen));
             // A press that was made before the guide was open counts (`public/early.js`).
-            if before.is_some() || context.nav.has_moved() {
-                page::show_title();
+            let moved = before.is_some() || context.nav.has_moved();
+            if let Some(main) = next.as_ref().map(|next| &next.main).or(home.as_ref())
+                && moved
+            {
+                page::announce(main);
+            }
+            // The one before leaves last: a screen that is removed takes the focus with it.
+            shown.set_value(next);
+            if let (true, Some(home)) = (screen != Screen::Home, &home) {
+                home.show(false);
+            }
+            if moved {
+                page::to_top();
             }
         });
         // What follows by itself: the search on Home, and what a desk has around every screen.
@@ -117,10 +129,8 @@ impl App {
         });
     }
 
-    /// Puts a screen into the page; nothing more for Home, which is there already.
+    /// Puts a screen into the page; nothing for Home, which is there already.
     fn show(self, screen: Screen) -> Option<Shown> {
-        let context = self.context;
-        Part::of_page("#home")?.show(screen == Screen::Home);
         if screen == Screen::Home {
             return None;
         }
@@ -128,47 +138,91 @@ impl App {
         main.set_attribute("class", "screen");
         main.set_attribute("data-screen", screen.name());
         page::app()?.append(&main);
-        let mut shown = Shown { main, live: None };
-        let main = &shown.main;
-        let live = match screen {
-            Screen::Write | Screen::Questionnaire(_) | Screen::Desk(_) => Some(self.live.get()),
-            _ => None,
-        };
+        let live = StoredValue::new_local(None);
+        let filled = self.state();
+        self.write(screen, &main);
+        self.enliven(screen, &main, live);
+        // What is awaited comes into the same screen.
+        let place = main.clone();
+        let awaiting = Effect::new(move |before: Option<(Loading<()>, Loading<()>)>| {
+            let before = before.unwrap_or(filled);
+            let now = self.state();
+            if before.0 != now.0 && screen.is_written() {
+                self.write(screen, &place);
+                page::announce(&place);
+            }
+            if before != now && screen.lives() {
+                self.enliven(screen, &place, live);
+                if !screen.is_written() {
+                    page::announce(&place);
+                }
+            }
+            now
+        });
+        Some(Shown {
+            main,
+            live,
+            awaiting,
+        })
+    }
+
+    /// How far the texts and the living parts are. Reactive.
+    fn state(self) -> (Loading<()>, Loading<()>) {
+        (
+            self.context.texts.with(Loading::kind),
+            self.live.with(Loading::kind),
+        )
+    }
+
+    /// Puts what the build has written into a screen, if it has.
+    fn write(self, screen: Screen, main: &Part) {
         let article = match screen {
-            Screen::Card(card) => Some(context.card(card)),
-            Screen::Page(_) | Screen::Write => Some(context.piece(screen.name())),
-            _ => None,
+            Screen::Card(card) => self.context.card(card),
+            _ if screen.is_written() => self.context.piece(screen.name()),
+            _ => return,
         };
-        match (&article, &live) {
-            (Some(Loading::Here(article)), _) => {
-                main.become_screen(article);
-                enliven(context, main, screen == Screen::Page(Page::Traces));
+        match article {
+            Loading::Here(article) => {
+                main.say("");
+                main.become_screen(&article);
+                enliven(self.context, main, screen == Screen::Page(Page::Traces));
             }
-            (None, Some(Loading::Here(_))) => {}
-            (Some(Loading::Awaited), _) | (None, Some(Loading::Awaited) | None) => {
-                main.append_template("awaited");
-            }
-            (Some(Loading::Failed), _) | (None, Some(Loading::Failed)) => {
-                main.append_template("failed");
-            }
+            Loading::Awaited => main.replace_with_template("awaited"),
+            Loading::Failed => main.replace_with_template("failed"),
         }
-        if let Some(Loading::Here(live)) = live {
-            shown.live = live.mount(context, screen, &shown.main);
+    }
+
+    /// Adds what lives to a screen, if it has any. A screen that has nothing else says that it is
+    /// on its way, or that it has not come.
+    fn enliven(self, screen: Screen, main: &Part, live: Mounted) {
+        if !screen.lives() {
+            return;
         }
-        Some(shown)
+        match self.live.get() {
+            Loading::Here(parts) => live.set_value(parts.mount(self.context, screen, main)),
+            Loading::Awaited if !screen.is_written() => main.replace_with_template("awaited"),
+            Loading::Failed if !screen.is_written() => main.replace_with_template("failed"),
+            Loading::Awaited | Loading::Failed => {}
+        }
     }
 }
+
+/// What ends a living part when it is dropped.
+type Mounted = StoredValue<Option<Box<dyn Any>>, LocalStorage>;
 
 /// A screen above Home. It leaves the page when it is dropped.
 struct Shown {
     main: Part,
     /// The part of it that lives.
-    live: Option<Box<dyn Any>>,
+    live: Mounted,
+    /// Waits for what has not come.
+    awaiting: Effect<LocalStorage>,
 }
 
 impl Drop for Shown {
     fn drop(&mut self) {
-        self.live = None;
+        self.awaiting.stop();
+        self.live.try_set_value(None);
         self.main.remove();
     }
 }

@@ -35,6 +35,15 @@ pub enum Loading<T> {
 }
 
 impl<T> Loading<T> {
+    /// How far it is, without what it is.
+    pub fn kind(&self) -> Loading<()> {
+        match self {
+            Self::Awaited => Loading::Awaited,
+            Self::Here(_) => Loading::Here(()),
+            Self::Failed => Loading::Failed,
+        }
+    }
+
     /// What has arrived, if it has.
     pub fn here(self) -> Option<T> {
         match self {
@@ -85,6 +94,20 @@ impl Context {
         match Part::of_page(&home).and_then(|article| article.copy()) {
             Some(article) => Loading::Here(article),
             None => self.piece(&["card ", &card].concat()),
+        }
+    }
+
+    /// A line of the prose of a card, as the index of the search counts them.
+    pub fn line(self, card: CardId, index: u16) -> Option<String> {
+        let (card, index) = (card.to_string(), usize::from(index));
+        let home = ["#home article[data-id=\"", &card, "\"] .prose"].concat();
+        match (Part::of_page(&home), self.texts.get()) {
+            (Some(prose), _) => prose.parts("h2, p, li").get(index).map(Part::text),
+            (None, Loading::Here(texts)) => {
+                let lines = texts.lines(&["card ", &card].concat());
+                lines.into_iter().nth(index)
+            }
+            (None, _) => None,
         }
     }
 

@@ -9,11 +9,10 @@ use crate::context::{Context, Loading};
 
 /// Brings a screen up to the minute.
 pub fn enliven(context: Context, screen: &Part, traces: bool) {
-    if let Some(now) = clock::now() {
-        open_now(screen, now);
-        to_check_again(screen, now.date());
-        elsewhere(screen, now);
-    }
+    let now = clock::now();
+    open_now(screen, now);
+    to_check_again(screen, now.date());
+    elsewhere(screen, now);
     if traces {
         this_browser(context, screen);
     }

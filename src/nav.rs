@@ -43,7 +43,10 @@ impl Nav {
 
     /// Opens a screen above this one. A control that is pressed twice opens one.
     pub fn open(self, screen: Screen) {
-        if self.stack.with_untracked(|stack| stack.last() == Some(&screen)) {
+        if self
+            .stack
+            .with_untracked(|stack| stack.last() == Some(&screen))
+        {
             return;
         }
         self.moved.set_value(true);

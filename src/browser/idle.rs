@@ -1,7 +1,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{Date, Function};
+use js_sys::{Date, Function, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Window, window};
@@ -61,4 +61,22 @@ impl Drop for IdleTimer {
 
 fn function(closure: &Closure<dyn Fn()>) -> &Function {
     closure.as_ref().unchecked_ref()
+}
+
+/// How long to wait where the browser does not say when it is idle, in milliseconds.
+const LATER: i32 = 200;
+
+/// Does something once the browser has nothing else to do.
+pub fn when_idle(act: impl FnOnce() + 'static) {
+    let Some(window) = window() else { return };
+    let act = Closure::once_into_js(act);
+    let act = act.unchecked_ref();
+    // Safari has no such function.
+    let present = Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false);
+    let _ = if present {
+        window.request_idle_callback(act).is_ok()
+    } else {
+        let later = window.set_timeout_with_callback_and_timeout_and_arguments_0(act, LATER);
+        later.is_ok()
+    };
 }

@@ -1,6 +1,6 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlElement, window};
+use web_sys::window;
 
 use super::part::{Part, document};
 
@@ -51,29 +51,29 @@ pub fn reset_home() {
     }
 }
 
-/// After the new screen is in the page: scrolls to its top, moves focus to its title, and
-/// announces it.
-pub fn show_title() {
-    let Some(window) = window() else { return };
-    let then = Closure::once_into_js(move || {
-        let Some(title) = title() else { return };
-        if let Some(window) = web_sys::window() {
-            window.scroll_to_with_x_and_y(0.0, 0.0);
-        }
-        let _ = title.focus();
-        if let Some(announced) = Part::of_page("#announced") {
-            announced.say(&title.text_content().unwrap_or_default());
-        }
-    });
-    let _ = window.request_animation_frame(then.unchecked_ref());
+/// Moves the focus to the title of a screen, and announces it.
+pub fn announce(screen: &Part) {
+    let Some(title) = screen.part("h1") else {
+        return;
+    };
+    title.focus();
+    if let Some(announced) = Part::of_page("#announced") {
+        announced.say(&title.text());
+    }
 }
 
-fn title() -> Option<HtmlElement> {
-    document()?
-        .query_selector("main:not([hidden]) h1")
-        .ok()??
-        .dyn_into()
-        .ok()
+/// Moves the focus to the title of the screen that is shown.
+pub fn to_title() {
+    if let Some(screen) = Part::of_page("main:not([hidden])") {
+        announce(&screen);
+    }
+}
+
+/// Scrolls to the top of the page.
+pub fn to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
 }
 
 /// What the copy for days without network takes, in millions of bytes with one decimal, as

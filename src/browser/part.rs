@@ -1,7 +1,8 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    Document, DocumentFragment, Element, Event, EventInit, HtmlElement, HtmlTemplateElement, window,
+    Document, DocumentFragment, Element, Event, EventInit, FocusOptions, HtmlElement,
+    HtmlTemplateElement, window,
 };
 
 /// An element of the page.
@@ -124,8 +125,9 @@ impl Part {
         }
     }
 
-    /// Puts a copy of what a `<template>` of the page holds at the end of this one.
-    pub fn append_template(&self, id: &str) {
+    /// Replaces what stands in the element by a copy of what a `<template>` of the page holds.
+    pub fn replace_with_template(&self, id: &str) {
+        self.say("");
         let template = document().and_then(|document| document.get_element_by_id(id));
         let template = template.and_then(|found| found.dyn_into::<HtmlTemplateElement>().ok());
         let Some(template) = template else { return };
@@ -179,6 +181,13 @@ impl Part {
             field: self.0.clone(),
             closure,
         }
+    }
+
+    /// Moves the focus here, without moving the page.
+    pub fn focus(&self) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = self.0.focus_with_options(&options);
     }
 
     /// Takes the element out of the page.

@@ -22,12 +22,12 @@ pub fn Keep(
     }));
     // The pressed button goes away: focus to the title, as on arrival.
     let keep = move || {
-        page::show_title();
+        page::to_title();
         removed.set(false);
         watch.with_value(CopyStatus::keep);
     };
     let remove = move || {
-        page::show_title();
+        page::to_title();
         removed.set(true);
         watch.with_value(CopyStatus::remove);
     };

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use crate::browser::part::Part;
 use crate::components::{Choice, dynamic};
-use crate::context::Loading;
 use crate::guide::Guide;
 use crate::screen::{Page, Screen};
 
@@ -85,11 +84,7 @@ fn reason(guide: Guide, card: &Listed, hit: Hit) -> String {
             quoted(labels.in_words, keyword.copied().unwrap_or_default())
         }
         Place::Line(index) => {
-            let Loading::Here(article) = untrack(|| guide.context.card(hit.card)) else {
-                return String::new();
-            };
-            let lines = article.parts(".prose :is(h2, p, li)");
-            let line = lines.get(usize::from(index)).map(Part::text);
+            let line = untrack(|| guide.context.line(hit.card, index));
             quoted(labels.in_text, &shortened(line.unwrap_or_default()))
         }
     }

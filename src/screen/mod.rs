@@ -91,6 +91,16 @@ impl Screen {
         }
     }
 
+    /// Whether the build has written it.
+    pub fn is_written(self) -> bool {
+        !matches!(self, Self::Questionnaire(_) | Self::Desk(_))
+    }
+
+    /// Whether a part of it lives.
+    pub fn lives(self) -> bool {
+        matches!(self, Self::Write | Self::Questionnaire(_) | Self::Desk(_))
+    }
+
     /// The name that `data-screen` and `data-goto` carry.
     pub fn name(self) -> &'static str {
         match self {

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
 use super::super::Guide;
@@ -54,20 +56,27 @@ pub fn screen(guide: &Guide) -> Markup {
     piece("sources", &content)
 }
 
-/// The cards and the services that rest on a source, each with the day of its check.
+/// The cards and the services that rest on a source, with the days of their checks: each day
+/// stands once, after those that were checked on it.
 fn supports(guide: &Guide, source: SourceId) -> Markup {
     let cards = guide
         .cards
         .iter()
         .filter(|card| card.sources.contains(&source));
-    let cards = cards.map(|card| (card.title.as_str(), card.checked));
+    let cards = cards.map(|card| (card.checked, card.title.as_str()));
     let services = guide.services.iter();
     let services = services.filter(|service| service.sources.contains(&source));
-    let services = services.map(|service| (service.contact.name, service.checked));
+    let services = services.map(|service| (service.checked, service.contact.name));
+    let mut days: BTreeMap<Option<Day>, Vec<String>> = BTreeMap::new();
+    for (day, name) in cards.chain(services) {
+        days.entry(day)
+            .or_default()
+            .push(guide.language.quoted(name));
+    }
     html! {
-        @for (index, (name, day)) in cards.chain(services).enumerate() {
-            @if index > 0 { ", " }
-            (guide.language.quoted(name)) " (" (checked(guide, day)) ")"
+        @for (index, (day, names)) in days.iter().rev().enumerate() {
+            @if index > 0 { " · " }
+            (names.join(", ")) " (" (checked(guide, *day)) ")"
         }
     }
 }
