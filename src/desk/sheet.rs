@@ -97,36 +97,26 @@ fn compose(guide: Guide, answers: Answers) -> AnyView {
             .into_any()
         })
         .collect();
-    // Made when they are first opened: the screen appears faster.
-    let services_opened = RwSignal::new(false);
-    let services = dynamic(move || {
-        if !services_opened.get() {
-            return ().into_any();
-        }
-        let contacts = guide.library.contacts();
-        let boxes = contacts.map(|(id, contact)| {
+    let contacts = guide.library.contacts();
+    let services: Vec<AnyView> = contacts
+        .map(|(id, contact)| {
             let label = [contact.name, " · ", contact.reach.label()].concat();
             let tick = move |picks: &mut Picks, on: bool| picks.pick_contact(id, on);
             let on = picks.with_untracked(|picks| picks.contacts.contains(&id));
             box_to_tick(label, contact.id, picks, on, tick)
-        });
-        boxes.collect::<Vec<_>>().into_any()
-    });
+        })
+        .collect();
     // All of them, so that the sheet keeps their order.
     let order: Vec<&'static str> = questionnaire.steps.iter().map(|step| step.id).collect();
-    let steps_opened = RwSignal::new(false);
-    let proposed = dynamic(move || {
-        if !steps_opened.get() {
-            return ().into_any();
-        }
-        let boxes = steps.iter().map(|step| {
+    let proposed: Vec<AnyView> = steps
+        .iter()
+        .map(|step| {
             let (id, order) = (step.id, order.clone());
             let tick = move |picks: &mut Picks, on: bool| picks.pick_step(id, on, &order);
             let on = picks.with_untracked(|picks| picks.steps.contains(&id));
             box_to_tick(String::from(step.title), id, picks, on, tick)
-        });
-        boxes.collect::<Vec<_>>().into_any()
-    });
+        })
+        .collect();
     let flag = |label: &'static str, name: &'static str, on: bool, set: fn(&mut Picks, bool)| {
         view! {
             <label class="pick">
@@ -195,11 +185,11 @@ fn compose(guide: Guide, answers: Answers) -> AnyView {
                     on:input=on_change(move |event| picks.update(|picks| picks.meeting = event_target_value(&event)))
                 ></textarea>
             </div>
-            <details on:toggle=move |_| services_opened.set(true)>
+            <details>
                 <summary>{labels.services}</summary>
                 <fieldset><legend class="hidden-words">{labels.services}</legend>{services}</fieldset>
             </details>
-            <details on:toggle=move |_| steps_opened.set(true)>
+            <details>
                 <summary>{labels.steps}</summary>
                 <p class="muted">{labels.steps_line}</p>
                 <fieldset><legend class="hidden-words">{labels.steps}</legend>{proposed}</fieldset>

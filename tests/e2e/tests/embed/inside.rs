@@ -53,10 +53,10 @@ in_one_browser! {
         guide.in_frame(|| {
             guide.texts_loaded()?;
             guide.open_screen("sources")?;
-            let leads: String = guide.eval("const link = document.querySelector('main [rel~=external]'); return link.rel + ' ' + link.target")?;
+            let leads: String = guide.eval("const link = document.querySelector('main:not([hidden]) [rel~=external]'); return link.rel + ' ' + link.target")?;
             ensure!(leads == "noreferrer noopener external _blank", "{leads}");
-            guide.eval::<()>(&format!("document.querySelector('main [rel~=external]').href = '{other}'; return null"))?;
-            guide.press_in_view("main [rel~=external]", 0)
+            guide.eval::<()>(&format!("document.querySelector('main:not([hidden]) [rel~=external]').href = '{other}'; return null"))?;
+            guide.press_in_view("main:not([hidden]) [rel~=external]", 0)
         })?;
         wait_until("the other site was asked", || Ok(guide.asked(&other) > 0))?;
         let requests = guide.around().server().requests();
