@@ -20,23 +20,24 @@ const texts = () => {
   return asked;
 };
 
-// What was pressed before anything could answer (early.js).
-function act() {
+// What was pressed before anything could answer (early.js): no longer said to wait.
+function pending() {
   document.getElementById("waiting").textContent = "";
+  /** @type {HTMLElement} */
   const control = document.querySelector("[data-pending]");
-  if (!control) return;
-  delete control.dataset.pending;
-  control.click();
+  if (control) delete control.dataset.pending;
+  return control;
 }
 
 function fallBack() {
   if ("down" in root.dataset) return;
   delete root.dataset.ready;
   root.dataset.down = "";
+  const pressed = pending();
   app.remove();
   document.getElementById("home").hidden = false;
-  // The press that waits is acted on there.
-  import("./static.js").then((page) => page.show(texts)).then(act, act);
+  // Home says what comes next; the press is acted on there.
+  import("./static.js").then((page) => page.show(texts)).then(() => (pressed || pending())?.click()).catch(() => {});
 }
 
 // A Rust panic is a trap: nothing in the app answers after it.
@@ -59,7 +60,7 @@ addEventListener("click", (event) => {
   first.catch(() => {});
   await guide.default({ module_or_path: code });
   guide.open(texts);
-  act();
+  pending()?.click();
 })()
   .catch(fallBack)
   // What nobody waits for.

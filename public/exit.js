@@ -74,12 +74,18 @@
     else addEventListener("online", replace, { once: true });
   }
 
-  function leave(event) {
-    event.preventDefault();
-    if (leaving) return;
-    leaving = true;
-    const screen = cover();
-    afterFrame(() => depart(event, screen));
+  // What the cover says when the neutral page does not come.
+  function neutral(screen) {
+    const again = document.createElement("a");
+    again.href = first;
+    again.textContent = words.retry;
+    // As a link it would put the guide into the Back list.
+    again.onclick = (press) => {
+      press.preventDefault();
+      go(first);
+    };
+    say(screen, words.slow, again);
+    again.focus();
   }
 
   // The cover is drawn before anything else is done: opening a tab alone takes 70 ms. A press
@@ -94,21 +100,18 @@
     setTimeout(once, 300);
   }
 
+  function leave(event) {
+    event.preventDefault();
+    if (leaving) return;
+    leaving = true;
+    const screen = cover();
+    if (!framed && !navigator.onLine) neutral(screen);
+    afterFrame(() => depart(event, screen));
+  }
+
   function depart(event, screen) {
     document.body.textContent = "";
     wipe();
-    const neutral = () => {
-      const again = document.createElement("a");
-      again.href = first;
-      again.textContent = words.retry;
-      // As a link it would put the guide into the Back list.
-      again.onclick = (press) => {
-        press.preventDefault();
-        go(first);
-      };
-      say(screen, words.slow, again);
-      again.focus();
-    };
     if (framed) tell("close");
     else if (navigator.onLine) {
       // A fresh tab has an empty Back list. Asked for only where the browser will not
@@ -117,10 +120,10 @@
       if (active ? active.isActive : event.type === "click") {
         attempt(() => open(first, "_blank", "noopener,noreferrer"));
       }
-    } else neutral();
+    }
     go(first);
     setTimeout(() => {
-      neutral();
+      neutral(screen);
       go(second);
     }, 2000);
   }

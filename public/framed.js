@@ -43,7 +43,7 @@ function fit() {
   // A height between these is a telephone on its side, or its keyboard.
   const small = innerWidth < 280 || innerHeight < 180;
   if (small === note.isConnected || document.activeElement.matches("input, textarea")) return;
-  const parts = document.querySelectorAll("#home, #app, main.all");
+  const parts = document.querySelectorAll("#home, #app");
   for (const part of parts) part.style.display = small ? "none" : "";
   if (small) document.body.append(note);
   else note.remove();

@@ -26,8 +26,10 @@ function open(target) {
 export async function show(texts) {
   const bring = async () => {
     const page = new DOMParser().parseFromString(await texts(), "text/html").querySelector("main");
-    home.after(page);
-    page.classList.add("all");
+    const all = document.createElement("div");
+    all.className = "all";
+    all.append(...page.children);
+    home.append(all);
     document.documentElement.dataset.texts = "";
   };
   document.addEventListener("click", (event) => {

@@ -103,12 +103,13 @@ impl App {
                 home.show(true);
             }
             let next = untrack(|| self.show(screen));
+            let Some(main) = next.as_ref().map(|next| next.main.clone()).or(home.clone()) else {
+                return;
+            };
             // A press that was made before the guide was open counts (`public/early.js`).
             let moved = before.is_some() || context.nav.has_moved();
-            if let Some(main) = next.as_ref().map(|next| &next.main).or(home.as_ref())
-                && moved
-            {
-                page::announce(main);
+            if moved {
+                page::announce(&main);
             }
             // The one before leaves last: a screen that is removed takes the focus with it.
             shown.set_value(next);
@@ -116,7 +117,7 @@ impl App {
                 home.show(false);
             }
             if moved {
-                page::to_top();
+                page::to_top(&main);
             }
         });
         // What follows by itself: the search on Home, and what a desk has around every screen.
@@ -183,7 +184,6 @@ impl App {
         };
         match article {
             Loading::Here(article) => {
-                main.say("");
                 main.become_screen(&article);
                 enliven(self.context, main, screen == Screen::Page(Page::Traces));
             }
@@ -198,11 +198,14 @@ impl App {
         if !screen.lives() {
             return;
         }
-        match self.live.get() {
-            Loading::Here(parts) => live.set_value(parts.mount(self.context, screen, main)),
-            Loading::Awaited if !screen.is_written() => main.replace_with_template("awaited"),
-            Loading::Failed if !screen.is_written() => main.replace_with_template("failed"),
-            Loading::Awaited | Loading::Failed => {}
+        let state = self.live.get();
+        if !screen.is_written() {
+            let failed = matches!(state, Loading::Failed);
+            // The way back is in both.
+            main.replace_with_template(if failed { "failed" } else { "awaited" });
+        }
+        if let Loading::Here(parts) = state {
+            live.set_value(parts.mount(self.context, screen, main));
         }
     }
 }

@@ -69,10 +69,14 @@ pub fn to_title() {
     }
 }
 
-/// Scrolls to the top of the page.
-pub fn to_top() {
+/// Scrolls to the top of the page; in a window so low that the title of the screen is not seen
+/// there, to the title.
+pub fn to_top(screen: &Part) {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    if let Some(title) = screen.part("h1") {
+        title.bring_into_view();
     }
 }
 

@@ -2,7 +2,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
     Document, DocumentFragment, Element, Event, EventInit, FocusOptions, HtmlElement,
-    HtmlTemplateElement, window,
+    HtmlTemplateElement, ScrollIntoViewOptions, ScrollLogicalPosition, window,
 };
 
 /// An element of the page.
@@ -125,18 +125,33 @@ impl Part {
         }
     }
 
-    /// Replaces what stands in the element by a copy of what a `<template>` of the page holds.
+    /// Takes out what stands in the element, but the control that leads back: somebody may be
+    /// pressing it.
+    pub fn clear(&self) {
+        for part in self.parts(":scope > :not(.back)") {
+            part.remove();
+        }
+    }
+
+    /// Replaces what stands in a screen by a copy of what a `<template>` of the page holds.
     pub fn replace_with_template(&self, id: &str) {
-        self.say("");
+        self.clear();
         let template = document().and_then(|document| document.get_element_by_id(id));
         let template = template.and_then(|found| found.dyn_into::<HtmlTemplateElement>().ok());
         let Some(template) = template else { return };
         let content: DocumentFragment = template.content();
-        if let Some(document) = document()
-            && let Ok(copy) = document.import_node_with_deep(&content, true)
+        let Some(copy) = document()
+            .and_then(|document| document.import_node_with_deep(&content, true).ok())
+            .and_then(|copy| copy.dyn_into::<DocumentFragment>().ok())
+        else {
+            return;
+        };
+        if self.part(":scope > .back").is_some()
+            && let Ok(Some(back)) = copy.query_selector(".back")
         {
-            let _ = self.0.append_child(&copy);
+            back.remove();
         }
+        let _ = self.0.append_child(&copy);
     }
 
     /// A copy of the element with all that stands in it.
@@ -147,6 +162,11 @@ impl Part {
     /// Takes over what a piece of the page of texts says of itself, and all that stands in it.
     pub fn become_screen(&self, article: &Self) {
         let class = article.attribute("class").unwrap_or_default();
+        self.clear();
+        if let (Some(_), Some(back)) = (self.part(":scope > .back"), article.part(":scope > .back"))
+        {
+            back.remove();
+        }
         self.set_attribute("class", &["screen ", &class].concat());
         for name in article
             .0
@@ -188,6 +208,14 @@ impl Part {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = self.0.focus_with_options(&options);
+    }
+
+    /// Scrolls no further than is needed to see the element.
+    pub fn bring_into_view(&self) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        self.0
+            .scroll_into_view_with_scroll_into_view_options(&options);
     }
 
     /// Takes the element out of the page.

@@ -1,7 +1,6 @@
 //! Parts of the screens that live, one a file. A component maps data to HTML and events to
 //! intentions.
 
-mod back;
 mod choice;
 mod copy_button;
 mod dynamic;
@@ -9,7 +8,6 @@ mod idle;
 mod service;
 mod urgency_mark;
 
-pub use back::Back;
 pub use choice::{Choice, choices};
 pub use copy_button::CopyButton;
 pub use dynamic::{dynamic, dynamic_text, on_change, on_press};

@@ -2,7 +2,6 @@ use content::types::ContactId;
 use leptos::prelude::*;
 
 use super::qr;
-use crate::components::Back;
 use crate::guide::Guide;
 
 /// A code to scan; nothing if the text is too long for one.
@@ -36,7 +35,6 @@ pub fn CodeScreen(
         }
     });
     view! {
-            <Back guide />
             <h1 tabindex="-1">{labels.code_title}</h1>
             <p>{labels.code_lead}</p>
             {shown}

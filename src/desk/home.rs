@@ -1,7 +1,7 @@
 use content::types::Answers;
 use leptos::prelude::*;
 
-use crate::components::{Back, choices, dynamic, on_change, on_press};
+use crate::components::{choices, dynamic, on_change, on_press};
 use crate::guide::Guide;
 use crate::screen::{DeskScreen, Page, Screen};
 use crate::workstation::MINUTES;
@@ -18,7 +18,6 @@ pub fn Home(
         .signs
         .map(|card| choices(&[(Screen::Card(card), labels.signs, labels.signs_line)]));
     view! {
-            <Back guide />
             <h1 tabindex="-1">{labels.title}</h1>
             <p>{labels.lead}</p>
             <div class="stack">

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::browser::offline::{CopyStatus, OfflineCopy};
 use crate::browser::page;
-use crate::components::{Back, dynamic, on_press};
+use crate::components::{dynamic, on_press};
 use crate::guide::Guide;
 
 /// Keeping the guide on this device, for days without network: what it leaves comes first.
@@ -32,7 +32,6 @@ pub fn Keep(
         watch.with_value(CopyStatus::remove);
     };
     view! {
-            <Back guide />
             <h1 tabindex="-1">{labels.title}</h1>
             <p>{labels.lead}</p>
             <section class="prose">

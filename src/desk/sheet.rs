@@ -5,7 +5,7 @@ use super::discreet::{self, Refusal};
 use super::paper;
 use super::picks::{Format, Picks};
 use crate::browser::{page, print};
-use crate::components::{Back, CopyButton, dynamic, dynamic_text, on_change, on_press};
+use crate::components::{CopyButton, dynamic, dynamic_text, on_change, on_press};
 use crate::guide::Guide;
 
 /// The services that a sheet begins with.
@@ -21,7 +21,6 @@ pub fn Sheet(
 ) -> impl IntoView {
     let labels = &guide.labels.desk;
     view! {
-            <Back guide />
             <h1 tabindex="-1">{labels.sheet_title}</h1>
             {compose(guide, answers)}
     }

@@ -114,7 +114,7 @@ fn mount(guide: Guide, screen: Screen, main: &Part) -> Option<Box<dyn Any>> {
         Screen::Write => main.part("[data-live=write]")?,
         _ => main.clone(),
     };
-    place.say("");
+    place.clear();
     let view = move || match screen {
         Screen::Write => view! { <write::Write guide /> }.into_any(),
         Screen::Questionnaire(answers) => {

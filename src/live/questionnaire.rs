@@ -1,9 +1,7 @@
 use content::types::{Answers, Question, Step, Urgency};
 use leptos::prelude::*;
 
-use crate::components::{
-    Back, Choice, Idle, Service, UrgencyMark, WayIn, choices, on_change, on_press,
-};
+use crate::components::{Choice, Idle, Service, UrgencyMark, WayIn, choices, on_change, on_press};
 use crate::guide::Guide;
 use crate::screen::{DeskScreen, Page, Screen};
 
@@ -25,7 +23,6 @@ pub fn Questionnaire(
     };
     let labels = &guide.labels.questionnaire;
     view! {
-        <Back guide />
         {shown}
         <Idle context=guide.context minutes=FORGOTTEN_AFTER warning=labels.idle stay=labels.stay />
     }

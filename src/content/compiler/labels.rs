@@ -293,7 +293,7 @@ const PLACED: [&str; 17] = [
 
 page_labels! {
     /// The frame of the first page.
-    page: Frame { title, down }
+    page: Frame { title, down, back }
     /// While the texts are on their way.
     loading: Loading { awaited, failed, retry }
     /// The first screen.
@@ -393,7 +393,7 @@ macro_rules! shared_labels {
 }
 
 shared_labels! {
-    common { back: back, danger: danger, urgent: urgent, advice: advice }
+    common { danger: danger, urgent: urgent, advice: advice }
     rows {
         now: danger, now_line: danger_line, numbers: numbers, numbers_line: numbers_line,
         traces: traces, traces_line: traces_line, local: local, local_line: local_line,

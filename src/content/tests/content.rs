@@ -524,7 +524,8 @@ fn french_signs_are_put_in() {
     );
     let folder = Folder::new();
     folder.change(CARD, "Un titre", "L'aide : où ?");
-    folder.change("live.toml", "back = \"Retour\"", "back = \"Retour !\"");
+    folder.change("page.toml", "back = \"Retour\"", "back = \"Retour !\"");
+    folder.change("live.toml", "again = \"Recommencer\"", "again = \"Recommencer !\"");
     folder.change("sources.toml", "Une fiche", "Une fiche : rien");
     let output = folder.compile().unwrap();
     assert!(
@@ -535,7 +536,7 @@ fn french_signs_are_put_in() {
     assert!(output.texts.contains("Retour\u{202f}!</button>"));
     assert!(output.texts.contains("Une fiche\u{a0}: rien"));
     let library = folder.library();
-    assert!(library.labels.contains(&"Retour\u{202f}!"));
+    assert!(library.labels.contains(&"Recommencer\u{202f}!"));
     assert_eq!(library.cards[1].title, "L’aide\u{a0}: où\u{202f}?");
 }
 

@@ -25,7 +25,7 @@ fn back(guide: &Guide) -> Markup {
     html! {
         button type="button" class="back" data-back {
             span aria-hidden="true" { "‹ " }
-            (guide.shared.back)
+            (guide.page.page.back)
         }
     }
 }

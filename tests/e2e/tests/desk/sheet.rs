@@ -195,7 +195,7 @@ in_one_browser! {
         guide.assert_stayed()
     }
 
-    /// Read across the counter: larger, alone, and turned for a tablet that lies flat.
+    /// Read across the desk: larger, alone, and turned for a tablet that lies flat.
     fn the_screen_is_shown_to_her(guide) {
         sheet(guide)?;
         guide.press_in_view("[data-show]", 0)?;

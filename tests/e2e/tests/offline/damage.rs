@@ -94,8 +94,9 @@ in_one_browser! {
         wait_until("the copy is mended", || {
             guide.eval_async(
                 "const cache = await caches.open((await caches.keys())[0]);
-                 const entry = (await cache.keys()).find(one => one.url.includes('infos-') && one.url.endsWith('.wasm'));
-                 return !!entry && (await (await cache.match(entry)).arrayBuffer()).byteLength > 1000",
+                 const parts = (await cache.keys()).filter(one => one.url.includes('infos-') && one.url.endsWith('.wasm'));
+                 const sizes = await Promise.all(parts.map(async part => (await (await cache.match(part)).arrayBuffer()).byteLength));
+                 return sizes.length === 2 && sizes.every(size => size > 1000)",
             )
         })?;
         cut(guide);

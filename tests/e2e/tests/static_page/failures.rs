@@ -114,6 +114,8 @@ in_one_browser! {
                 wait_until("the app is gone", || {
                     guide.eval("return !('ready' in document.documentElement.dataset) && !document.querySelector('#app main')?.checkVisibility()")
                 })?;
+                // The row that was pressed may have been far down.
+                guide.eval::<()>("scrollTo(0, 0); return null")?;
                 assert_static_page(guide)?;
                 assert_can_leave(guide)
             };
