@@ -525,7 +525,11 @@ fn french_signs_are_put_in() {
     let folder = Folder::new();
     folder.change(CARD, "Un titre", "L'aide : où ?");
     folder.change("page.toml", "back = \"Retour\"", "back = \"Retour !\"");
-    folder.change("live.toml", "again = \"Recommencer\"", "again = \"Recommencer !\"");
+    folder.change(
+        "live.toml",
+        "again = \"Recommencer\"",
+        "again = \"Recommencer !\"",
+    );
     folder.change("sources.toml", "Une fiche", "Une fiche : rien");
     let output = folder.compile().unwrap();
     assert!(
