@@ -28,7 +28,8 @@
     });
     document.documentElement.append(screen);
     // What has the focus would still be read aloud.
-    /** @type {HTMLElement} */ (document.activeElement)?.blur();
+    const focused = /** @type {HTMLElement} */ (document.activeElement);
+    if (focused && focused !== document.body) focused.blur();
     document.body.style.setProperty("display", "none", "important");
     return screen;
   }

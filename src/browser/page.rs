@@ -25,7 +25,9 @@ pub fn mark(name: &str) {
     }
 }
 
-/// Adds the styles that an attribute of `#app` names.
+/// Adds the styles that an attribute of `#app` names. Until they are here they are for paper:
+/// WebKit draws nothing new while it waits for styles of the screen, not even the cover of the
+/// exit (measured: `e2e/tests/exit/cover.rs`).
 pub fn add_style(name: &str) {
     let href = app().and_then(|app| app.attribute(name));
     let (Some(href), Some(link), Some(head)) = (href, Part::new("link"), Part::of_page("head"))
@@ -33,7 +35,10 @@ pub fn add_style(name: &str) {
         return;
     };
     link.set_attribute("rel", "stylesheet");
+    link.set_attribute("media", "print");
     link.set_attribute("href", &href);
+    let loaded = link.clone();
+    link.once("load", move || loaded.remove_attribute("media"));
     head.append(&link);
 }
 

@@ -2,7 +2,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
     Document, DocumentFragment, Element, Event, EventInit, FocusOptions, HtmlElement,
-    HtmlTemplateElement, ScrollIntoViewOptions, ScrollLogicalPosition, window,
+    HtmlTemplateElement, window,
 };
 
 /// An element of the page.
@@ -191,6 +191,14 @@ impl Part {
         }
     }
 
+    /// Does something the first time that an event is told of the element.
+    pub fn once(&self, event: &str, act: impl FnOnce() + 'static) {
+        let act = Closure::once_into_js(act);
+        let _ = self
+            .0
+            .add_event_listener_with_callback(event, act.unchecked_ref());
+    }
+
     /// Hears what is written into the element, until the handle is dropped.
     pub fn on_input(&self, heard: impl Fn() + 'static) -> InputListener {
         let closure = Closure::<dyn Fn()>::new(heard);
@@ -210,12 +218,12 @@ impl Part {
         let _ = self.0.focus_with_options(&options);
     }
 
-    /// Scrolls no further than is needed to see the element.
+    /// Scrolls the page to the element, if its end is below the window.
     pub fn bring_into_view(&self) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        self.0
-            .scroll_into_view_with_scroll_into_view_options(&options);
+        let height = window().and_then(|window| window.inner_height().ok()?.as_f64());
+        if height.is_some_and(|height| self.0.get_bounding_client_rect().bottom() > height) {
+            self.0.scroll_into_view();
+        }
     }
 
     /// Takes the element out of the page.

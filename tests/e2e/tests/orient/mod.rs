@@ -286,7 +286,7 @@ in_one_browser! {
 
     /// The clock is moved: it would be five minutes.
     fn idle_forgets(guide) {
-        let expected = label("orient", "idle")?;
+        let expected = label("questionnaire", "idle")?;
         guide.before_app(&[CLOCK, BEATS].concat());
         begin(guide)?;
         let (first, _) = title(guide)?;
