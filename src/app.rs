@@ -123,7 +123,9 @@ impl App {
         // What follows by itself: the search on Home, and what a desk has around every screen.
         let around = StoredValue::new_local(None);
         Effect::new(move || {
-            if let Loading::Here(live) = live.get() {
+            let state = live.get();
+            search_has_failed(matches!(state, Loading::Failed));
+            if let Loading::Here(live) = state {
                 around.set_value(Some(live.mount_around(context)));
                 page::mark("data-live");
             }
@@ -207,6 +209,25 @@ impl App {
         if let Loading::Here(parts) = state {
             live.set_value(parts.mount(self.context, screen, main));
         }
+    }
+}
+
+/// Says beside the field of the search that it did not come, and offers to ask again.
+fn search_has_failed(failed: bool) {
+    let Some(search) = Part::of_page("[data-live=search]") else {
+        return;
+    };
+    if let Some(note) = search.part("[data-failed]") {
+        note.remove();
+    }
+    if let (true, Some(note)) = (failed, Part::new("div")) {
+        note.set_attribute("class", "stack");
+        note.set_attribute("data-failed", "");
+        note.replace_with_template("failed");
+        for part in note.parts(".back, h1") {
+            part.remove();
+        }
+        search.append(&note);
     }
 }
 

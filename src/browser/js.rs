@@ -16,7 +16,18 @@ pub fn settle(promise: &impl JsCast, done: impl Fn(Option<JsValue>) + 'static) {
     broken.forget();
 }
 
-/// A text as it stands in an address.
+/// A text as it stands in an address. JavaScript leaves five signs as they are that RFC 3986
+/// reserves; a message app may read one of them as the end.
 pub fn encode(text: &str) -> String {
-    js_sys::encode_uri_component(text).into()
+    let mut encoded = String::from(js_sys::encode_uri_component(text));
+    for (sign, code) in [
+        ("!", "%21"),
+        ("'", "%27"),
+        ("(", "%28"),
+        (")", "%29"),
+        ("*", "%2A"),
+    ] {
+        encoded = encoded.replace(sign, code);
+    }
+    encoded
 }
