@@ -38,7 +38,8 @@ pub fn add_style(name: &str) {
     link.set_attribute("media", "print");
     link.set_attribute("href", &href);
     let loaded = link.clone();
-    link.once("load", move || loaded.remove_attribute("media"));
+    // Not by the attribute: WebKit would ask for the file again, and wait for it.
+    link.once("load", move || loaded.show_styles());
     head.append(&link);
 }
 

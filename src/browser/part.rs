@@ -1,5 +1,6 @@
-use wasm_bindgen::JsCast;
+use js_sys::Reflect;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Document, DocumentFragment, Element, Event, EventInit, FocusOptions, HtmlElement,
     HtmlTemplateElement, window,
@@ -188,6 +189,15 @@ impl Part {
         init.set_bubbles(true);
         if let Ok(event) = Event::new_with_event_init_dict("input", &init) {
             let _ = self.0.dispatch_event(&event);
+        }
+    }
+
+    /// The styles of this link are for the screen from now on.
+    pub fn show_styles(&self) {
+        let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
+        let media = get(&self.0, "sheet").and_then(|sheet| get(&sheet, "media"));
+        if let Some(media) = media {
+            let _ = Reflect::set(&media, &"mediaText".into(), &"all".into());
         }
     }
 
