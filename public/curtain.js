@@ -26,6 +26,8 @@ const button = (text, action) => {
 const curtain = document.createElement("main");
 curtain.className = "screen";
 curtain.dataset.curtain = "";
+curtain.lang = "{{lang}}";
+curtain.dir = "{{dir}}";
 const title = line("h1", "{{curtain.title}}");
 title.tabIndex = -1;
 const why = line("p", "{{curtain.first}}");

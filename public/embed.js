@@ -78,9 +78,37 @@
         help.remove();
       } else if (data === "close") close();
     };
+    // In Chromium "here" may be heard before the guide has taken the place of the empty frame, which
+    // is what then gets the focus, and gives it back to this page as it goes: keys come here, and
+    // the frame still passes for what has the focus. So it is given again, once the frame is there.
+    const give = ({ target }) => {
+      if (target === self) setTimeout(() => {
+        if (root.activeElement !== frame) return;
+        frame.blur();
+        frame.focus();
+      });
+    };
+    // While the bar has the focus, or the guide does not answer, Shift three times leaves as it
+    // does in the guide (exit.js). Esc once closes, by the dialog.
+    let alone = false;
+    let presses = 0;
+    let last = 0;
+    const keys = (event) => {
+      const { type, key, timeStamp } = event;
+      const shift = key === "Shift" && !event.ctrlKey && !event.altKey && !event.metaKey;
+      if (type === "keydown") {
+        alone = shift && (alone || !event.repeat);
+        if (!shift) presses = 0;
+      } else if (alone && shift) {
+        alone = false;
+        presses = timeStamp - last < 5000 ? presses + 1 : 1;
+        last = timeStamp;
+        if (presses > 2) close();
+      }
+    };
+    const heard = { message: hear, pagehide: () => close(), focus: give, keydown: keys, keyup: keys };
     const close = () => {
-      removeEventListener("message", hear);
-      removeEventListener("pagehide", close);
+      for (const type in heard) removeEventListener(type, heard[type], true);
       dialog.remove();
       mark.focus();
     };
@@ -97,8 +125,7 @@
       frame.src = `${guide}/${words.start ? "#" + words.start : ""}`;
       dialog.append(frame);
     }
-    addEventListener("message", hear);
-    addEventListener("pagehide", close);
+    for (const type in heard) addEventListener(type, heard[type], true);
     root.append(dialog);
     dialog.showModal();
   }

@@ -7,6 +7,7 @@ const home = document.getElementById("home");
 /** @param {DOMStringMap} data */
 function place({ goto, to }) {
   if (goto === "home") return home;
+  if (goto === "essential") return document.querySelector(`article[data-screen="essential"][data-id="${to}"]`);
   if (goto === "card") return document.querySelector(`article[data-id="${to}"]`);
   return document.querySelector(`article[data-screen="${goto}"]`);
 }
@@ -23,13 +24,56 @@ function open(target) {
   title.scrollIntoView();
 }
 
-export async function show(texts) {
+// Puts what has come under everything else.
+function add(html) {
+  const all = document.createElement("div");
+  all.className = "all";
+  all.append(...new DOMParser().parseFromString(html, "text/html").body.children);
+  home.append(all);
+}
+
+// Says that something has not come.
+function sayFailed(parts) {
+  const failed = document.createElement("div");
+  failed.dataset.failed = "";
+  const template = /** @type {HTMLTemplateElement} */ (document.getElementById("failed"));
+  const said = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+  failed.append(...said.querySelectorAll(parts));
+  home.append(failed);
+  return failed;
+}
+
+// A language is under everything else once it has come. Each has 64 numbers
+// (content/types/essential.rs). One that does not come is asked for again by another press.
+let lacking;
+/** @param {DOMStringMap} data */
+async function openLanguage(language, data) {
+  lacking?.remove();
+  try {
+    const html = await language(Math.floor(Number(data.to) / 64));
+    // Pressed twice, it comes once.
+    if (!place(data)) add(html);
+    open(place(data));
+  } catch {
+    lacking = sayFailed("[role=status]");
+    // Who reads no French sees at least what it is about.
+    const link = /** @type {HTMLElement} */ (document.querySelector(`.languages [data-to="${Math.floor(Number(data.to) / 64) * 64}"]`));
+    const name = document.createElement("bdi");
+    name.lang = link.lang;
+    name.dir = link.dir;
+    name.textContent = `${link.textContent} ✕ `;
+    lacking.firstElementChild.prepend(name);
+    lacking.scrollIntoView();
+  }
+}
+
+export async function show(texts, language) {
   const bring = async () => {
-    const page = new DOMParser().parseFromString(await texts(), "text/html").querySelector("main");
-    const all = document.createElement("div");
-    all.className = "all";
-    all.append(...page.children);
-    home.append(all);
+    let html = "";
+    await texts((part) => {
+      html += part;
+    });
+    add(html);
     document.documentElement.dataset.texts = "";
   };
   document.addEventListener("click", (event) => {
@@ -41,15 +85,11 @@ export async function show(texts) {
     }
     const target = place(control.dataset);
     if (target) open(target);
+    else if (control.dataset.goto === "essential") openLanguage(language, control.dataset);
   });
   try {
     await bring();
   } catch {
-    const failed = document.createElement("div");
-    failed.dataset.failed = "";
-    const template = /** @type {HTMLTemplateElement} */ (document.getElementById("failed"));
-    const said = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
-    failed.append(...said.querySelectorAll("[role=status], [data-retry]"));
-    home.append(failed);
+    sayFailed("[role=status], [data-retry]");
   }
 }

@@ -1,6 +1,7 @@
 // The whole guide kept on this device, because somebody asked for it (src/decisions/offline.md).
 // One build, one cache: all of it or nothing. A newer build comes beside it and takes its place
-// once no page shows the old one, so that no page ever mixes two.
+// once no page shows the old one, or when the only page that does is loaded again, so that no page
+// ever mixes two.
 const VERSION = "{{version}}";
 
 // What each address answers: its hash, and its size in bytes. Filled by `cargo xtask finish`.
@@ -12,6 +13,9 @@ const LAST_RESORT = "{{last_resort}}";
 const size = (files) => files.reduce((sum, [, [, bytes]]) => sum + bytes, 0);
 
 let left = false;
+
+// A newer copy takes the place of this one: its page has been shown.
+let followed = false;
 
 async function tell(message) {
   const pages = await clients.matchAll({ includeUncontrolled: true, type: "window" });
@@ -51,12 +55,38 @@ async function install() {
   }
 }
 
+// File by file: a browser leaves a whole copy on the disk as long as anything holds it, this worker
+// for one, and for good if it is closed meanwhile.
+async function remove(name) {
+  const cache = await caches.open(name);
+  const files = await cache.keys();
+  await Promise.all(files.map((file) => cache.delete(file)));
+  await caches.delete(name);
+}
+
 async function clear(keep) {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name !== keep).map((name) => caches.delete(name)));
+  await Promise.all(names.filter((name) => name !== keep).map(remove));
+}
+
+// The page of a newer copy that is whole, when no other page shows this one: somebody who only
+// ever reloads a single page would never get it.
+async function newer() {
+  const { waiting } = registration;
+  if (!waiting || (await clients.matchAll({ type: "window" })).length > 1) return undefined;
+  const names = await caches.keys();
+  const cacheName = names.find((name) => name !== VERSION);
+  const page = cacheName && (await caches.match("/", { cacheName, ignoreVary: true }));
+  if (page) {
+    followed = true;
+    waiting.postMessage("follow");
+  }
+  return page;
 }
 
 async function answer(path, request) {
+  const page = request.mode === "navigate" && (await newer());
+  if (page) return page;
   // Not `caches.open`: it would make the cache again after an exit.
   const kept = await caches.match(path, { cacheName: VERSION, ignoreVary: true });
   if (kept) return kept;
@@ -78,14 +108,17 @@ addEventListener("fetch", (event) => {
   if (method !== "GET" || origin !== location.origin) return;
   const path = pathname in FILES ? pathname : mode === "navigate" ? "/" : undefined;
   if (path) event.respondWith(answer(path, event.request));
+  else if (followed) event.respondWith(caches.match(event.request, { ignoreVary: true }).then((kept) => kept || fetch(event.request)));
 });
 
 addEventListener("message", (event) => {
-  // From the exit: goes on when its page is gone.
+  // From the exit: goes on when its page is gone. Twice: the page may have opened a cache in between.
   if (event.data === "leave") {
     left = true;
-    event.waitUntil(clear().then(() => registration.unregister()));
+    event.waitUntil(clear().then(() => clear()).then(() => registration.unregister()));
   }
+  // From the copy before, whose page shows this one's.
+  if (event.data === "follow") skipWaiting();
   // Removed and asked for again on one page: the browser gives this worker back as it was.
   if (event.data === "keep") event.waitUntil(install().catch(() => {}));
   if (event.data === "check") event.waitUntil(fill().catch(() => {}));

@@ -4,12 +4,14 @@
 use std::any::Any;
 use std::cell::RefCell;
 
+use content::types::EssentialId;
 use leptos::prelude::*;
 
+use crate::around;
 use crate::browser::part::Part;
 use crate::browser::presses::{self, Press};
 use crate::browser::texts::Source;
-use crate::browser::{clipboard, device, futures, page};
+use crate::browser::{clipboard, device, futures, page, print};
 use crate::context::{Context, Loading};
 use crate::enliven::enliven;
 use crate::live::{self, Live};
@@ -32,7 +34,8 @@ pub fn start(texts: Source) {
     futures::run();
     let owner = Owner::new();
     owner.with(|| {
-        let first = Screen::from_code(&page::start_code());
+        let code = page::start_code();
+        let first = page_in_language(&code).unwrap_or_else(|| Screen::from_code(&code));
         let context = Context::new(first, texts, device::read());
         let live = RwSignal::new(Loading::Awaited);
         let app = App { context, live };
@@ -64,8 +67,10 @@ impl App {
 
     /// Asks again for what did not come.
     fn retry(self) {
-        let texts = self.context.texts;
-        if texts.with_untracked(|texts| matches!(texts, Loading::Failed)) {
+        if let Screen::Essential(page) = untrack(|| self.context.nav.current()) {
+            self.context.want_language(page.language());
+        }
+        if self.context.arrival.get_untracked() == Loading::Failed {
             self.fetch();
         } else if matches!(self.live.get_untracked(), Loading::Failed) {
             live::fetch(self.live);
@@ -75,17 +80,33 @@ impl App {
     fn answer(self, press: Press) {
         let context = self.context;
         match press {
-            Press::Open { name, to } => match Screen::from_press(&name, to) {
+            Press::Open { name, to, beside } => match Screen::from_press(&name, to) {
                 Some(Screen::Home) => context.nav.home(),
+                Some(screen) if beside => context.nav.replace(screen),
                 Some(screen) => context.nav.open(screen),
                 None => {}
             },
             Press::Back => context.nav.back(),
             Press::Retry => self.retry(),
-            Press::Copy { text, said } => clipboard::copy(&text, move |copied| {
-                let word = if copied { "data-yes" } else { "data-no" };
+            Press::Turn(phrase) => phrase.set_class("turned", !phrase.has_class("turned")),
+            Press::Print => {
+                print::print();
+            }
+            Press::Copy {
+                text,
+                said,
+                overwrite,
+            } => clipboard::copy(&text, move |copied| {
+                let word = match (copied, &overwrite) {
+                    (false, _) => "data-no",
+                    (true, Some(_)) => "data-yes",
+                    (true, None) => "data-over",
+                };
                 if let Some(said) = &said {
                     said.say(&said.attribute(word).unwrap_or_default());
+                }
+                if let (true, Some(overwrite)) = (copied, &overwrite) {
+                    overwrite.show(true);
                 }
             }),
         }
@@ -99,10 +120,14 @@ impl App {
         Effect::new(move |before: Option<()>| {
             let screen = context.nav.current();
             let home = Part::of_page("#home");
+            if let Some(root) = Part::root() {
+                root.remove_attribute("data-turned");
+            }
             if let (Screen::Home, Some(home)) = (screen, &home) {
                 home.show(true);
             }
             let next = untrack(|| self.show(screen));
+            untrack(|| self.speak());
             let Some(main) = next.as_ref().map(|next| next.main.clone()).or(home.clone()) else {
                 return;
             };
@@ -124,12 +149,26 @@ impl App {
         let around = StoredValue::new_local(None);
         Effect::new(move || {
             let state = live.get();
-            search_has_failed(matches!(state, Loading::Failed));
+            let failed = matches!(state, Loading::Failed);
+            if let Some(home) = Part::of_page("#home") {
+                search_has_failed(&home, failed);
+            }
+            // Perhaps there is a newer release (`public/boot.js`).
+            if let (true, Some(root)) = (failed, Part::root()) {
+                root.tell("lacking");
+            }
             if let Loading::Here(live) = state {
                 around.set_value(Some(live.mount_around(context)));
                 page::mark("data-live");
+                context.texts().prepare();
             }
         });
+    }
+
+    /// Says what stands around the screens in the language that is read.
+    fn speak(self) {
+        let language = self.context.nav.language();
+        around::speak(language, |number| self.context.words(number));
     }
 
     /// Puts a screen into the page; nothing for Home, which is there already.
@@ -140,18 +179,27 @@ impl App {
         let main = Part::new("main")?;
         main.set_attribute("class", "screen");
         main.set_attribute("data-screen", screen.name());
-        page::app()?.append(&main);
+        main.set_attribute("lang", "fr");
+        main.set_attribute("dir", "ltr");
+        if let Screen::Essential(page) = screen {
+            page::add_style("data-style");
+            self.context.want_language(page.language());
+        }
         let live = StoredValue::new_local(None);
-        let filled = self.state();
+        let filled = self.state(screen);
+        // Whole before it is in the page: what is added there is styled one by one.
         self.write(screen, &main);
+        let beside = self.beside(screen);
+        page::app()?.append(&main);
         self.enliven(screen, &main, live);
         // What is awaited comes into the same screen.
         let place = main.clone();
         let awaiting = Effect::new(move |before: Option<(Loading<()>, Loading<()>)>| {
             let before = before.unwrap_or(filled);
-            let now = self.state();
-            if before.0 != now.0 && screen.is_written() {
+            let now = self.state(screen);
+            if before.0 != now.0 {
                 self.write(screen, &place);
+                untrack(|| self.speak());
                 page::announce(&place);
             }
             if before != now && screen.lives() {
@@ -164,23 +212,56 @@ impl App {
         });
         Some(Shown {
             main,
+            beside,
             live,
             awaiting,
         })
     }
 
-    /// How far the texts and the living parts are. Reactive.
-    fn state(self) -> (Loading<()>, Loading<()>) {
-        (
-            self.context.texts.with(Loading::kind),
-            self.live.with(Loading::kind),
-        )
+    /// On a workstation, the list that led to a card stays beside it.
+    fn beside(self, screen: Screen) -> Option<Part> {
+        let (Screen::Card(card), Some(list @ Screen::Page(_))) = (screen, self.context.nav.below())
+        else {
+            return None;
+        };
+        // A fiche of a trade fills one screen by itself.
+        if !page::takes_two_panes() || list == Screen::Page(Page::Reflex) {
+            return None;
+        }
+        let rows = self.context.piece(list.name()).here()?;
+        let title = rows.part("h1")?.text();
+        let beside = Part::new("nav")?;
+        beside.set_attribute("class", "pane");
+        beside.set_attribute("aria-label", &title);
+        beside.speak_as(&rows);
+        for part in rows.parts(".rows") {
+            beside.append(&part);
+        }
+        page::app()?.begin_with(&beside);
+        let here = ["[data-goto=card][data-to=\"", &card.to_string(), "\"]"].concat();
+        if let Some(row) = beside.part(&here) {
+            row.set_attribute("aria-current", "true");
+            row.bring_into_view();
+        }
+        Some(beside)
+    }
+
+    /// How far the text of a screen and the living parts are. Reactive.
+    fn state(self, screen: Screen) -> (Loading<()>, Loading<()>) {
+        let text = match screen {
+            Screen::Card(card) => self.context.has_card(card),
+            Screen::Essential(page) => self.context.has_essential(page),
+            _ if screen.is_written() => self.context.has(screen.name()),
+            _ => Loading::Here(()),
+        };
+        (text, self.live.with(Loading::kind))
     }
 
     /// Puts what the build has written into a screen, if it has.
     fn write(self, screen: Screen, main: &Part) {
         let article = match screen {
             Screen::Card(card) => self.context.card(card),
+            Screen::Essential(page) => self.context.essential(page),
             _ if screen.is_written() => self.context.piece(screen.name()),
             _ => return,
         };
@@ -190,7 +271,12 @@ impl App {
                 enliven(self.context, main, screen == Screen::Page(Page::Traces));
             }
             Loading::Awaited => main.replace_with_template("awaited"),
-            Loading::Failed => main.replace_with_template("failed"),
+            Loading::Failed => {
+                main.replace_with_template("failed");
+                if let Screen::Essential(page) = screen {
+                    name_language(main, page);
+                }
+            }
         }
     }
 
@@ -201,8 +287,9 @@ impl App {
             return;
         }
         let state = self.live.get();
+        let failed = matches!(state, Loading::Failed);
+        search_has_failed(main, failed);
         if !screen.is_written() {
-            let failed = matches!(state, Loading::Failed);
             // The way back is in both.
             main.replace_with_template(if failed { "failed" } else { "awaited" });
         }
@@ -212,9 +299,35 @@ impl App {
     }
 }
 
-/// Says beside the field of the search that it did not come, and offers to ask again.
-fn search_has_failed(failed: bool) {
-    let Some(search) = Part::of_page("[data-live=search]") else {
+/// The pages of a language, for a code such as `1-ar`: its number stands in the row of Home.
+fn page_in_language(code: &str) -> Option<Screen> {
+    let (_, language) = code.split_once('-')?;
+    if !language.bytes().all(|letter| letter.is_ascii_lowercase()) {
+        return None;
+    }
+    let link = Part::of_page(&[".languages [lang=", language, "]"].concat())?;
+    let number = link.attribute("data-to")?.parse().ok()?;
+    Some(Screen::Essential(EssentialId(number)))
+}
+
+/// Begins what is said of a language that has not come with its own name: who reads no French
+/// sees at least what it is about.
+fn name_language(screen: &Part, page: EssentialId) {
+    let number = EssentialId::new(page.language(), 0).to_string();
+    let link = Part::of_page(&[".languages [data-to=\"", &number, "\"]"].concat());
+    let (Some(link), Some(said), Some(name)) =
+        (link, screen.part("[role=status]"), Part::new("bdi"))
+    else {
+        return;
+    };
+    name.speak_as(&link);
+    name.say(&[&link.text(), " ✕ "].concat());
+    said.begin_with(&name);
+}
+
+/// Says beside the field of a screen's search that it did not come, and offers to ask again.
+fn search_has_failed(screen: &Part, failed: bool) {
+    let Some(search) = screen.part("[data-live=search]") else {
         return;
     };
     if let Some(note) = search.part("[data-failed]") {
@@ -237,6 +350,8 @@ type Mounted = StoredValue<Option<Box<dyn Any>>, LocalStorage>;
 /// A screen above Home. It leaves the page when it is dropped.
 struct Shown {
     main: Part,
+    /// The list that led to it, on a workstation.
+    beside: Option<Part>,
     /// The part of it that lives.
     live: Mounted,
     /// Waits for what has not come.
@@ -247,6 +362,9 @@ impl Drop for Shown {
     fn drop(&mut self) {
         self.awaiting.stop();
         self.live.try_set_value(None);
+        if let Some(beside) = &self.beside {
+            beside.remove();
+        }
         self.main.remove();
     }
 }

@@ -1,12 +1,12 @@
 //! What every screen may need: the way to other screens, what has arrived, the device.
 
-use content::types::CardId;
+use content::types::{CardId, EssentialId};
 use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::browser::part::Part;
 use crate::browser::texts::{Source, Texts};
-use crate::domain::Device;
+use crate::domain::{Device, prose};
 use crate::nav::Nav;
 use crate::screen::Screen;
 
@@ -17,8 +17,14 @@ pub struct Context {
     pub nav: Nav,
     /// Where the page of texts comes from.
     source: StoredValue<Source, LocalStorage>,
-    /// The page of texts.
-    pub texts: RwSignal<Loading<Texts>, LocalStorage>,
+    /// The page of texts, as far as it has come.
+    texts: StoredValue<Texts, LocalStorage>,
+    /// Tells that a part of it has come, the last one, or that none will.
+    pub arrival: RwSignal<Loading<()>>,
+    /// The languages that were asked for, and how far each is.
+    languages: RwSignal<Vec<(u16, Loading<()>)>>,
+    /// The words typed into the search of each screen, for whoever comes back from a card.
+    typed: StoredValue<Vec<(Screen, String)>>,
     /// The device in hand.
     pub device: Device,
 }
@@ -32,6 +38,13 @@ pub enum Loading<T> {
     Here(T),
     /// It did not come.
     Failed,
+}
+
+impl Loading<()> {
+    /// Whether it has come, once that is known.
+    pub fn arrived(here: bool) -> Self {
+        if here { Self::Here(()) } else { Self::Failed }
+    }
 }
 
 impl<T> Loading<T> {
@@ -59,61 +72,172 @@ impl Context {
         Self {
             nav: Nav::new(first),
             source: StoredValue::new_local(source),
-            texts: RwSignal::new_local(Loading::Awaited),
+            texts: StoredValue::new_local(Texts::default()),
+            arrival: RwSignal::new(Loading::Awaited),
+            languages: RwSignal::new(Vec::new()),
+            typed: StoredValue::new(Vec::new()),
             device,
         }
     }
 
-    /// Asks for the page of texts; then, whether it has come or not, does what follows.
-    pub fn fetch(self, then: impl Fn() + 'static) {
-        self.texts.set(Loading::Awaited);
-        let arrived = move |texts: Option<Texts>| {
-            if texts.is_some() {
-                page::mark("data-texts");
-            }
-            self.texts.set(texts.map_or(Loading::Failed, Loading::Here));
-            then();
+    /// What was typed into the search of a screen.
+    pub fn typed(self, screen: Screen) -> String {
+        let words = |typed: &Vec<(Screen, String)>| {
+            let mut typed = typed.iter();
+            let found = typed.find(|(known, _)| *known == screen);
+            found.map(|(_, words)| words.clone()).unwrap_or_default()
         };
-        self.source.with_value(|source| source.ask(arrived));
+        self.typed.with_value(words)
     }
 
-    /// The nodes of a card or a page, as the build wrote them. Reactive until they are here.
+    /// Keeps what was typed into the search of a screen, until the guide is left or forgotten.
+    pub fn keep_typed(self, screen: Screen, words: String) {
+        self.typed.update_value(|typed| {
+            typed.retain(|(known, _)| *known != screen);
+            typed.push((screen, words));
+        });
+    }
+
+    /// Asks for the page of texts; then, whether it has come or not, does what follows.
+    pub fn fetch(self, then: impl Fn() + 'static) {
+        let arrival = self.arrival;
+        arrival.set(Loading::Awaited);
+        let done = move |all: bool| {
+            if all {
+                page::mark("data-texts");
+            }
+            arrival.set(Loading::arrived(all));
+            then();
+        };
+        let texts = self.texts.get_value();
+        self.source
+            .with_value(|source| source.ask(texts, move || arrival.notify(), done));
+    }
+
+    /// The page of texts, as far as it has come.
+    pub fn texts(self) -> Texts {
+        self.texts.get_value()
+    }
+
+    /// The nodes of a card or a page, as the build wrote them. Reactive.
     pub fn piece(self, name: &str) -> Loading<Part> {
-        match self.texts.get() {
-            Loading::Here(texts) => texts.piece(name).map_or(Loading::Failed, Loading::Here),
-            Loading::Awaited => Loading::Awaited,
-            Loading::Failed => Loading::Failed,
+        self.shown(self.has(name), name)
+    }
+
+    /// The nodes of a piece that is as far as `state` says.
+    fn shown(self, state: Loading<()>, name: &str) -> Loading<Part> {
+        match (state, self.texts().piece(name)) {
+            (Loading::Here(()), Some(piece)) => Loading::Here(piece),
+            (Loading::Awaited, _) => Loading::Awaited,
+            _ => Loading::Failed,
         }
     }
 
+    /// Whether the nodes of a card or a page are here. Reactive.
+    pub fn has(self, name: &str) -> Loading<()> {
+        match self.arrival.get() {
+            _ if self.texts().has(name) => Loading::Here(()),
+            Loading::Awaited => Loading::Awaited,
+            Loading::Here(()) | Loading::Failed => Loading::Failed,
+        }
+    }
+
+    /// Asks for a language, unless it is here or on its way.
+    pub fn want_language(self, number: u16) {
+        let known = |all: &Vec<(u16, Loading<()>)>| {
+            let mut all = all.iter();
+            all.any(|(known, state)| *known == number && *state != Loading::Failed)
+        };
+        if self.languages.with_untracked(known) {
+            return;
+        }
+        let set = move |state| {
+            self.languages.update(|all| {
+                all.retain(|(known, _)| *known != number);
+                all.push((number, state));
+            });
+        };
+        set(Loading::Awaited);
+        let texts = self.texts();
+        let done = move |here| set(Loading::arrived(here));
+        self.source
+            .with_value(|source| source.ask_language(number, texts, done));
+    }
+
+    /// Whether a page in simple words is here. Reactive.
+    pub fn has_essential(self, page: EssentialId) -> Loading<()> {
+        let number = page.language();
+        let state = self.languages.with(|all| {
+            let mut all = all.iter();
+            all.find(|(known, _)| *known == number)
+                .map(|(_, state)| *state)
+        });
+        match state.unwrap_or(Loading::Awaited) {
+            Loading::Here(()) if !self.texts().has(&essential_name(page)) => Loading::Failed,
+            state => state,
+        }
+    }
+
+    /// The nodes of a page in simple words.
+    pub fn essential(self, page: EssentialId) -> Loading<Part> {
+        self.shown(self.has_essential(page), &essential_name(page))
+    }
+
+    /// What stands around every screen in a language: exit, numbers, way back.
+    pub fn words(self, language: u16) -> Option<Part> {
+        self.texts()
+            .piece(&["words ", &language.to_string()].concat())
+    }
+
     /// The nodes of a card. The cards for danger now stand on Home from the first byte: they are
-    /// here at once.
-    pub fn card(self, CardId(card): CardId) -> Loading<Part> {
-        let card = card.to_string();
-        let home = ["#home article[data-id=\"", &card, "\"]"].concat();
-        match Part::of_page(&home).and_then(|article| article.copy()) {
+    /// here at once. Reactive.
+    pub fn card(self, card: CardId) -> Loading<Part> {
+        match of_home(card).and_then(|article| article.copy()) {
             Some(article) => Loading::Here(article),
-            None => self.piece(&["card ", &card].concat()),
+            None => self.piece(&piece_name(card)),
+        }
+    }
+
+    /// Whether the nodes of a card are here. Reactive.
+    pub fn has_card(self, card: CardId) -> Loading<()> {
+        match of_home(card) {
+            Some(_) => Loading::Here(()),
+            None => self.has(&piece_name(card)),
         }
     }
 
     /// A line of the prose of a card, as the index of the search counts them.
     pub fn line(self, card: CardId, index: u16) -> Option<String> {
-        let (card, index) = (card.to_string(), usize::from(index));
-        let home = ["#home article[data-id=\"", &card, "\"] .prose"].concat();
-        match (Part::of_page(&home), self.texts.get()) {
-            (Some(prose), _) => prose.parts("h2, p, li").get(index).map(Part::text),
-            (None, Loading::Here(texts)) => {
-                let lines = texts.lines(&["card ", &card].concat());
-                lines.into_iter().nth(index)
+        let index = usize::from(index);
+        match of_home(card) {
+            Some(article) => {
+                let lines = article.parts(".prose :is(h2, p, li)");
+                lines.get(index).map(Part::text)
             }
-            (None, _) => None,
+            None => prose::line(&self.texts().html(&piece_name(card))?, index),
         }
     }
 
     /// Back to the start, as if the guide had just been opened.
     pub fn forget(self) {
+        self.typed.set_value(Vec::new());
         page::reset_home();
         self.nav.home();
     }
+}
+
+/// A card that stands on Home.
+fn of_home(card: CardId) -> Option<Part> {
+    let card = card.to_string();
+    Part::of_page(&["#home article[data-id=\"", &card, "\"]"].concat())
+}
+
+/// The name of a page in simple words in the pages of its language.
+fn essential_name(page: EssentialId) -> String {
+    ["essential ", &page.to_string()].concat()
+}
+
+/// The name of a card in the page of texts.
+fn piece_name(card: CardId) -> String {
+    ["card ", &card.to_string()].concat()
 }

@@ -4,6 +4,7 @@
 //! need nothing from here. Start with `src/README.md`: the code map and the invariants.
 
 mod app;
+mod around;
 mod browser;
 mod components;
 mod context;
@@ -16,6 +17,7 @@ mod live;
 mod nav;
 mod screen;
 mod workstation;
+mod writing;
 
 pub use app::start;
 pub use browser::texts::Source;

@@ -10,8 +10,9 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// The scripts call [`open`] once they have asked for the texts.
 fn main() {}
 
-/// Opens the guide. `texts` is a function that gives a promise of the page of texts, as a string.
+/// Opens the guide. `texts` is a function that gives a promise of the page of texts, as strings;
+/// `language` one that gives a promise of the pages of a language, by its number.
 #[wasm_bindgen]
-pub fn open(texts: js_sys::Function) {
-    infos::start(texts.into());
+pub fn open(texts: js_sys::Function, language: js_sys::Function) {
+    infos::start(infos::Source::new(texts, language));
 }

@@ -36,6 +36,18 @@ impl Nav {
             .with(|stack| stack.last().copied().unwrap_or(Screen::Home))
     }
 
+    /// The language of what stands around the screens: that of the last page in simple words that
+    /// is open. `None` for French as it always was. Not reactive.
+    pub fn language(self) -> Option<u16> {
+        self.stack.with_untracked(|stack| {
+            let mut screens = stack.iter().rev();
+            screens.find_map(|screen| match screen {
+                Screen::Essential(page) => Some(page.language()),
+                _ => None,
+            })
+        })
+    }
+
     /// Whether anybody has moved since the guide was opened. Not reactive.
     pub fn has_moved(self) -> bool {
         self.moved.get_value()
@@ -55,6 +67,22 @@ impl Nav {
         self.watchers
             .update_value(|watchers| watchers.push(watcher));
         self.stack.update(|stack| stack.push(screen));
+    }
+
+    /// Shows another screen in the place of this one: "Retour" leads where it led.
+    pub fn replace(self, screen: Screen) {
+        self.moved.set_value(true);
+        self.stack.update(|stack| {
+            if let Some(last) = stack.last_mut() {
+                *last = screen;
+            }
+        });
+    }
+
+    /// The screen below the one that is shown. Not reactive.
+    pub fn below(self) -> Option<Screen> {
+        self.stack
+            .with_untracked(|stack| stack.iter().rev().nth(1).copied())
     }
 
     /// Closes every screen but the first.

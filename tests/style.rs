@@ -1,4 +1,5 @@
-//! Contrast of the colours, computed as WCAG 2.2 says (1.4.3, 1.4.11).
+//! Contrast of the colours, computed as WCAG 2.2 says (1.4.3, 1.4.11); what older browsers and
+//! other directions of writing need.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test may stop")]
 
@@ -90,4 +91,137 @@ fn colours_can_be_told_apart() {
             );
         }
     }
+}
+
+/// Where one rule gives both, the words can be read on the ground, in both schemes: a pair that
+/// nobody has listed is found all the same.
+#[test]
+fn words_can_be_read_on_the_ground_of_their_rule() {
+    let variable = |declarations: &[(String, String)], names: [&str; 2]| {
+        let mut all = declarations.iter();
+        let (_, value) = all.find(|(name, _)| names.contains(&name.as_str()))?;
+        let name = value.strip_prefix("var(--")?.strip_suffix(')')?;
+        Some(name.to_owned())
+    };
+    let mut found = 0;
+    for file in ["base", "components", "desk"] {
+        let file = format!("{}/style/{file}.css", env!("CARGO_MANIFEST_DIR"));
+        for (selector, declarations) in blocks(&std::fs::read_to_string(&file).unwrap()) {
+            let front = variable(&declarations, ["color", "color"]);
+            let back = variable(&declarations, ["background", "background-color"]);
+            let (Some(front), Some(back)) = (front, back) else {
+                continue;
+            };
+            found += 1;
+            for (scheme, colours) in ["light", "dark"].iter().zip(schemes()) {
+                let ratio = contrast(colours.get(&front).unwrap(), colours.get(&back).unwrap());
+                assert!(
+                    ratio >= 4.5,
+                    "{selector} in {scheme}: {front} on {back} is {ratio:.2}:1"
+                );
+            }
+        }
+    }
+    assert!(found > 5, "only {found} rules");
+}
+
+/// The blocks of a style: what selects, and its declarations in order.
+fn blocks(text: &str) -> Vec<(String, Vec<(String, String)>)> {
+    let mut bare = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("/*") {
+        bare += before;
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    bare += rest;
+    let inner = bare.split('}').filter_map(|part| part.rsplit_once('{'));
+    inner
+        .map(|(before, inside)| {
+            let selector = before.rsplit(['{', ';']).next().unwrap_or_default();
+            let declarations = inside.split(';').filter_map(|one| one.split_once(':'));
+            let declarations = declarations
+                .map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()))
+                .collect();
+            (selector.trim().to_owned(), declarations)
+        })
+        .collect()
+}
+
+/// `content: "✓" / ""` where no `content: "✓"` stands before it: without it the sign is not there
+/// at all in Safari before 17.4 and Firefox before 128.
+fn signs_that_vanish(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (selector, declarations) in blocks(text) {
+        for (index, (name, value)) in declarations.iter().enumerate() {
+            let Some((sign, _)) = value.split_once(" / ").filter(|_| name == "content") else {
+                continue;
+            };
+            let plain = |(before, value): &(String, String)| before == "content" && value == sign;
+            if !declarations.iter().take(index).any(plain) {
+                found.push(format!("{selector} {{ {name}: {value} }}"));
+            }
+        }
+    }
+    found
+}
+
+/// Corners of an arrow that is turned afterwards.
+const ARROWS: [&str; 2] = ["3px 3px 0 0", "0 3px 3px 0"];
+
+/// What stays on the left or on the right in a language that is written from the other side.
+fn sides_that_stay(text: &str) -> Vec<String> {
+    let side = |word: &str| word == "left" || word == "right";
+    let mut found = Vec::new();
+    for (selector, declarations) in blocks(text) {
+        for (name, value) in declarations {
+            let four: Vec<&str> = value.split_whitespace().collect();
+            let uneven = matches!(four[..], [_, one, _, other] if one != other)
+                && ["margin", "padding", "inset", "border-width"].contains(&name.as_str())
+                && !ARROWS.contains(&value.as_str());
+            let aligned = ["text-align", "float", "clear"].contains(&name.as_str()) && side(&value);
+            if name.split('-').any(side) || aligned || uneven {
+                found.push(format!("{selector} {{ {name}: {value} }}"));
+            }
+        }
+    }
+    found
+}
+
+/// Finds nothing in any style of the guide.
+fn nothing_in_the_styles(find: fn(&str) -> Vec<String>) {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/style");
+    let mut read = 0;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        read += blocks(&text).len();
+        let found = find(&text);
+        assert!(found.is_empty(), "{}: {found:#?}", path.display());
+    }
+    assert!(read > 100, "{read} blocks were read");
+}
+
+#[test]
+fn what_helps_and_what_does_not_look_different_in_older_browsers() {
+    let vanishes = "@media print { .do::before { color: red; content: \"✓\" / \"\"; } }";
+    assert_eq!(signs_that_vanish(vanishes).len(), 1);
+    let stays = ".do::before { content: \"✓\"; content: \"✓\" / \"\"; }";
+    assert_eq!(signs_that_vanish(stays), [""; 0]);
+    nothing_in_the_styles(signs_that_vanish);
+}
+
+#[test]
+fn what_stands_at_the_start_of_a_line_follows_the_language() {
+    for stays in [
+        ".a { left: 0 }",
+        ".a { padding-left: 1px; }",
+        ".a { border-top-right-radius: 0; }",
+        ".a { text-align: right }",
+        ".a { margin: 0 1px 0 2px }",
+    ] {
+        assert_eq!(sides_that_stay(stays).len(), 1, "{stays}");
+    }
+    let follows = "/* left */ .left { inset: auto 0 0; margin: 0 1px 2px 1px; text-align: start }";
+    assert_eq!(sides_that_stay(follows), [""; 0]);
+    nothing_in_the_styles(sides_that_stay);
 }

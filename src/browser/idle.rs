@@ -4,7 +4,7 @@ use std::rc::Rc;
 use js_sys::{Date, Function, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Window, window};
+use web_sys::{IdleRequestOptions, Window, window};
 
 /// What counts as somebody being there.
 const GESTURES: [&str; 4] = ["pointerdown", "keydown", "input", "scroll"];
@@ -66,6 +66,9 @@ fn function(closure: &Closure<dyn Fn()>) -> &Function {
 /// How long to wait where the browser does not say when it is idle, in milliseconds.
 const LATER: i32 = 200;
 
+/// A busy browser is not waited for longer than this, in milliseconds.
+const LATEST: u32 = 1000;
+
 /// Does something once the browser has nothing else to do.
 pub fn when_idle(act: impl FnOnce() + 'static) {
     let Some(window) = window() else { return };
@@ -74,7 +77,10 @@ pub fn when_idle(act: impl FnOnce() + 'static) {
     // Safari has no such function.
     let present = Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false);
     let _ = if present {
-        window.request_idle_callback(act).is_ok()
+        let options = IdleRequestOptions::new();
+        options.set_timeout(LATEST);
+        let later = window.request_idle_callback_with_options(act, &options);
+        later.is_ok()
     } else {
         let later = window.set_timeout_with_callback_and_timeout_and_arguments_0(act, LATER);
         later.is_ok()

@@ -29,6 +29,9 @@ pub fn mark(name: &str) {
 /// WebKit draws nothing new while it waits for styles of the screen, not even the cover of the
 /// exit (measured: `e2e/tests/exit/cover.rs`).
 pub fn add_style(name: &str) {
+    if Part::of_page("link[rel=stylesheet]").is_some() {
+        return;
+    }
     let href = app().and_then(|app| app.attribute(name));
     let (Some(href), Some(link), Some(head)) = (href, Part::new("link"), Part::of_page("head"))
     else {
@@ -39,7 +42,10 @@ pub fn add_style(name: &str) {
     link.set_attribute("href", &href);
     let loaded = link.clone();
     // Not by the attribute: WebKit would ask for the file again, and wait for it.
-    link.once("load", move || loaded.show_styles());
+    link.once("load", move || {
+        loaded.show_styles();
+        mark("data-styled");
+    });
     head.append(&link);
 }
 
@@ -53,7 +59,7 @@ pub fn reset_home() {
     }
     if let Some(field) = home.part("#search") {
         field.set_value("");
-        field.tell_input();
+        field.tell("input");
     }
 }
 
@@ -64,7 +70,11 @@ pub fn announce(screen: &Part) {
     };
     title.focus();
     if let Some(announced) = Part::of_page("#announced") {
-        announced.say(&title.text());
+        // The nodes and not the text: a number stays marked for translators. In the language of the
+        // screen, which may not be that of what stands around it.
+        announced.say("");
+        announced.speak_as(screen);
+        announced.append_copies(&title);
     }
 }
 
@@ -92,6 +102,14 @@ pub fn copy_size() -> String {
     let bytes = app().and_then(|app| app.attribute("data-copy-size")?.parse::<u32>().ok());
     let tenths = (bytes.unwrap_or_default() + 50_000) / 100_000;
     [&(tenths / 10).to_string(), ",", &(tenths % 10).to_string()].concat()
+}
+
+/// Whether two panes can stand side by side: there is room (64rem, as in `style/desk.css`), and their
+/// styles are here. Without these the list would push the card away from under a finger.
+pub fn takes_two_panes() -> bool {
+    let width = window().and_then(|window| window.inner_width().ok()?.as_f64());
+    let styled = Part::root().is_some_and(|root| root.attribute("data-styled").is_some());
+    styled && width.is_some_and(|width| width >= 1024.0)
 }
 
 /// The address of this site, to be handed over.

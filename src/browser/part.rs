@@ -3,7 +3,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Document, DocumentFragment, Element, Event, EventInit, FocusOptions, HtmlElement,
-    HtmlTemplateElement, window,
+    HtmlTemplateElement, KeyboardEvent, window,
 };
 
 /// An element of the page.
@@ -99,6 +99,40 @@ impl Part {
         }
     }
 
+    /// Puts another element behind this one.
+    pub fn follow_with(&self, part: &Self) {
+        let next = self.0.next_sibling();
+        if let Some(around) = self.0.parent_node() {
+            let _ = around.insert_before(&part.0, next.as_ref());
+        }
+    }
+
+    /// Puts another element before everything that stands in this one.
+    pub fn begin_with(&self, part: &Self) {
+        let first = self.0.first_child();
+        let _ = self.0.insert_before(&part.0, first.as_ref());
+    }
+
+    /// Takes over the language and the direction of another element.
+    pub fn speak_as(&self, other: &Self) {
+        for name in ["lang", "dir"] {
+            match other.attribute(name) {
+                Some(value) => self.set_attribute(name, &value),
+                None => self.remove_attribute(name),
+            }
+        }
+    }
+
+    /// Whether the element has a class.
+    pub fn has_class(&self, class: &str) -> bool {
+        self.0.class_list().contains(class)
+    }
+
+    /// Gives the element a class, or takes it away.
+    pub fn set_class(&self, class: &str, given: bool) {
+        let _ = self.0.class_list().toggle_with_force(class, given);
+    }
+
     /// Puts another element at the end of this one.
     pub fn append(&self, part: &Self) {
         let _ = self.0.append_child(&part.0);
@@ -160,12 +194,25 @@ impl Part {
         Self::from_element(self.0.clone_node_with_deep(true).ok()?.dyn_into().ok()?)
     }
 
+    /// A copy that belongs to the page, made of an element of another document.
+    pub fn imported(&self) -> Option<Self> {
+        let copy = document()?.import_node_with_deep(&self.0, true).ok()?;
+        Self::from_element(copy.dyn_into().ok()?)
+    }
+
     /// Takes over what a piece of the page of texts says of itself, and all that stands in it.
     pub fn become_screen(&self, article: &Self) {
         let class = article.attribute("class").unwrap_or_default();
         self.clear();
-        if let (Some(_), Some(back)) = (self.part(":scope > .back"), article.part(":scope > .back"))
+        if let (Some(kept), Some(back)) =
+            (self.part(":scope > .back"), article.part(":scope > .back"))
         {
+            // In the language of what has come. When it is the one that is there, nothing of it is
+            // touched: a finger may be on its arrow.
+            if kept.text() != back.text() {
+                kept.say("");
+                kept.append_copies(&back);
+            }
             back.remove();
         }
         self.set_attribute("class", &["screen ", &class].concat());
@@ -175,7 +222,7 @@ impl Part {
             .iter()
             .filter_map(|name| name.as_string())
         {
-            if name.starts_with("data-") {
+            if name.starts_with("data-") || name == "lang" || name == "dir" {
                 let value = article.attribute(&name).unwrap_or_default();
                 self.set_attribute(&name, &value);
             }
@@ -183,11 +230,11 @@ impl Part {
         self.append_children(article);
     }
 
-    /// Tells whoever listens that something was written into the element.
-    pub fn tell_input(&self) {
+    /// Tells an event of the element to whoever listens.
+    pub fn tell(&self, name: &str) {
         let init = EventInit::new();
         init.set_bubbles(true);
-        if let Ok(event) = Event::new_with_event_init_dict("input", &init) {
+        if let Ok(event) = Event::new_with_event_init_dict(name, &init) {
             let _ = self.0.dispatch_event(&event);
         }
     }
@@ -209,6 +256,14 @@ impl Part {
             .add_event_listener_with_callback(event, act.unchecked_ref());
     }
 
+    /// Does something at each press on the element, for as long as it lives.
+    pub fn on_press(&self, act: impl Fn() + 'static) {
+        let act = Closure::<dyn Fn()>::new(act).into_js_value();
+        let _ = self
+            .0
+            .add_event_listener_with_callback("click", act.unchecked_ref());
+    }
+
     /// Hears what is written into the element, until the handle is dropped.
     pub fn on_input(&self, heard: impl Fn() + 'static) -> InputListener {
         let closure = Closure::<dyn Fn()>::new(heard);
@@ -219,6 +274,27 @@ impl Part {
             field: self.0.clone(),
             closure,
         }
+    }
+
+    /// Does something when somebody presses Enter in this field; a line that an input method is
+    /// still making is its own.
+    pub fn on_enter(&self, act: impl Fn(&Self) + 'static) {
+        let field = self.clone();
+        let closure = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && !event.is_composing() && field.0.tag_name() == "INPUT" {
+                event.prevent_default();
+                act(&field);
+            }
+        });
+        let listener = closure.into_js_value();
+        let _ = self
+            .0
+            .add_event_listener_with_callback("keydown", listener.unchecked_ref());
+    }
+
+    /// Takes the focus away: the keyboard of a telephone closes.
+    pub fn blur(&self) {
+        let _ = self.0.blur();
     }
 
     /// Moves the focus here, without moving the page.

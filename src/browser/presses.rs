@@ -12,17 +12,25 @@ pub enum Press {
         name: String,
         /// `data-to`.
         to: Option<u16>,
+        /// Whether it is pressed beside a screen, whose place the other one takes.
+        beside: bool,
     },
     /// The screen below.
     Back,
     /// To ask again for what did not come.
     Retry,
+    /// To turn a phrase round, for somebody on the other side of a desk.
+    Turn(Part),
+    /// To print what is shown.
+    Print,
     /// To copy a text, by a control that knows what to say afterwards.
     Copy {
         /// `data-copy`.
         text: String,
         /// Where to say whether it worked.
         said: Option<Part>,
+        /// The control that overwrites the copy, when it is not the one that was pressed.
+        overwrite: Option<Part>,
     },
 }
 
@@ -32,7 +40,14 @@ pub enum Press {
 pub fn listen(heard: impl Fn(Press) + 'static) {
     let Some(document) = document() else { return };
     let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-        if event.default_prevented() {
+        // A language is a link that the page keeps from leading away (`public/early.js`).
+        let is_link = |event: &Event| {
+            let target = event
+                .target()
+                .and_then(|target| target.dyn_into::<Element>().ok());
+            target.is_some_and(|target| matches!(target.closest("a[data-goto]"), Ok(Some(_))))
+        };
+        if event.default_prevented() && !is_link(&event) {
             return;
         }
         let target = event
@@ -50,15 +65,29 @@ pub fn listen(heard: impl Fn(Press) + 'static) {
 }
 
 fn read(target: &Part) -> Option<Press> {
-    let control = target.around("[data-goto], [data-back], [data-retry], [data-copy]")?;
+    let control = target
+        .around("[data-goto], [data-back], [data-retry], [data-copy], [data-turn], [data-print]")?;
     if let Some(name) = control.attribute("data-goto") {
         let to = control.attribute("data-to").and_then(|to| to.parse().ok());
-        return Some(Press::Open { name, to });
+        let beside = control.around(".pane").is_some();
+        return Some(Press::Open { name, to, beside });
+    }
+    if control.attribute("data-turn").is_some() {
+        return Some(Press::Turn(control.around("details")?));
+    }
+    if control.attribute("data-print").is_some() {
+        return Some(Press::Print);
     }
     if let Some(text) = control.attribute("data-copy") {
         // Controls that compose their text (the message to 114, say) have an empty one.
-        let said = control.around(".contact")?.part("[data-yes]");
-        return Some(Press::Copy { text, said });
+        let contact = control.around(".contact")?;
+        let overwrites = control.attribute("data-overwrite").is_some();
+        let overwrite = contact.part("[data-overwrite]");
+        return Some(Press::Copy {
+            text,
+            said: contact.part("[data-yes]"),
+            overwrite: overwrite.filter(|_| !overwrites),
+        });
     }
     let back = control.attribute("data-back").is_some();
     Some(if back { Press::Back } else { Press::Retry })

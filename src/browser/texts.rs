@@ -1,10 +1,11 @@
 //! The page of texts, which the build writes once for everybody: its pieces are shown as they
 //! are, by the app, by the static page and without scripts (`src/decisions/one-rendering.md`).
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Function, JsString, Promise};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomParser, SupportedType};
 
@@ -24,102 +25,139 @@ const PREPARED: [&str; 8] = [
     "local",
 ];
 
-/// The page of texts, as it came.
-#[derive(Clone)]
+/// The page of texts, as far as it has come. Copies share it.
+#[derive(Clone, Default)]
 pub struct Texts(Rc<Pieces>);
 
+#[derive(Default)]
 struct Pieces {
-    text: JsString,
+    /// The parts of the page that have come, and the languages.
+    parts: RefCell<Vec<JsString>>,
+    /// How many of them are parts of the page.
+    count: Cell<usize>,
     /// Where each piece stands, in the order of the page.
-    places: Vec<Place>,
+    places: RefCell<Vec<Place>>,
     /// Those that were parsed when there was nothing else to do.
     parsed: RefCell<Vec<(&'static str, Part)>>,
 }
 
-/// A piece: what stands between `<!--name-->` and `<!--/name-->`.
+/// A piece: what stands between `<!--name-->` and `<!--/name-->` in a part of the page.
 struct Place {
     name: String,
+    part: usize,
     start: u32,
     end: u32,
 }
 
 /// Where the page of texts comes from: `public/boot.js` has begun to fetch it when the guide
-/// starts, and fetches it again when it is asked to.
-pub struct Source(Function);
-
-impl From<Function> for Source {
-    fn from(ask: Function) -> Self {
-        Self(ask)
-    }
+/// starts, and fetches what has not come again when it is asked to.
+pub struct Source {
+    texts: Function,
+    language: Function,
 }
 
 impl Source {
-    /// Waits for the page of texts; `None` if it does not come whole.
-    pub fn ask(&self, done: impl Fn(Option<Texts>) + 'static) {
-        let promise = self.0.call0(&JsValue::NULL);
+    /// What asks for the texts, and what asks for a language by its number.
+    pub fn new(texts: Function, language: Function) -> Self {
+        Self { texts, language }
+    }
+
+    /// Puts the pages of a language into `texts`, and tells whether they have come.
+    pub fn ask_language(&self, number: u16, texts: Texts, done: impl Fn(bool) + 'static) {
+        let promise = self.language.call1(&JsValue::NULL, &number.into());
         match promise.and_then(|promise| promise.dyn_into::<Promise>()) {
-            Ok(promise) => settle(&promise, move |text| {
-                let text = text.and_then(|text| text.dyn_into::<JsString>().ok());
-                done(text.map(Texts::from));
+            Ok(promise) => settle(&promise, move |value| {
+                let part = value.and_then(|value| value.dyn_into::<JsString>().ok());
+                let here = part.is_some();
+                if let Some(part) = part {
+                    texts.add(part);
+                }
+                done(here);
             }),
-            Err(_) => done(None),
+            Err(_) => done(false),
         }
     }
-}
 
-impl From<JsString> for Texts {
-    fn from(text: JsString) -> Self {
-        let places = places(&text);
-        Self(Rc::new(Pieces {
-            text,
-            places,
-            parsed: RefCell::default(),
-        }))
+    /// Puts the parts of the page into `texts` as they come and calls `each` after every one;
+    /// then tells whether all have come.
+    pub fn ask(&self, texts: Texts, each: impl Fn() + 'static, done: impl Fn(bool) + 'static) {
+        // What has come before a failure is given again, and is known already.
+        let given = Cell::new(0);
+        let each = Closure::<dyn Fn(JsString)>::new(move |part| {
+            if given.replace(given.get() + 1) >= texts.0.count.get() {
+                texts.0.count.set(given.get());
+                texts.add(part);
+                each();
+            }
+        });
+        let promise = self.texts.call1(&JsValue::NULL, each.as_ref());
+        match promise.and_then(|promise| promise.dyn_into::<Promise>()) {
+            Ok(promise) => settle(&promise, move |value| {
+                // The closure lives until no part can come any more.
+                let _ = &each;
+                done(value.is_some());
+            }),
+            Err(_) => done(false),
+        }
     }
 }
 
 impl Texts {
-    /// The piece of a name. It is parsed when it is asked for: the whole page would take a slow
-    /// phone 300 ms at once.
+    /// Whether a piece has come.
+    pub fn has(&self, name: &str) -> bool {
+        self.0
+            .places
+            .borrow()
+            .iter()
+            .any(|place| place.name == name)
+    }
+
+    /// The piece of a name. It is parsed when it is asked for, unless that was done before: the
+    /// whole page would take a slow phone 300 ms at once.
     pub fn piece(&self, name: &str) -> Option<Part> {
-        let prepared = self.0.parsed.borrow();
-        let prepared = prepared.iter().find(|(known, _)| *known == name);
-        match prepared {
-            Some((_, part)) => part.copy(),
+        let mut parsed = self.0.parsed.borrow_mut();
+        match parsed.iter().position(|(known, _)| *known == name) {
+            // Given away, as it is faster than a copy; another is made later.
+            Some(at) => {
+                let (_, part) = parsed.swap_remove(at);
+                self.prepare();
+                Some(part)
+            }
             None => parse(&self.html(name)?),
         }
     }
 
-    /// The lines of the prose of a card: its titles, paragraphs and items of lists, as the index
-    /// of the search counts them.
-    pub fn lines(&self, card: &str) -> Vec<String> {
-        let prose = self.html(card).and_then(|html| {
-            let (_, rest) = html.split_once("<div class=\"prose\">")?;
-            let (prose, _) = rest.split_once("</div>")?;
-            parse(&["<div>", prose, "</div>"].concat())
-        });
-        let lines = prose.map(|prose| prose.parts("h2, p, li"));
-        lines.unwrap_or_default().iter().map(Part::text).collect()
-    }
-
     /// Parses the large pieces ahead, one at a time, when there is nothing else to do.
     pub fn prepare(&self) {
-        let done = self.0.parsed.borrow().len();
-        let Some(name) = PREPARED.get(done) else {
-            return;
-        };
         let texts = self.clone();
         idle::when_idle(move || {
-            let part = texts.html(name).and_then(|html| parse(&html));
-            let Some(part) = part else { return };
-            texts.0.parsed.borrow_mut().push((name, part));
-            texts.prepare();
+            let next = {
+                let parsed = texts.0.parsed.borrow();
+                let is_parsed = |name: &str| parsed.iter().any(|(known, _)| *known == name);
+                let next = PREPARED.into_iter().find(|name| !is_parsed(name));
+                next.and_then(|name| Some((name, parse(&texts.html(name)?)?.imported()?)))
+            };
+            if let Some(next) = next {
+                texts.0.parsed.borrow_mut().push(next);
+                texts.prepare();
+            }
         });
     }
 
-    fn html(&self, name: &str) -> Option<String> {
-        let place = self.0.places.iter().find(|place| place.name == name)?;
-        Some(self.0.text.substring(place.start, place.end).into())
+    /// The HTML of a piece.
+    pub fn html(&self, name: &str) -> Option<String> {
+        let places = self.0.places.borrow();
+        let place = places.iter().find(|place| place.name == name)?;
+        let parts = self.0.parts.borrow();
+        let part = parts.get(place.part)?;
+        Some(part.substring(place.start, place.end).into())
+    }
+
+    fn add(&self, part: JsString) {
+        let mut parts = self.0.parts.borrow_mut();
+        let mut places = self.0.places.borrow_mut();
+        find_places(&part, parts.len(), &mut places);
+        parts.push(part);
     }
 }
 
@@ -132,13 +170,12 @@ fn parse(html: &str) -> Option<Part> {
     Part::from_element(parsed.body()?.first_element_child()?)
 }
 
-/// Where the pieces of the page stand.
-fn places(text: &JsString) -> Vec<Place> {
+/// Where the pieces of a part of the page stand.
+fn find_places(text: &JsString, part: usize, places: &mut Vec<Place>) {
     let find = |word: &str, from: u32| -> Option<u32> {
         let from = i32::try_from(from).ok()?;
         u32::try_from(text.index_of(word, from)).ok()
     };
-    let mut places: Vec<Place> = Vec::new();
     let mut from = 0;
     while let Some(mark) = find("<!--", from) {
         let Some(end) = find("-->", mark) else { break };
@@ -152,10 +189,10 @@ fn places(text: &JsString) -> Vec<Place> {
             }
             None => places.push(Place {
                 name,
+                part,
                 start: from,
                 end: from,
             }),
         }
     }
-    places
 }

@@ -1,7 +1,7 @@
 use content::types::Urgency;
 use leptos::prelude::*;
 
-use super::{UrgencyMark, style_of};
+use super::{UrgencyMark, style_of, words};
 use crate::guide::Guide;
 use crate::screen::Screen;
 
@@ -9,6 +9,8 @@ use crate::screen::Screen;
 /// of the whole page hears its press.
 #[component]
 pub fn Choice(
+    /// Labels and contacts.
+    guide: Guide,
     /// Where it leads.
     to: Screen,
     /// What somebody would say of their own situation.
@@ -17,29 +19,29 @@ pub fn Choice(
     line: &'static str,
     /// Shown as word, shape and colour.
     #[prop(optional)]
-    urgency: Option<(Guide, Urgency)>,
+    urgency: Option<Urgency>,
     /// Why the search found it.
     #[prop(optional)]
     reason: Option<String>,
 ) -> impl IntoView {
     let class = match urgency {
-        Some((_, urgency)) => String::from("choice choice--") + style_of(urgency),
+        Some(urgency) => String::from("choice choice--") + style_of(urgency),
         None => String::from("choice"),
     };
     view! {
         <button type="button" class=class data-goto=to.name() data-to=to.which()>
-            {urgency.map(|(guide, urgency)| view! { <UrgencyMark guide urgency /> })}
-            <span class="choice__title">{title}</span>
-            <span class="choice__line">{line}</span>
-            {reason.map(|reason| view! { <span class="choice__reason">{reason}</span> })}
+            {urgency.map(|urgency| view! { <UrgencyMark guide urgency /> })}
+            <span class="choice__title">{words(guide, title)}</span>
+            <span class="choice__line">{words(guide, line)}</span>
+            {reason.map(|reason| view! { <span class="choice__reason">{words(guide, &reason)}</span> })}
         </button>
     }
 }
 
 /// Several rows, each a screen, its title and its line.
-pub fn choices(rows: &[(Screen, &'static str, &'static str)]) -> Vec<AnyView> {
+pub fn choices(guide: Guide, rows: &[(Screen, &'static str, &'static str)]) -> Vec<AnyView> {
     let row = |(to, title, line): &(Screen, &'static str, &'static str)| {
-        view! { <Choice to=*to title=*title line=*line /> }.into_any()
+        view! { <Choice guide to=*to title=*title line=*line /> }.into_any()
     };
     rows.iter().map(row).collect()
 }

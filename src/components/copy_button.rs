@@ -17,11 +17,22 @@ pub fn CopyButton(
 ) -> impl IntoView {
     let labels = &guide.labels.contact;
     let said = RwSignal::new("");
+    let stays = RwSignal::new(false);
+    // The screen may have been left when the browser answers.
     let copy = move || {
         clipboard::copy(&text.get_untracked(), move |copied| {
-            // The screen may have been left in the meantime.
+            stays.try_set(copied);
             said.try_set(if copied {
                 labels.copied
+            } else {
+                labels.not_copied
+            });
+        });
+    };
+    let overwrite = move || {
+        clipboard::copy(" ", move |copied| {
+            said.try_set(if copied {
+                labels.overwritten
             } else {
                 labels.not_copied
             });
@@ -30,5 +41,8 @@ pub fn CopyButton(
     view! {
         <button type="button" class="button" data-copy="" on:click=on_press(copy)>{label}</button>
         <span class="muted" role="status">{dynamic_text(move || String::from(said.get()))}</span>
+        <button type="button" class="link" data-overwrite hidden=move || !stays.get() on:click=on_press(overwrite)>
+            {labels.overwrite}
+        </button>
     }
 }

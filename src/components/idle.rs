@@ -4,8 +4,9 @@ use super::dynamic;
 use crate::browser::idle::IdleTimer;
 use crate::context::Context;
 
-/// How long before the end the person is warned, in milliseconds.
-const WARNING: f64 = 20_000.0;
+/// How long before the end the person is warned, in milliseconds: 20 s and the second that may pass
+/// before the clock is looked at.
+const WARNING: f64 = 21_000.0;
 
 /// Forgets everything and returns to the start when nobody has touched the page for a
 /// while. Warns and announces it first: any gesture keeps the page (WCAG 2.2.1).

@@ -4,13 +4,19 @@
 mod choice;
 mod copy_button;
 mod dynamic;
+mod field;
+mod folded;
 mod idle;
 mod service;
 mod urgency_mark;
+mod words;
 
 pub use choice::{Choice, choices};
 pub use copy_button::CopyButton;
-pub use dynamic::{dynamic, dynamic_text, on_change, on_press};
+pub use dynamic::{dynamic, dynamic_text, on_change, on_press, show_in};
+pub use field::{Field, keep_private};
+pub use folded::Folded;
 pub use idle::Idle;
 pub use service::{Service, WayIn};
 pub use urgency_mark::{UrgencyMark, style_of};
+pub use words::words;

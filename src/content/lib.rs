@@ -7,6 +7,7 @@
 
 #[cfg(feature = "compiler")]
 pub mod compiler;
+pub mod numbers;
 pub mod questionnaire;
 pub mod search;
 pub mod types;

@@ -1,12 +1,18 @@
 //! From answers to steps: the rules are data (`fr/questionnaire.toml`), this applies them.
 //! There is never a score: a step is there or not, and says why.
 
-use crate::types::{Answer, Answers, Question, Questionnaire, Step, StepId};
+use crate::types::{
+    Answer, Answers, ContactId, Ends, Priority, Question, Questionnaire, Step, StepId, Time,
+    Urgency,
+};
 
 impl Questionnaire {
     /// The question to ask now; `None` when it is time for the steps.
     pub fn question(&self, answers: Answers) -> Option<&Question> {
-        if answers.any(self.bits(|answer| answer.ends) & !answers.gone_on) {
+        let ends = |wanted| self.bits(|answer| answer.ends == Some(wanted));
+        if answers.any(ends(Ends::ForNow) & !answers.gone_on)
+            || self.known(answers).any(ends(Ends::ForGood))
+        {
             return None;
         }
         self.questions.get(usize::from(answers.passed))
@@ -19,27 +25,57 @@ impl Questionnaire {
 
     /// Whether the person speaks of somebody else.
     pub fn of_another(&self, answers: Answers) -> bool {
-        answers.any(self.bits(|answer| answer.other))
+        self.known(answers).any(self.bits(|answer| answer.other))
     }
 
     /// What to do, the most pressing first.
     pub fn steps(&self, answers: Answers) -> Vec<&Step> {
-        let ids = self.step_ids(answers).into_iter();
-        ids.filter_map(|id| self.step(id)).collect()
+        self.shown(answers).map(|(_, step)| step).collect()
+    }
+
+    /// The same steps by what matters to her: danger first, then four times of her life; in each,
+    /// what is about her priorities comes before the rest. Nothing is added and nothing is left out.
+    pub fn plan(&self, answers: Answers, priorities: &[Priority]) -> Vec<(Time, Vec<&Step>)> {
+        let steps = self.steps(answers);
+        let time = |step: &Step| match step.urgency {
+            Urgency::Danger => Time::Tonight,
+            _ => step.time,
+        };
+        let times = Time::ALL.into_iter().map(|now| {
+            let mut part: Vec<&Step> = steps
+                .iter()
+                .copied()
+                .filter(|step| time(step) == now)
+                .collect();
+            // The sort is stable: otherwise they stay in order of urgency.
+            part.sort_by_key(|step| {
+                let hers = step.about.iter().any(|about| priorities.contains(about));
+                (step.urgency != Urgency::Danger, !hers)
+            });
+            (now, part)
+        });
+        times.filter(|(_, part)| !part.is_empty()).collect()
     }
 
     /// Which steps these are.
     pub fn step_ids(&self, answers: Answers) -> Vec<StepId> {
-        let known = Answers {
-            ticked: answers.ticked | self.assumed(answers),
-            ..answers
-        };
-        let holds = |step: &Step| step.when.iter().all(|bits| known.any(*bits));
-        let all = (0..).map(StepId).zip(&self.steps);
-        let mut steps: Vec<(StepId, &Step)> = all.filter(|(_, step)| holds(step)).collect();
-        // The sort is stable: steps of one urgency stay in the order of the file.
-        steps.sort_by_key(|(_, step)| step.urgency);
-        steps.into_iter().map(|(id, _)| id).collect()
+        self.shown(answers).map(|(id, _)| id).collect()
+    }
+
+    /// Every step that some of these answers lead to, the most pressing first.
+    pub fn possible_steps(&self, bits: u64) -> Vec<&Step> {
+        let possible = |step: &&Step| step.when.iter().all(|part| part & bits != 0);
+        self.steps.iter().filter(possible).collect()
+    }
+
+    /// Who to call first: whom the first step with a contact names, as far as somebody who
+    /// answers day and night. So the hour need not be known: at night nobody is left with a
+    /// line that is closed.
+    pub fn first(&self, answers: Answers) -> &[ContactId] {
+        let mut steps = self.shown(answers).map(|(_, step)| step);
+        let step = steps.find(|step| !step.contacts.is_empty());
+        let contacts = step.and_then(|step| step.contacts.get(..usize::from(step.first)));
+        contacts.unwrap_or_default()
     }
 
     /// One step.
@@ -47,21 +83,38 @@ impl Questionnaire {
         self.steps.get(id.index())
     }
 
-    /// What is taken as true of questions that were skipped or not asked.
-    fn assumed(&self, answers: Answers) -> u32 {
-        let mut bits = 0;
+    fn shown(&self, answers: Answers) -> impl Iterator<Item = (StepId, &Step)> {
+        let known = self.known(answers);
+        let steps = (0..).map(StepId).zip(&self.steps);
+        steps.filter(move |(_, step)| {
+            step.when.iter().all(|part| known.any(*part)) && !known.any(step.unless)
+        })
+    }
+
+    /// The answers, and what is taken as true of questions that were skipped or not asked.
+    fn known(&self, answers: Answers) -> Answers {
+        let all = self.questions.iter().flat_map(|question| &question.answers);
+        let given = all.filter(|answer| answers.any(answer.bit));
+        let meant = given.fold(0, |bits, answer| bits | answer.means);
+        let mut ticked = answers.ticked;
         for question in &self.questions {
-            let given = |answer: &Answer| answers.any(answer.bit);
-            if !question.answers.iter().any(given) {
-                let assumed = question.answers.iter().filter(|answer| answer.assumed);
-                bits |= assumed.fold(0, |bits, answer| bits | answer.bit);
+            let own = |wanted: fn(&Answer) -> bool| {
+                let answers = question.answers.iter().filter(|answer| wanted(answer));
+                answers.fold(0, |bits, answer| bits | answer.bit)
+            };
+            let every = own(|_| true);
+            if !answers.any(every) {
+                ticked |= match meant & every {
+                    0 => own(|answer| answer.assumed),
+                    meant => meant,
+                };
             }
         }
-        bits
+        Answers { ticked, ..answers }
     }
 
     /// The bits of the answers that `wanted` accepts.
-    pub fn bits(&self, wanted: impl Fn(&Answer) -> bool) -> u32 {
+    pub fn bits(&self, wanted: impl Fn(&Answer) -> bool) -> u64 {
         let answers = self.questions.iter().flat_map(|question| &question.answers);
         answers
             .filter(|answer| wanted(answer))

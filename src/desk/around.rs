@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use content::types::Answers;
 
 use crate::browser::keys::Keys;
+use crate::browser::part::Part;
 use crate::components::{Idle, dynamic, on_press};
 use crate::guide::Guide;
 use crate::screen::{DeskScreen, Page, Screen};
@@ -20,6 +21,16 @@ pub fn around(guide: Guide) -> AnyView {
         }
         .into_any()
     })
+}
+
+/// Turns the screen to the person on the other side, and back; the exit stays where it is.
+fn turn() {
+    let Some(root) = Part::root() else { return };
+    if root.attribute("data-turned").is_some() {
+        root.remove_attribute("data-turned");
+    } else {
+        root.set_attribute("data-turned", "");
+    }
 }
 
 /// Single letters, and "?" for their list. Not inside a field.
@@ -40,6 +51,7 @@ fn Shortcuts(
             return;
         }
         let screen = match key {
+            "t" => return turn(),
             "a" => return guide.context.forget(),
             "c" => Screen::Desk(DeskScreen::Tools),
             "q" => Screen::Questionnaire(Answers::default()),
@@ -63,6 +75,7 @@ fn Shortcuts(
         ("S", labels.key_signs),
         ("F", labels.key_sheet),
         ("N", labels.key_numbers),
+        ("T", labels.key_turn),
     ];
     let list = move || {
         let rows: Vec<AnyView> = keys

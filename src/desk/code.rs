@@ -2,6 +2,7 @@ use content::types::ContactId;
 use leptos::prelude::*;
 
 use super::qr;
+use crate::components::words;
 use crate::guide::Guide;
 
 /// A code to scan; nothing if the text is too long for one.
@@ -30,7 +31,7 @@ pub fn CodeScreen(
     let shown = guide.library.contact(contact).map(|contact| {
         let label = contact.reach.label();
         view! {
-            <p><strong>{contact.name}</strong>" · "{label}</p>
+            <p><strong>{words(guide, contact.name)}</strong>" · "<span translate="no">{label}</span></p>
             {code(&contact.reach.href(), label)}
         }
     });

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::browser::offline::{CopyStatus, OfflineCopy};
 use crate::browser::page;
-use crate::components::{dynamic, on_press};
+use crate::components::{dynamic, on_press, words};
 use crate::guide::Guide;
 
 /// Keeping the guide on this device, for days without network: what it leaves comes first.
@@ -33,17 +33,17 @@ pub fn Keep(
     };
     view! {
             <h1 tabindex="-1">{labels.title}</h1>
-            <p>{labels.lead}</p>
+            <p>{words(guide, labels.lead)}</p>
             <section class="prose">
                 <h2>{labels.who}</h2>
-                <ul class="dont"><li>{labels.who_no}</li></ul>
-                <ul class="do"><li>{labels.who_yes}</li></ul>
-                <p>{labels.who_ask}</p>
-                <p>{labels.who_calls}</p>
+                <ul class="dont"><li>{words(guide, labels.who_no)}</li></ul>
+                <ul class="do"><li>{words(guide, labels.who_yes)}</li></ul>
+                <p>{words(guide, labels.who_ask)}</p>
+                <p>{words(guide, labels.who_calls)}</p>
                 <h2>{labels.what}</h2>
-                <ul>{lines(&[size, labels.what_2, labels.what_3, labels.what_4])}</ul>
+                <ul>{lines(guide, &[size, labels.what_2, labels.what_3, labels.what_4])}</ul>
                 <h2>{labels.how}</h2>
-                <ul>{lines(&[labels.how_1, labels.how_2, labels.how_3])}</ul>
+                <ul>{lines(guide, &[labels.how_1, labels.how_2, labels.how_3])}</ul>
             </section>
             <div role="status">{dynamic(move || said(guide, copy.get(), removed.get()))}</div>
             // Not in the region above: a screen reader would read it at each file.
@@ -65,8 +65,8 @@ pub fn Keep(
     }
 }
 
-fn lines(lines: &[&'static str]) -> Vec<AnyView> {
-    let item = |line: &&'static str| view! { <li>{*line}</li> }.into_any();
+fn lines(guide: Guide, lines: &[&'static str]) -> Vec<AnyView> {
+    let item = |line: &&'static str| view! { <li>{words(guide, line)}</li> }.into_any();
     lines.iter().map(item).collect()
 }
 

@@ -5,6 +5,7 @@ mod code;
 mod discreet;
 mod home;
 mod keep;
+mod kit;
 mod paper;
 mod picks;
 mod qr;
@@ -22,6 +23,7 @@ pub fn show(guide: Guide, screen: DeskScreen) -> AnyView {
     match screen {
         DeskScreen::Tools => view! { <home::Home guide /> }.into_any(),
         DeskScreen::Sheet(answers) => view! { <sheet::Sheet guide answers /> }.into_any(),
+        DeskScreen::Kit => view! { <kit::Kit guide /> }.into_any(),
         DeskScreen::Keep => view! { <keep::Keep guide /> }.into_any(),
         DeskScreen::Code(contact) => view! { <code::CodeScreen guide contact /> }.into_any(),
     }

@@ -8,6 +8,7 @@ use super::code::code;
 use super::discreet;
 use super::picks::{Format, Picks};
 use crate::browser::page;
+use crate::components::words;
 use crate::guide::Guide;
 
 /// On every discreet card, so that nothing else on it stands out.
@@ -33,9 +34,21 @@ pub fn is_full(guide: Guide, picks: &Picks) -> bool {
 
 /// The rows of a card, those too that have no room: number, and a name that says nothing.
 fn rows(guide: Guide, picks: &Picks) -> impl Iterator<Item = (&'static str, &'static str)> {
-    guide.library.contacts().filter_map(|(id, contact)| {
-        let wanted = picks.contacts.contains(&id) || NEUTRAL.contains(&contact.id);
-        let name = contact.neutral_name.filter(|_| wanted)?;
+    let picked = guide.library.contacts();
+    let picked = picked.filter(|(id, _)| picks.contacts.contains(id));
+    let picked: Vec<&str> = picked.map(|(_, contact)| contact.id).collect();
+    neutral_rows(guide, move |contact| {
+        picked.contains(&contact.id) || NEUTRAL.contains(&contact.id)
+    })
+}
+
+/// Numbers of the contacts that are wanted and have a name that says nothing.
+pub fn neutral_rows(
+    guide: Guide,
+    wanted: impl Fn(&Contact) -> bool,
+) -> impl Iterator<Item = (&'static str, &'static str)> {
+    guide.library.contacts().filter_map(move |(_, contact)| {
+        let name = contact.neutral_name.filter(|_| wanted(contact))?;
         Some((contact.reach.label(), name))
     })
 }
@@ -61,11 +74,11 @@ fn sheet(guide: Guide, picks: &Picks, class: String) -> AnyView {
     let small = picks.format == Format::A6;
     let steps: Vec<AnyView> = steps(guide, picks)
         .map(|step| {
-            let why = (!small).then(|| view! { <br />{step.why} });
-            view! { <li><strong>{step.title}</strong>{why}</li> }.into_any()
+            let why = (!small).then(|| view! { <br />{words(guide, step.why)} });
+            view! { <li><strong>{words(guide, step.title)}</strong>{why}</li> }.into_any()
         })
         .collect();
-    let contacts: Vec<AnyView> = contacts(guide, picks)
+    let mut contacts: Vec<AnyView> = contacts(guide, picks)
         .map(|contact| {
             let label = contact.reach.label();
             let drawn = codes.then(|| code(&contact.reach.href(), label));
@@ -74,8 +87,8 @@ fn sheet(guide: Guide, picks: &Picks, class: String) -> AnyView {
                 <li class="paper__contact">
                     {drawn}
                     <div>
-                        <p class=if web { "paper__site" } else { "paper__number" }>{label}</p>
-                        <p>{contact.name}</p>
+                        <p class=if web { "paper__site" } else { "paper__number" } translate="no">{label}</p>
+                        <p>{words(guide, contact.name)}</p>
                         <p>{contact.hours}" · "{contact.cost}</p>
                     </div>
                 </li>
@@ -84,28 +97,42 @@ fn sheet(guide: Guide, picks: &Picks, class: String) -> AnyView {
         })
         .collect();
     let no_step = steps.is_empty();
-    let address = page::address();
-    let drawn = codes.then(|| code(&address, &address));
+    // On a leaflet the guide is one more column of the same grid: it has no room for a heading.
+    let mut last = None;
+    if small {
+        contacts.push(view! { <li class="paper__contact">{online(guide, codes)}</li> }.into_any());
+    } else {
+        last = Some(view! { <div class="paper__contact">{online(guide, codes)}</div> });
+    }
+    let heading = (!small).then(|| view! { <h4>{labels.paper_numbers}</h4> });
     view! {
         <article class=class id="paper">
             <h3>{labels.paper_title}</h3>
             {meeting(picks)}
             <section>
-                <h4>{labels.paper_numbers}</h4>
+                {heading}
                 <ul class="paper__contacts">{contacts}</ul>
             </section>
             <section hidden=no_step>
                 <h4>{labels.paper_steps}</h4>
                 <ol class="paper__steps">{steps}</ol>
             </section>
-            <div class="paper__contact">
-                {drawn}
-                <div>
-                    <p><strong>{labels.paper_address}</strong></p>
-                    <p class="paper__site">{address}</p>
-                </div>
-            </div>
+            {last}
         </article>
+    }
+    .into_any()
+}
+
+/// Where the guide is, for somebody who has only the paper.
+fn online(guide: Guide, codes: bool) -> AnyView {
+    let address = page::address();
+    let drawn = codes.then(|| code(&address, &address));
+    view! {
+        {drawn}
+        <div>
+            <p><strong>{guide.labels.desk.paper_address}</strong></p>
+            <p class="paper__site" translate="no">{address}</p>
+        </div>
     }
     .into_any()
 }
@@ -125,7 +152,9 @@ fn card(guide: Guide, picks: &Picks, class: String) -> AnyView {
     let labels = &guide.labels.desk;
     let rows: Vec<AnyView> = rows(guide, picks)
         .take(ROWS)
-        .map(|(number, name)| view! { <li><strong>{number}</strong>" "{name}</li> }.into_any())
+        .map(|(number, name)| {
+            view! { <li><strong translate="no">{number}</strong>" "{name}</li> }.into_any()
+        })
         .collect();
     let note = discreet::note(&picks.meeting).unwrap_or("");
     let note = String::from(note);

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use super::discreet::{self, Refusal};
 use super::paper;
 use super::picks::{Format, Picks};
-use crate::browser::{page, print};
-use crate::components::{CopyButton, dynamic, dynamic_text, on_change, on_press};
+use crate::browser::{idle, page, print};
+use crate::components::{
+    CopyButton, Field, Folded, dynamic, dynamic_text, on_change, on_press, words,
+};
 use crate::guide::Guide;
 
 /// The services that a sheet begins with.
@@ -26,15 +28,14 @@ pub fn Sheet(
     }
 }
 
+/// The answers that she could give, out of danger.
+fn hers(questionnaire: &Questionnaire) -> u64 {
+    questionnaire.bits(|answer| !answer.other && answer.ends.is_none())
+}
+
 /// The same answers, spoken to the person who takes the sheet home, out of danger.
 fn for_the_sheet(questionnaire: &Questionnaire, answers: Answers) -> Answers {
-    let kept = questionnaire.bits(|answer| !answer.other && !answer.ends);
-    // Without a questionnaire, every step can be picked.
-    let ticked = if answers.passed == 0 {
-        kept
-    } else {
-        answers.ticked & kept
-    };
+    let ticked = answers.ticked & hers(questionnaire);
     Answers { ticked, ..answers }
 }
 
@@ -42,7 +43,12 @@ fn compose(guide: Guide, answers: Answers) -> AnyView {
     let labels = &guide.labels.desk;
     let questionnaire = &guide.library.questionnaire;
     let from_questions = answers.passed > 0;
-    let steps = questionnaire.steps(for_the_sheet(questionnaire, answers));
+    // Without a questionnaire, every step can be picked.
+    let steps = if from_questions {
+        questionnaire.steps(for_the_sheet(questionnaire, answers))
+    } else {
+        questionnaire.possible_steps(hers(questionnaire))
+    };
     let contacts = guide.library.contacts().filter(|(id, contact)| {
         let called = from_questions && steps.iter().any(|step| step.contacts.contains(id));
         FIRST.contains(&contact.id) || called && !matches!(contact.reach, Reach::Web(_))
@@ -64,10 +70,16 @@ fn compose(guide: Guide, answers: Answers) -> AnyView {
     let turned = RwSignal::new(false);
     let said = RwSignal::new("");
     let over = RwSignal::new(false);
+    // The form is there first: drawing the codes takes a slow phone longer than a frame.
+    let drawn = RwSignal::new(false);
+    idle::when_idle(move || {
+        drawn.try_set(true);
+    });
     // Measured once the preview is laid out.
     Effect::new(move |_| {
         picks.track();
         shown.track();
+        drawn.track();
         page::overflows("paper", move |does| {
             over.try_set(does);
         });
@@ -96,26 +108,32 @@ fn compose(guide: Guide, answers: Answers) -> AnyView {
             .into_any()
         })
         .collect();
-    let contacts = guide.library.contacts();
-    let services: Vec<AnyView> = contacts
-        .map(|(id, contact)| {
-            let label = [contact.name, " · ", contact.reach.label()].concat();
-            let tick = move |picks: &mut Picks, on: bool| picks.pick_contact(id, on);
-            let on = picks.with_untracked(|picks| picks.contacts.contains(&id));
-            box_to_tick(label, contact.id, picks, on, tick)
-        })
-        .collect();
-    // All of them, so that the sheet keeps their order.
-    let order: Vec<&'static str> = questionnaire.steps.iter().map(|step| step.id).collect();
-    let proposed: Vec<AnyView> = steps
-        .iter()
-        .map(|step| {
-            let (id, order) = (step.id, order.clone());
-            let tick = move |picks: &mut Picks, on: bool| picks.pick_step(id, on, &order);
-            let on = picks.with_untracked(|picks| picks.steps.contains(&id));
-            box_to_tick(String::from(step.title), id, picks, on, tick)
-        })
-        .collect();
+    let services = move || {
+        let contacts = guide.library.contacts();
+        let services: Vec<AnyView> = contacts
+            .map(|(id, contact)| {
+                let label = [contact.name, " · ", contact.reach.label()].concat();
+                let tick = move |picks: &mut Picks, on: bool| picks.pick_contact(id, on);
+                let on = picks.with_untracked(|picks| picks.contacts.contains(&id));
+                box_to_tick(guide, label, contact.id, picks, on, tick)
+            })
+            .collect();
+        boxes(labels.services, "", services)
+    };
+    let proposed = move || {
+        // All of them, so that the sheet keeps their order.
+        let order: Vec<&'static str> = questionnaire.steps.iter().map(|step| step.id).collect();
+        let proposed: Vec<AnyView> = steps
+            .iter()
+            .map(|step| {
+                let (id, order) = (step.id, order.clone());
+                let tick = move |picks: &mut Picks, on: bool| picks.pick_step(id, on, &order);
+                let on = picks.with_untracked(|picks| picks.steps.contains(&id));
+                box_to_tick(guide, String::from(step.title), id, picks, on, tick)
+            })
+            .collect();
+        boxes(labels.steps, labels.steps_line, proposed)
+    };
     let flag = |label: &'static str, name: &'static str, on: bool, set: fn(&mut Picks, bool)| {
         view! {
             <label class="pick">
@@ -154,9 +172,17 @@ fn compose(guide: Guide, answers: Answers) -> AnyView {
         })
     });
     let text = Signal::derive(move || picks.with(|picks| paper::text(guide, picks)));
-    let press_print = on_press(move || {
+    let print = move || {
         if !print::print() {
-            said.set(labels.no_print);
+            said.try_set(labels.no_print);
+        }
+    };
+    let press_print = on_press(move || {
+        if drawn.get_untracked() {
+            print();
+        } else {
+            drawn.set(true);
+            idle::when_idle(print);
         }
     });
     view! {
@@ -172,27 +198,15 @@ fn compose(guide: Guide, answers: Answers) -> AnyView {
                 {flag(labels.codes, "codes", true, |picks, on| picks.codes = on)}
                 {flag(labels.meeting_print, "lines", false, |picks, on| picks.lines = on)}
             </fieldset>
-            <div class="field">
-                <label for="meeting">{labels.meeting}</label>
-                <p class="muted" id="meeting-hint">{labels.meeting_hint}</p>
-                <textarea
-                    id="meeting"
-                    rows="3"
-                    dir="auto"
-                    autocomplete="off"
-                    aria-describedby="meeting-hint"
-                    on:input=on_change(move |event| picks.update(|picks| picks.meeting = event_target_value(&event)))
-                ></textarea>
-            </div>
-            <details>
-                <summary>{labels.services}</summary>
-                <fieldset><legend class="hidden-words">{labels.services}</legend>{services}</fieldset>
-            </details>
-            <details>
-                <summary>{labels.steps}</summary>
-                <p class="muted">{labels.steps_line}</p>
-                <fieldset><legend class="hidden-words">{labels.steps}</legend>{proposed}</fieldset>
-            </details>
+            <Field
+                id="meeting"
+                label=labels.meeting
+                hint=labels.meeting_hint
+                long=true
+                write=move |text| picks.update(|picks| picks.meeting = text)
+            />
+            <Folded title=labels.services view=services />
+            <Folded title=labels.steps view=proposed />
         </div>
         <div class="composer" role="status">{note}</div>
         <div class="composer composer--buttons">
@@ -209,14 +223,24 @@ fn compose(guide: Guide, answers: Answers) -> AnyView {
         <p class="composer muted">{labels.print_hint}</p>
         <h2 class="composer">{labels.preview}</h2>
         <div class="bench" role="region" tabindex="0" aria-label=labels.preview class:bench--shown=move || shown.get() class:bench--turned=move || shown.get() && turned.get()>
-            {dynamic(move || picks.with(|picks| paper::show(guide, picks)))}
+            {dynamic(move || if drawn.get() { picks.with(|picks| paper::show(guide, picks)) } else { ().into_any() })}
         </div>
+    }
+    .into_any()
+}
+
+/// Many boxes to tick.
+fn boxes(title: &'static str, line: &'static str, boxes: Vec<AnyView>) -> AnyView {
+    view! {
+        <p class="muted" hidden=line.is_empty()>{line}</p>
+        <fieldset><legend class="hidden-words">{title}</legend>{boxes}</fieldset>
     }
     .into_any()
 }
 
 /// A box to tick.
 fn box_to_tick(
+    guide: Guide,
     label: String,
     name: &'static str,
     picks: RwSignal<Picks>,
@@ -230,7 +254,7 @@ fn box_to_tick(
     view! {
         <label class="pick">
             <input type="checkbox" data-pick=name checked=on on:change=toggle />
-            {label}
+            {words(guide, &label)}
         </label>
     }
     .into_any()

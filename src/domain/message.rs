@@ -7,7 +7,7 @@ pub struct Message {
     /// Where help is needed.
     pub place: Place,
     /// Who is in danger.
-    pub who: Option<Who>,
+    pub who: Who,
     /// What happens, as ticked.
     pub situations: Vec<Situation>,
     /// What happens, in her labels.
@@ -21,10 +21,8 @@ pub struct Message {
 /// An address as a patrol needs it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
-    /// Town.
-    pub town: String,
-    /// Number and street.
-    pub street: String,
+    /// Number, street and town, or a place that people know.
+    pub address: String,
     /// Floor and door.
     pub floor: String,
     /// Entry code or name on the bell.
@@ -46,9 +44,10 @@ pub struct Position {
 }
 
 /// Who is in danger.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Who {
-    /// The person who writes.
+    /// The person who writes; so says the shortest message.
+    #[default]
     Me,
     /// The person who writes, and children.
     MeAndChildren,
@@ -81,8 +80,7 @@ pub enum Voice {
 impl Message {
     /// Whether enough is said for help to find the place.
     pub fn has_place(&self) -> bool {
-        let said = |text: &String| !text.trim().is_empty();
-        self.place.position.is_some() || (said(&self.place.town) && said(&self.place.street))
+        self.place.position.is_some() || !self.place.address.trim().is_empty()
     }
 
     /// Says or unsays that a situation is true, in the order of [`Situation`].
@@ -103,11 +101,7 @@ impl Message {
     pub fn compose(&self, labels: &MessageLabels) -> String {
         let mut lines = vec![String::from(labels.opening)];
         let place = &self.place;
-        line(
-            &mut lines,
-            labels.address,
-            &joined(&[&place.street, &place.town]),
-        );
+        line(&mut lines, labels.address, &place.address);
         line(&mut lines, labels.floor, &place.floor);
         line(&mut lines, labels.code, &place.code);
         if let Some(Position {
@@ -122,14 +116,11 @@ impl Message {
             );
             line(&mut lines, labels.position, &text);
         }
-        if let Some(who) = self.who {
-            let text = match who {
-                Who::Me => labels.who_me,
-                Who::MeAndChildren => labels.who_children,
-                Who::Other => labels.who_other,
-            };
-            lines.push(String::from(text));
-        }
+        lines.push(String::from(match self.who {
+            Who::Me => labels.who_me,
+            Who::MeAndChildren => labels.who_children,
+            Who::Other => labels.who_other,
+        }));
         for situation in &self.situations {
             let text = match situation {
                 Situation::Violence => labels.violence,
@@ -153,15 +144,6 @@ impl Message {
         line(&mut lines, labels.name, &self.name);
         lines.join("\n")
     }
-}
-
-fn joined(parts: &[&String]) -> String {
-    let said: Vec<&str> = parts
-        .iter()
-        .map(|part| part.trim())
-        .filter(|part| !part.is_empty())
-        .collect();
-    said.join(", ")
 }
 
 fn line(lines: &mut Vec<String>, label: &str, text: &str) {
@@ -212,7 +194,7 @@ mod tests {
             details: "  \n ".into(),
             ..Message::default()
         };
-        assert_eq!(message.compose(&labels()), "Urgence.");
+        assert_eq!(message.compose(&labels()), "Urgence.\nJe suis en danger.");
         assert!(!message.has_place());
     }
 
@@ -220,13 +202,12 @@ mod tests {
     fn the_place_comes_before_the_rest() {
         let message = Message {
             place: Place {
-                town: " Moulins ".into(),
-                street: "12 rue des Lilas".into(),
+                address: " 12 rue des Lilas, Moulins ".into(),
                 floor: "3".into(),
                 code: "A12B".into(),
                 position: Some(position()),
             },
-            who: Some(Who::MeAndChildren),
+            who: Who::MeAndChildren,
             situations: vec![
                 Situation::Violence,
                 Situation::Weapon,
@@ -248,11 +229,10 @@ mod tests {
     }
 
     #[test]
-    fn a_position_or_a_town_and_street_is_a_place() {
+    fn a_position_or_an_address_is_a_place() {
         let mut message = Message::default();
-        message.place.town = "Vichy".into();
         assert!(!message.has_place());
-        message.place.street = "5 quai d’Allier".into();
+        message.place.address = "5 quai d’Allier, Vichy".into();
         assert!(message.has_place());
         let by_position = Message {
             place: Place {

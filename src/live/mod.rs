@@ -4,6 +4,7 @@
 
 mod questionnaire;
 mod search;
+mod voice;
 mod write;
 
 use std::any::Any;
@@ -12,6 +13,7 @@ use content::types::Library;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+use crate::around;
 use crate::browser::part::Part;
 use crate::browser::{fetch, page};
 use crate::context::{Context, Loading};
@@ -20,6 +22,7 @@ use crate::guide::Guide;
 use crate::labels::{Labels, MessageLabels};
 use crate::screen::Screen;
 use crate::workstation::Workstation;
+use crate::writing;
 
 /// The living parts, once they are here.
 #[derive(Clone, Copy)]
@@ -104,11 +107,19 @@ fn read(pack: Vec<u8>) -> Option<Live> {
     Some(Live {
         parts: Box::leak(Box::new(parts)),
         mount,
-        around,
+        around: around_screens,
     })
 }
 
 fn mount(guide: Guide, screen: Screen, main: &Part) -> Option<Box<dyn Any>> {
+    if let Screen::Page(_) = screen {
+        return main
+            .part("[data-live=search]")
+            .and_then(|place| search::attach(guide, screen, &place));
+    }
+    if let Screen::Card(_) | Screen::Essential(_) = screen {
+        return voice::attach(guide, main);
+    }
     let place = match screen {
         // The plain link to the message app goes: the form has one that knows the message.
         Screen::Write => main.part("[data-live=write]")?,
@@ -120,15 +131,26 @@ fn mount(guide: Guide, screen: Screen, main: &Part) -> Option<Box<dyn Any>> {
         Screen::Questionnaire(answers) => {
             view! { <questionnaire::Questionnaire guide answers /> }.into_any()
         }
+        Screen::Form(form, answers) => view! { <writing::Writing guide form answers /> }.into_any(),
         Screen::Desk(screen) => desk::show(guide, screen),
-        Screen::Home | Screen::Page(_) | Screen::Card(_) => ().into_any(),
+        Screen::Home | Screen::Page(_) | Screen::Card(_) | Screen::Essential(_) => ().into_any(),
     };
-    Some(Box::new(leptos::mount::mount_to(place.element(), view)))
+    let mounted = leptos::mount::mount_to(place.element(), view);
+    if screen == Screen::Write
+        && let Some(language) = guide.context.nav.language()
+        && language > 0
+        && let Some(words) = guide.context.words(language)
+    {
+        around::speak_form(main, words);
+    }
+    Some(Box::new(mounted))
 }
 
-fn around(guide: Guide) -> Box<dyn Any> {
+fn around_screens(guide: Guide) -> Box<dyn Any> {
     page::add_style("data-style");
     let desk =
         page::app().map(|app| leptos::mount::mount_to(app.element(), move || desk::around(guide)));
-    Box::new((search::attach(guide), desk))
+    let place = Part::of_page("#home [data-live=search]");
+    let search = place.and_then(|place| search::attach(guide, Screen::Home, &place));
+    Box::new((search, desk))
 }

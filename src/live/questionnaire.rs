@@ -1,7 +1,10 @@
-use content::types::{Answers, Question, Step, Urgency};
+use content::types::{Answers, Priority, Question, Step, Time, Urgency};
 use leptos::prelude::*;
 
-use crate::components::{Choice, Idle, Service, UrgencyMark, WayIn, choices, on_change, on_press};
+use crate::components::{
+    Choice, Idle, Service, UrgencyMark, WayIn, choices, dynamic, dynamic_text, on_change, on_press,
+    words,
+};
 use crate::guide::Guide;
 use crate::screen::{DeskScreen, Page, Screen};
 
@@ -37,18 +40,24 @@ fn ask(guide: Guide, answers: Answers, question: &'static Question) -> AnyView {
             .open(Screen::Questionnaire(answers.then(bits)))
     };
     let ticked = RwSignal::new(0);
+    let of_another = guide.library.questionnaire.of_another(answers);
     let listed: Vec<AnyView> = question
         .answers
         .iter()
         .map(|answer| {
             let bit = answer.bit;
+            let label = if of_another {
+                answer.label_other
+            } else {
+                answer.label
+            };
             if question.many {
                 let tick = on_change(move |_| ticked.update(|ticked| *ticked ^= bit));
                 view! {
                     <li>
                         <label class="pick pick--row">
                             <input type="checkbox" data-answer=answer.id on:change=tick />
-                            {answer.label}
+                            {words(guide, label)}
                         </label>
                     </li>
                 }
@@ -57,7 +66,7 @@ fn ask(guide: Guide, answers: Answers, question: &'static Question) -> AnyView {
                 view! {
                     <li>
                         <button type="button" class="choice" data-answer=answer.id on:click=on_press(move || go(bit))>
-                            <span class="choice__title">{answer.label}</span>
+                            <span class="choice__title">{words(guide, label)}</span>
                         </button>
                     </li>
                 }
@@ -65,7 +74,7 @@ fn ask(guide: Guide, answers: Answers, question: &'static Question) -> AnyView {
             }
         })
         .collect();
-    let title = if guide.library.questionnaire.of_another(answers) {
+    let title = if of_another {
         question.other
     } else {
         question.title
@@ -92,13 +101,13 @@ fn ask(guide: Guide, answers: Answers, question: &'static Question) -> AnyView {
     };
     view! {
         <p class="muted">{labels.title}" "{number}</p>
-        <h1 tabindex="-1" id="question">{title}</h1>
+        <h1 tabindex="-1" id="question">{words(guide, title)}</h1>
         {question.many.then_some(labels.many)}
         <div role="group" aria-labelledby="question"><ul class="stack">{listed}</ul></div>
         {next}
         <button type="button" class="button button--wide" data-answer="skip" on:click=on_press(move || go(0))>{skip}</button>
         {guide.library.danger.first().map(|card| view! {
-            <Choice to=Screen::Card(*card) title=rows.danger line=rows.danger_line urgency=(guide, Urgency::Danger) />
+            <Choice guide to=Screen::Card(*card) title=rows.danger line=rows.danger_line urgency=Urgency::Danger />
         })}
         <p class="muted">{labels.forgets}</p>
     }
@@ -111,11 +120,36 @@ fn steps(guide: Guide, answers: Answers) -> AnyView {
     let pressing = steps
         .first()
         .is_some_and(|step| step.urgency == Urgency::Danger);
-    let first = steps.iter().find_map(|step| step.contacts.first().copied());
-    let first = first.map(|index| {
-        view! { <section><h2>{labels.first}</h2><Service context=guide.context contact=index /></section> }
+    // One line, or one that is closed at night and one that is not.
+    let first: Vec<AnyView> = guide
+        .library
+        .questionnaire
+        .first(answers)
+        .iter()
+        .map(|contact| view! { <Service context=guide.context contact=*contact /> }.into_any())
+        .collect();
+    let first =
+        (!first.is_empty()).then(|| view! { <section><h2>{labels.first}</h2>{first}</section> });
+    let of_another = guide.library.questionnaire.of_another(answers);
+    let priorities = RwSignal::new(Vec::<Priority>::new());
+    // Only for the person who lives the violence, and only what moves one of her steps.
+    let all = guide.library.questionnaire.steps(answers);
+    let hers = all.iter().any(|step| step.id.ends_with("-victim"));
+    let about: Vec<Priority> = all.iter().flat_map(|step| step.about.clone()).collect();
+    let listed = dynamic(move || {
+        priorities.with(|priorities| {
+            let all = guide.library.questionnaire.steps(answers);
+            if priorities.is_empty() {
+                let listed: Vec<AnyView> = all.into_iter().map(|step| show(guide, step)).collect();
+                return view! { <ol class="stack steps">{listed}</ol> }.into_any();
+            }
+            let plan = guide.library.questionnaire.plan(answers, priorities);
+            plan.into_iter()
+                .map(|(time, part)| times(guide, time, part))
+                .collect::<Vec<_>>()
+                .into_any()
+        })
     });
-    let listed: Vec<AnyView> = steps.into_iter().map(|step| show(guide, step)).collect();
     let on = guide.library.questionnaire.can_go_on(answers).then(|| {
         let more = Screen::Questionnaire(answers.go_on());
         view! {
@@ -125,6 +159,8 @@ fn steps(guide: Guide, answers: Answers) -> AnyView {
         }
     });
     let sheet = Screen::Desk(DeskScreen::Sheet(answers));
+    let call = guide.library.form_named("call");
+    let call = call.map(|(form, _)| Screen::Form(form, answers));
     let again = move || {
         guide.context.forget();
         guide
@@ -136,17 +172,24 @@ fn steps(guide: Guide, answers: Answers) -> AnyView {
         <h1 tabindex="-1">{if pressing { labels.steps_danger } else { labels.steps }}</h1>
         <p>{labels.lead}</p>
         {first}
-        <ol class="stack steps">{listed}</ol>
+        {(hers && !pressing).then(|| mattering(guide, priorities, &about))}
+        {listed}
         {on}
         <div class="stack">
-            {guide.library.questionnaire.of_another(answers).then(|| view! {
-                {choices(&[(Screen::Page(Page::Reflex), rows.reflex, rows.reflex_line)])}
+            {of_another.then(|| view! {
+                {choices(guide, &[(Screen::Page(Page::Reflex), rows.reflex, rows.reflex_line)])}
                 <button type="button" class="choice" data-goto="sheet" on:click=on_press(move || guide.context.nav.open(sheet))>
                     <span class="choice__title">{rows.sheet}</span>
                     <span class="choice__line">{rows.sheet_line}</span>
                 </button>
             })}
-            {choices(&[
+            {call.map(|screen| view! {
+                <button type="button" class="choice" data-goto="form" on:click=on_press(move || guide.context.nav.open(screen))>
+                    <span class="choice__title">{labels.call}</span>
+                    <span class="choice__line">{labels.call_line}</span>
+                </button>
+            })}
+            {choices(guide, &[
                 (Screen::Page(Page::Traces), rows.traces, rows.traces_line),
                 (Screen::Page(Page::Local), rows.local, rows.local_line),
             ])}
@@ -155,6 +198,68 @@ fn steps(guide: Guide, answers: Answers) -> AnyView {
         <p class="muted">{labels.forgets}</p>
     }
     .into_any()
+}
+
+/// What matters most to her now; nothing is kept of it.
+fn mattering(guide: Guide, priorities: RwSignal<Vec<Priority>>, about: &[Priority]) -> AnyView {
+    let labels = &guide.labels.questionnaire;
+    let word = |priority| match priority {
+        Priority::Children => labels.matters_children,
+        Priority::Papers => labels.matters_papers,
+        Priority::Money => labels.matters_money,
+        Priority::Home => labels.matters_home,
+        Priority::Animals => labels.matters_animals,
+        Priority::Work => labels.matters_work,
+        Priority::Unseen => labels.matters_unseen,
+    };
+    let boxes: Vec<AnyView> = Priority::ALL
+        .into_iter()
+        .filter(|(priority, _)| about.contains(priority))
+        .map(|(priority, name)| {
+            let pick = on_change(move |event| {
+                priorities.update(|priorities| {
+                    priorities.retain(|other| *other != priority);
+                    if event_target_checked(&event) {
+                        priorities.push(priority);
+                    }
+                });
+            });
+            view! {
+                <label class="pick">
+                    <input type="checkbox" data-matters=name on:change=pick />
+                    {word(priority)}
+                </label>
+            }
+            .into_any()
+        })
+        .collect();
+    let said = move || {
+        let some = priorities.with(|priorities| !priorities.is_empty());
+        String::from(if some { labels.matters_done } else { "" })
+    };
+    view! {
+        <details>
+            <summary>{labels.matters}</summary>
+            <p class="muted">{labels.matters_line}</p>
+            <fieldset><legend class="hidden-words">{labels.matters}</legend>{boxes}</fieldset>
+        </details>
+        <p class="muted" role="status">{dynamic_text(said)}</p>
+    }
+    .into_any()
+}
+
+/// The steps of one time.
+fn times(guide: Guide, time: Time, part: Vec<&'static Step>) -> AnyView {
+    let labels = &guide.labels.questionnaire;
+    let title = match time {
+        Time::Tonight => labels.time_tonight,
+        Time::Stay => labels.time_stay,
+        Time::Leave => labels.time_leave,
+        Time::After => labels.time_after,
+    };
+    let listed: Vec<AnyView> = part.into_iter().map(|step| show(guide, step)).collect();
+    view! { <section data-time><h2>{title}</h2><ol class="stack steps">{listed}</ol></section> }
+        .into_any()
 }
 
 fn show(guide: Guide, step: &'static Step) -> AnyView {
@@ -173,7 +278,7 @@ fn show(guide: Guide, step: &'static Step) -> AnyView {
             let to = id.to_string();
             let row = view! {
                 <li>
-                    <button type="button" class="link" data-goto="card" data-to=to>{card.title}</button>
+                    <button type="button" class="link" data-goto="card" data-to=to>{words(guide, card.title)}</button>
                 </li>
             };
             Some(row.into_any())
@@ -182,8 +287,8 @@ fn show(guide: Guide, step: &'static Step) -> AnyView {
     view! {
         <li class="contact step" data-step=step.id>
             <UrgencyMark guide urgency=step.urgency />
-            <h2>{step.title}</h2>
-            <p>{step.why}</p>
+            <h2>{words(guide, step.title)}</h2>
+            <p>{words(guide, step.why)}</p>
             <ul class="step__contacts">{contacts}</ul>
             <p class="muted">{guide.labels.questionnaire.read}</p>
             <ul>{cards}</ul>

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::browser::js::encode;
 use crate::browser::position::{self, NoPosition};
-use crate::components::{CopyButton, dynamic_text, on_change, on_press};
+use crate::components::{CopyButton, Field, Folded, dynamic_text, on_change, on_press};
 use crate::domain::{Message, Situation, Voice, Who};
 use crate::guide::Guide;
 
@@ -18,71 +18,75 @@ pub fn Write(
     let text = Signal::derive(move || message.with(|message| message.compose(lines)));
     let placed = move || message.with(Message::has_place);
 
-    let field = move |name: &'static str,
-                      label: &'static str,
-                      write: fn(&mut Message) -> &mut String| {
-        view! {
-            <div class="field">
-                <label for=name>{label}</label>
-                <input
-                    type="text"
-                    id=name
-                    autocomplete="off"
-                    autocapitalize="sentences"
-                    on:input=on_change(move |event| message.update(|message| *write(message) = event_target_value(&event)))
-                />
-            </div>
-        }
-    };
+    let more = move || more(guide, message);
 
     view! {
-            <fieldset class="stack">
-                <legend><h2>{labels.place}</h2></legend>
-                {field("street", labels.street, |message| &mut message.place.street)}
-                {field("town", labels.town, |message| &mut message.place.town)}
-                {field("floor-door", labels.floor, |message| &mut message.place.floor)}
-                {field("code", labels.code, |message| &mut message.place.code)}
-                <Locate guide message />
-            </fieldset>
+        <div class="write">
+            <Field
+                id="address"
+                label=labels.address
+                hint=labels.address_hint
+                write=writes(message, |message| &mut message.place.address)
+            />
+            <div class="write__bar"><Send guide text /></div>
+            <Locate guide message />
             <fieldset>
                 <legend><h2>{labels.who}</h2></legend>
                 {one_of(
                     "who",
                     [(Who::Me, lines.who_me), (Who::MeAndChildren, lines.who_children), (Who::Other, lines.who_other)],
-                    move |who| message.update(|message| message.who = Some(who)),
+                    Some(Who::default()),
+                    move |who| message.update(|message| message.who = who),
                 )}
             </fieldset>
-            <fieldset class="stack">
-                <legend><h2>{labels.what}</h2></legend>
-                <div>{situations(guide, message)}</div>
-                <div class="field">
-                    <label for="details">{labels.details}</label>
-                    <textarea
-                        id="details"
-                        rows="3"
-                        autocomplete="off"
-                        on:input=on_change(move |event| message.update(|message| message.details = event_target_value(&event)))
-                    ></textarea>
-                </div>
-            </fieldset>
-            <fieldset>
-                <legend><h2>{labels.voice}</h2></legend>
-                {one_of(
-                    "voice",
-                    [(Voice::No, lines.voice_no), (Voice::Yes, lines.voice_yes)],
-                    move |voice| message.update(|message| message.voice = Some(voice)),
-                )}
-            </fieldset>
-            {field("name", labels.name, |message| &mut message.name)}
+            <Folded title=labels.more view=more />
             <section>
                 <h2 id="preview-title">{labels.preview}</h2>
-                <p class="preview" data-preview aria-labelledby="preview-title">{dynamic_text(move || text.get())}</p>
-                <p class="note" hidden=placed>{labels.missing}</p>
+                <p class="preview" role="group" data-preview translate="no" lang="fr" dir="ltr" aria-labelledby="preview-title">
+                    {dynamic_text(move || text.get())}
+                </p>
+                <p class="note" data-missing hidden=placed>{labels.missing}</p>
                 <Send guide text />
-                <p>{labels.after}</p>
+                <CopyButton guide label=labels.copy text />
+                <p data-after>{labels.after}</p>
                 <p class="muted">{labels.kept}</p>
             </section>
+        </div>
     }
+}
+
+/// Writes what is typed into a part of the message.
+fn writes(
+    message: RwSignal<Message>,
+    part: fn(&mut Message) -> &mut String,
+) -> impl Fn(String) + 'static {
+    move |text| message.update(|message| *part(message) = text)
+}
+
+/// What helps those who come, and can be left out.
+fn more(guide: Guide, message: RwSignal<Message>) -> AnyView {
+    let labels = &guide.labels.write;
+    let lines = guide.message;
+    view! {
+        <fieldset>
+            <legend><h2>{labels.what}</h2></legend>
+            {situations(guide, message)}
+        </fieldset>
+        <Field id="details" label=labels.details long=true write=writes(message, |message| &mut message.details) />
+        <Field id="floor-door" label=labels.floor write=writes(message, |message| &mut message.place.floor) />
+        <Field id="code" label=labels.code write=writes(message, |message| &mut message.place.code) />
+        <Field id="name" label=labels.name write=writes(message, |message| &mut message.name) />
+        <fieldset>
+            <legend><h2>{labels.voice}</h2></legend>
+            {one_of(
+                "voice",
+                [(Voice::No, lines.voice_no), (Voice::Yes, lines.voice_yes)],
+                None,
+                move |voice| message.update(|message| message.voice = Some(voice)),
+            )}
+        </fieldset>
+    }
+    .into_any()
 }
 
 /// Opens the message app with the text, or copies it.
@@ -104,8 +108,7 @@ fn Send(
             .sms(&digits, &encode(&text.read()))
     };
     Some(view! {
-        <a class="button button--danger button--wide" href=href data-contact=contact.id data-send>{labels.send}</a>
-        <CopyButton guide label=labels.copy text />
+        <a class="button button--danger button--wide" href=href data-contact=contact.id data-send draggable="false">{labels.send}</a>
     })
 }
 
@@ -150,15 +153,16 @@ fn Locate(
     }
 }
 
-fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
+fn one_of<T: Copy + PartialEq + Send + Sync + 'static, const N: usize>(
     name: &'static str,
     options: [(T, &'static str); N],
+    picked: Option<T>,
     pick: impl Fn(T) + Copy + 'static,
 ) -> Vec<AnyView> {
     let row = move |(value, label)| {
         view! {
             <label class="pick">
-                <input type="radio" name=name on:change=on_change(move |_| pick(value)) />
+                <input type="radio" name=name checked=picked == Some(value) on:change=on_change(move |_| pick(value)) />
                 {label}
             </label>
         }

@@ -9,6 +9,8 @@ pub enum DeskScreen {
     Sheet(Answers),
     /// Keeping the guide on this device, for days without network.
     Keep,
+    /// Posters, small papers and pictures, for whoever informs the public.
+    Kit,
     /// A code that a telephone reads, for one service.
     Code(ContactId),
 }
@@ -20,6 +22,7 @@ impl DeskScreen {
             ("desk", _) => Some(Self::Tools),
             ("sheet", _) => Some(Self::Sheet(Answers::default())),
             ("keep", _) => Some(Self::Keep),
+            ("posters", _) => Some(Self::Kit),
             ("code", Some(contact)) => Some(Self::Code(ContactId(contact))),
             _ => None,
         }
@@ -31,6 +34,7 @@ impl DeskScreen {
             Self::Tools => "desk",
             Self::Sheet(_) => "sheet",
             Self::Keep => "keep",
+            Self::Kit => "posters",
             Self::Code(_) => "code",
         }
     }

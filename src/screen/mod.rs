@@ -2,7 +2,7 @@
 
 mod desk;
 
-use content::types::{Answers, CardId};
+use content::types::{Answers, CardId, EssentialId, FormId};
 
 pub use desk::DeskScreen;
 
@@ -16,10 +16,14 @@ pub enum Screen {
     Page(Page),
     /// One card.
     Card(CardId),
+    /// A page in simple words, in a language.
+    Essential(EssentialId),
     /// Composing the text to 114.
     Write,
     /// A question, or the steps that the answers lead to.
     Questionnaire(Answers),
+    /// Writing something, from the answers to the questions or from nothing.
+    Form(FormId, Answers),
     /// A tool of the desk.
     Desk(DeskScreen),
 }
@@ -43,10 +47,18 @@ pub enum Page {
     Sources,
     /// What stays on the device, and how to remove it.
     Traces,
+    /// Who publishes this copy.
+    Legal,
+    /// What is kept of a visit.
+    Data,
+    /// The declaration of accessibility.
+    Access,
+    /// Every screen and every card.
+    Plan,
 }
 
 /// Each page with the name that `data-screen` and `data-goto` carry.
-const PAGES: [(&str, Page); 8] = [
+const PAGES: [(&str, Page); 12] = [
     ("victim", Page::Victim),
     ("witness", Page::Witness),
     ("professional", Page::Professional),
@@ -55,6 +67,10 @@ const PAGES: [(&str, Page); 8] = [
     ("numbers", Page::Numbers),
     ("sources", Page::Sources),
     ("traces", Page::Traces),
+    ("legal", Page::Legal),
+    ("data", Page::Data),
+    ("access", Page::Access),
+    ("plan", Page::Plan),
 ];
 
 impl Screen {
@@ -85,7 +101,9 @@ impl Screen {
         match (name, to) {
             ("home", _) => Some(Self::Home),
             ("card", Some(card)) => Some(Self::Card(CardId(card))),
+            ("essential", Some(page)) => Some(Self::Essential(EssentialId(page))),
             ("write", _) => Some(Self::Write),
+            ("form", Some(form)) => Some(Self::Form(FormId(form), Answers::default())),
             ("orient", _) => Some(Self::Questionnaire(Answers::default())),
             _ => DeskScreen::from_press(name, to).map(Self::Desk),
         }
@@ -93,12 +111,24 @@ impl Screen {
 
     /// Whether the build has written it.
     pub fn is_written(self) -> bool {
-        !matches!(self, Self::Questionnaire(_) | Self::Desk(_))
+        !matches!(
+            self,
+            Self::Questionnaire(_) | Self::Form(..) | Self::Desk(_)
+        )
     }
 
     /// Whether a part of it lives.
     pub fn lives(self) -> bool {
-        matches!(self, Self::Write | Self::Questionnaire(_) | Self::Desk(_))
+        matches!(
+            self,
+            Self::Page(_)
+                | Self::Card(_)
+                | Self::Essential(_)
+                | Self::Write
+                | Self::Questionnaire(_)
+                | Self::Form(..)
+                | Self::Desk(_)
+        )
     }
 
     /// The name that `data-screen` and `data-goto` carry.
@@ -110,8 +140,10 @@ impl Screen {
                 named.map_or("", |(name, _)| name)
             }
             Self::Card(_) => "card",
+            Self::Essential(_) => "essential",
             Self::Write => "write",
             Self::Questionnaire(_) => "orient",
+            Self::Form(..) => "form",
             Self::Desk(screen) => screen.name(),
         }
     }
@@ -120,6 +152,8 @@ impl Screen {
     pub fn which(self) -> Option<String> {
         match self {
             Self::Card(card) => Some(card.to_string()),
+            Self::Essential(page) => Some(page.to_string()),
+            Self::Form(form, _) => Some(form.to_string()),
             Self::Desk(DeskScreen::Code(contact)) => Some(contact.to_string()),
             _ => None,
         }

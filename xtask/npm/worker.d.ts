@@ -14,6 +14,7 @@ interface WindowEventMap {
   fetch: FetchEvent;
 }
 declare const registration: ServiceWorkerRegistration;
+declare function skipWaiting(): Promise<void>;
 declare const clients: {
   matchAll(options: { includeUncontrolled?: boolean; type?: "window" }): Promise<Pick<Window, "postMessage">[]>;
 };

@@ -1,6 +1,7 @@
 //! Files compressed once, at build time, as hard as can be: the server then only sends.
 
 use anyhow::Result;
+use rayon::prelude::*;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -32,28 +33,29 @@ pub struct Weight {
 
 /// Writes `.br` and `.gz` beside every file of `dir` that gains from it.
 pub fn folder(dir: &Path) -> Result<Vec<Weight>> {
-    let mut weights = Vec::new();
-    for name in files(dir)? {
-        let path = dir.join(&name);
-        let bytes = std::fs::read(&path)?;
-        let mut weight = Weight {
-            name,
-            raw: bytes.len(),
-            br: bytes.len(),
-            gz: bytes.len(),
-        };
-        if path
-            .extension()
-            .is_some_and(|kind| KINDS.iter().any(|known| kind == *known))
-        {
-            let (br, gz) = (brotli(&bytes)?, gzip(&bytes)?);
-            (weight.br, weight.gz) = (br.len(), gz.len());
-            std::fs::write(beside(&path, ".br"), br)?;
-            std::fs::write(beside(&path, ".gz"), gz)?;
-        }
-        weights.push(weight);
+    let names = files(dir)?;
+    let weights = names.into_par_iter().map(|name| file(dir, name));
+    weights.collect()
+}
+
+/// Compresses one file, if it gains from it.
+fn file(dir: &Path, name: String) -> Result<Weight> {
+    let path = dir.join(&name);
+    let bytes = std::fs::read(&path)?;
+    let mut weight = Weight {
+        name,
+        raw: bytes.len(),
+        br: bytes.len(),
+        gz: bytes.len(),
+    };
+    let kind = path.extension();
+    if kind.is_some_and(|kind| KINDS.iter().any(|known| kind == *known)) {
+        let (br, gz) = (brotli(&bytes)?, gzip(&bytes)?);
+        (weight.br, weight.gz) = (br.len(), gz.len());
+        std::fs::write(beside(&path, ".br"), br)?;
+        std::fs::write(beside(&path, ".gz"), gz)?;
     }
-    Ok(weights)
+    Ok(weight)
 }
 
 /// The files of a folder and its folders, sorted, without hidden and compressed ones.

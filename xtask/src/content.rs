@@ -62,7 +62,8 @@ pub fn told(problems: &[Problem]) -> anyhow::Error {
     anyhow!("the text has mistakes\n{}", lines.join("\n"))
 }
 
-fn today() -> Result<Day> {
+/// The day on which this runs.
+pub fn today() -> Result<Day> {
     let today = jiff::ZonedDateTime::now().date();
     Ok(Day {
         year: today.year().into(),

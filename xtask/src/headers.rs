@@ -58,7 +58,7 @@ pub fn meta(page: &str) -> Result<String> {
 }
 
 /// Every header of a page and its files, except those that depend on the mode. `embed` is the
-/// list of sites that may carry the guide (`deploy/embed.txt`, see [`crate::embed`]).
+/// list of sites that may carry the guide (`deploy/host.toml`, see [`crate::host`]).
 pub fn headers(page: &str, embed: &[String]) -> Result<Vec<(&'static str, String)>> {
     let off = OFF.split(' ').map(|feature| format!("{feature}=()"));
     let off: Vec<String> = off.collect();

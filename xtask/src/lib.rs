@@ -7,21 +7,25 @@
 //! * [`hosts`]: those headers, as nginx, Caddy, Apache and others read them;
 //! * [`server`]: a small server that sends them, and can fail on purpose.
 
+mod answer;
 pub mod bench;
 pub mod build;
 pub mod check_embed;
+pub mod check_site;
 pub mod compress;
 pub mod content;
 pub mod e2e;
-pub mod embed;
-pub mod exit;
 pub mod finish;
 pub mod headers;
+pub mod host;
 pub mod hosts;
 pub mod html;
+pub mod languages;
 pub mod lint;
 pub mod pages;
 pub mod paths;
+pub mod report;
+pub mod search;
 pub mod serve;
 pub mod server;
 pub mod site;

@@ -1,11 +1,14 @@
 //! `cargo xtask COMMAND`: reads the command, the library does the work.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use xtask::headers::Mode;
 use xtask::test::Part;
-use xtask::{bench, build, check_embed, content, finish, pages, paths, serve, test, tools};
+use xtask::{
+    bench, build, check_embed, check_site, content, finish, host, languages, pages, paths, search,
+    serve, test, tools,
+};
 
 /// The commands of this repository. Each one installs what it needs when it is missing, and says
 /// so.
@@ -35,7 +38,11 @@ enum Command {
         port: Option<u16>,
     },
     /// Makes the release build, ready for a server, in dist/
-    Build,
+    Build {
+        /// For the public: refuses while deploy/host.toml does not say who publishes
+        #[arg(long)]
+        public: bool,
+    },
     /// Makes a folder for GitHub or GitLab Pages, Netlify, Cloudflare Pages; discreet unless told
     /// otherwise
     Pages {
@@ -47,10 +54,22 @@ enum Command {
     /// Chromium, Firefox and WebKit
     Test { part: Option<Part> },
     /// Lists every card, the age of its check, how sure its sources are; with `paths`, the
-    /// questionnaire: every rule, its reason, what each answer adds
-    Content { what: Option<What> },
+    /// questionnaire: every rule, its reason, what each answer adds; with `search`, how well the
+    /// search finds phrasings it has not learned, and the queries of FILE (query, tab, cards);
+    /// with `languages`, how far each language is, the sheet of FILE (such as ar), or takes FROM
+    Content {
+        what: Option<What>,
+        /// The queries of `search`; the language of `languages`
+        #[arg(requires = "what")]
+        file: Option<PathBuf>,
+        /// Sentences for that language: name, tabulator, sentence
+        #[arg(requires = "file")]
+        from: Option<PathBuf>,
+    },
     /// Says whether a page that carries the guide's mark does it right
     CheckEmbed { url: String },
+    /// Says whether what a site serves is what was built: every file, header and status
+    CheckSite { url: String },
     /// Measures time and weight of the release build, beside other pages
     Bench,
     /// Takes screenshots of every screen, into DIR
@@ -63,6 +82,8 @@ enum Command {
 #[derive(Clone, Copy, ValueEnum)]
 enum What {
     Paths,
+    Search,
+    Languages,
 }
 
 #[derive(Args)]
@@ -100,17 +121,32 @@ fn run(command: Command) -> anyhow::Result<()> {
             mode,
             port,
         } => serve::run(release, mode.mode(), port),
-        Command::Build => {
+        Command::Build { public } => {
+            if public {
+                host::ensure_said()?;
+            }
             tools::for_build()?;
             build::release().map(drop)
         }
         Command::Pages { mode, dir } => pages::run(mode.mode().unwrap_or(Mode::Discreet), &dir),
         Command::Test { part } => test::run(part),
-        Command::Content { what: None } => content::run(),
+        Command::Content { what: None, .. } => content::run(),
         Command::Content {
             what: Some(What::Paths),
+            ..
         } => paths::run(),
+        Command::Content {
+            what: Some(What::Search),
+            file,
+            ..
+        } => search::run(file.as_deref()),
+        Command::Content {
+            what: Some(What::Languages),
+            file,
+            from,
+        } => languages::run(file.as_deref().and_then(Path::to_str), from.as_deref()),
         Command::CheckEmbed { url } => check_embed::run(&url),
+        Command::CheckSite { url } => check_site::run(&url),
         Command::Bench => bench::bench(),
         Command::Shots { dir } => bench::shots(&dir),
         Command::Finish => finish::run(),

@@ -4,7 +4,7 @@
 
 use crate::headers::{self, Mode};
 use crate::hosts::{self, SERVER_FILES};
-use crate::{build, compress, embed, tools};
+use crate::{build, compress, host, tools};
 use anyhow::{Context, Result, bail, ensure};
 use std::path::{Component, Path};
 
@@ -18,9 +18,10 @@ const NOT_FOUND: &str = "404.html";
 pub fn run(mode: Mode, dir: &Path) -> Result<()> {
     // Before the build, which takes its time.
     made_before(dir)?;
+    host::ensure_said()?;
     tools::for_build()?;
     let dist = build::release()?;
-    make(&dist, &embed::sites()?, mode, dir)?;
+    make(&dist, &host::host()?.sites, mode, dir)?;
     println!("{} is ready: {}", dir.display(), explain(mode));
     Ok(())
 }

@@ -4,7 +4,7 @@ use crate::build::{self, trunk_command};
 use crate::headers::Mode;
 use crate::server::Server;
 use crate::site::Options;
-use crate::{embed, root, tools};
+use crate::{host, root, tools};
 use anyhow::{Context, Result};
 
 /// Builds, serves, and without `release` has trunk build again at each change. Ends with Ctrl-C.
@@ -21,7 +21,7 @@ pub fn run(release: bool, mode: Option<Mode>, port: Option<u16>) -> Result<()> {
         build::dev()?
     };
     let demo = Demo::start()?;
-    let mut sites = embed::sites()?;
+    let mut sites = host::host()?.sites;
     sites.push(demo.origin());
     let server = start(
         Options {

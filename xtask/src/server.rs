@@ -63,6 +63,8 @@ struct Shared {
     options: Options,
     stopped: AtomicBool,
     faults: Mutex<Vec<(String, Fault)>>,
+    /// Those of one request each.
+    once: Mutex<Vec<(String, Fault)>>,
     pages: Mutex<Vec<(String, String)>>,
     requests: Mutex<Vec<Request>>,
 }
@@ -77,6 +79,7 @@ impl Server {
             options,
             stopped: AtomicBool::new(false),
             faults: Mutex::default(),
+            once: Mutex::default(),
             pages: Mutex::default(),
             requests: Mutex::default(),
         });
@@ -107,9 +110,15 @@ impl Server {
         lock(&self.shared.faults).push((part.to_owned(), fault));
     }
 
+    /// The next request of such an address fails so, and no other.
+    pub fn fault_once(&self, part: &str, fault: Fault) {
+        lock(&self.shared.once).push((part.to_owned(), fault));
+    }
+
     /// Everything answers again. Requests held by [`Fault::Never`] are closed.
     pub fn clear_faults(&self) {
         lock(&self.shared.faults).clear();
+        lock(&self.shared.once).clear();
     }
 
     /// Answers `path` (without query) with `html` and status 200, instead of the guide:
@@ -253,6 +262,10 @@ impl Shared {
     }
 
     fn fault_of(&self, path: &str) -> Option<Fault> {
+        let mut once = lock(&self.once);
+        if let Some(at) = once.iter().position(|(part, _)| path.contains(part)) {
+            return Some(once.remove(at).1);
+        }
         let faults = lock(&self.faults);
         let mut latest = faults.iter().rev();
         latest

@@ -12,6 +12,7 @@ use super::language::Language;
 use super::markdown::{Body, Reader};
 use super::names::Names;
 use super::problem::{Problem, Problems, line_of, read_text, toml_problem};
+use super::words::Words;
 use super::{remains, typography};
 use crate::types::{Browser, CardId, ContactId, Day, Shelf, SourceId, Urgency};
 
@@ -31,8 +32,6 @@ struct Front {
     #[serde(default)]
     topic: Option<toml::Spanned<String>>,
     #[serde(default)]
-    keywords: Option<toml::Spanned<Vec<String>>>,
-    #[serde(default)]
     browser: Option<Browser>,
     /// The desk opens this card under its own label.
     #[serde(default)]
@@ -43,7 +42,7 @@ struct Front {
 const NEEDED: [&str; 6] = [
     "title", "summary", "urgency", "contacts", "sources", "checked",
 ];
-const OPTIONAL: [&str; 5] = ["order", "topic", "keywords", "browser", "desk"];
+const OPTIONAL: [&str; 4] = ["order", "topic", "browser", "desk"];
 
 const fn last() -> u16 {
     u16::MAX
@@ -58,6 +57,8 @@ pub struct Raw {
     place: usize,
     /// `None` if it could not be read, which has been told.
     text: Option<Text>,
+    /// See [`Card::phrasings`].
+    phrasings: Vec<String>,
 }
 
 struct Text {
@@ -98,8 +99,8 @@ pub struct Card {
     pub browser: Option<Browser>,
     /// Whether the desk opens it under its own label.
     pub desk: bool,
-    /// What people type when they look for it.
-    pub keywords: Vec<String>,
+    /// What people say when they look for it (`<name>.txt` beside it).
+    pub phrasings: Vec<String>,
     /// The text.
     pub body: Body,
 }
@@ -139,7 +140,19 @@ pub fn read(folder: &Path, problems: &mut Problems) -> Vec<Raw> {
         // What an editor or a system leaves beside a file is no card.
         let files = files
             .filter(|file| !file_name(file).starts_with('.') && !file_name(file).ends_with('~'));
+        let (phrasings, files): (Vec<PathBuf>, Vec<PathBuf>) =
+            files.partition(|file| file.extension().is_some_and(|end| end == "txt"));
+        for file in phrasings {
+            if !file.with_extension("md").exists() {
+                problems.push(Problem::whole(
+                    &file,
+                    "phrasings of no card",
+                    "give them the name of the card that they look for",
+                ));
+            }
+        }
         let mut found: Vec<Raw> = files
+            .into_iter()
             .filter_map(|file| read_one(file, shelf, problems))
             .collect();
         found.sort_by(|a, b| (order(a), &a.name).cmp(&(order(b), &b.name)));
@@ -222,6 +235,7 @@ fn read_one(file: PathBuf, shelf: Shelf, problems: &mut Problems) -> Option<Raw>
     };
     let text = read_text(&file, problems).and_then(|whole| read_front(&file, whole, problems));
     Some(Raw {
+        phrasings: phrasings(&file, problems),
         file,
         name,
         shelf,
@@ -230,7 +244,41 @@ fn read_one(file: PathBuf, shelf: Shelf, problems: &mut Problems) -> Option<Raw>
     })
 }
 
+/// What people say when they look for a card: one phrasing a line in `<name>.txt` beside it.
+fn phrasings(card: &Path, problems: &mut Problems) -> Vec<String> {
+    let file = card.with_extension("txt");
+    if !file.exists() {
+        return Vec::new();
+    }
+    let text = read_text(&file, problems).unwrap_or_default();
+    let lines = text.lines().map(str::trim);
+    lines
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(str::to_owned)
+        .collect()
+}
+
 fn read_front(file: &Path, whole: String, problems: &mut Problems) -> Option<Text> {
+    let (front, body) = split_front(file, &whole, problems)?;
+    let told = problems.len();
+    check_fields(file, front, problems);
+    match toml::from_str(front) {
+        Ok(front) => Some(Text { whole, front, body }),
+        Err(error) => {
+            if problems.len() == told {
+                problems.push(toml_problem(file, front, 1, &error));
+            }
+            None
+        }
+    }
+}
+
+/// The front matter of a text, which begins on its second line, and where what follows begins.
+pub fn split_front<'w>(
+    file: &Path,
+    whole: &'w str,
+    problems: &mut Problems,
+) -> Option<(&'w str, usize)> {
     let Some(inner) = whole.strip_prefix("+++\n") else {
         problems.push(Problem::new(
             file,
@@ -256,17 +304,7 @@ fn read_front(file: &Path, whole: String, problems: &mut Problems) -> Option<Tex
     };
     let front = inner.get(..end).unwrap_or_default();
     let body = whole.len().min("+++\n".len() + end + "\n+++\n".len());
-    let told = problems.len();
-    check_fields(file, front, problems);
-    match toml::from_str(front) {
-        Ok(front) => Some(Text { whole, front, body }),
-        Err(error) => {
-            if problems.len() == told {
-                problems.push(toml_problem(file, front, 1, &error));
-            }
-            None
-        }
-    }
+    Some((front, body))
 }
 
 /// Tells every field that is missing or unknown, where the first of them would end the reading.
@@ -314,6 +352,7 @@ pub fn resolve(
     names: &Names,
     page: &Page,
     language: &Language,
+    words: &Words,
     problems: &mut Problems,
 ) -> Vec<Card> {
     let mut cards = Vec::new();
@@ -332,7 +371,9 @@ pub fn resolve(
             ));
         }
         seen.push((card.name.clone(), card.file.clone()));
-        cards.extend(resolve_one(id, card, names, page, language, problems));
+        cards.extend(resolve_one(
+            id, card, names, page, language, words, problems,
+        ));
     }
     let desk: Vec<&Card> = cards.iter().filter(|card| card.desk).collect();
     if let [first, second, ..] = desk.as_slice() {
@@ -346,12 +387,18 @@ pub fn resolve(
     cards
 }
 
+/// Whether a list is for people who need no knowledge of the law to read it.
+const fn speaks_to_all(shelf: Shelf) -> bool {
+    matches!(shelf, Shelf::Victim | Shelf::Witness | Shelf::Local)
+}
+
 fn resolve_one(
     id: CardId,
     raw: Raw,
     names: &Names,
     page: &Page,
     language: &Language,
+    words: &Words,
     problems: &mut Problems,
 ) -> Option<Card> {
     let Raw {
@@ -360,6 +407,7 @@ fn resolve_one(
         shelf,
         place,
         text,
+        phrasings,
     } = raw;
     let Text { whole, front, body } = text?;
     // Front matter starts on the second line.
@@ -398,12 +446,6 @@ fn resolve_one(
             "name at least one contact that has a number",
         ));
     }
-    let keywords = front.keywords.map(|keywords| {
-        let line = line(keywords.span().start);
-        let keywords = keywords.into_inner().into_iter();
-        let set = |keyword: String| typography::set(&file, line, &keyword, language, problems);
-        keywords.map(set).collect()
-    });
     let sources_line = line(front.sources.span().start);
     let sources = names.sources(&file, sources_line, front.sources.as_ref(), problems);
     if front.sources.as_ref().is_empty() {
@@ -421,6 +463,8 @@ fn resolve_one(
         names,
         page,
         language,
+        words: speaks_to_all(shelf).then_some(words),
+        speaks_to_people: shelf != Shelf::Traces,
         problems,
     }
     .body(whole.get(body..).unwrap_or_default());
@@ -450,7 +494,7 @@ fn resolve_one(
         checked,
         browser: front.browser,
         desk: front.desk,
-        keywords: keywords.unwrap_or_default(),
+        phrasings,
         body: text,
         file,
     })

@@ -96,6 +96,12 @@ impl Raw {
         let named = |entry: &Entry<Written>| Named {
             id: entry.id.clone().unwrap_or_default(),
             reach: entry.value.as_ref().and_then(reach),
+            always: entry.value.as_ref().is_some_and(|written| {
+                written
+                    .open
+                    .as_deref()
+                    .is_some_and(|open| open == ["always"])
+            }),
         };
         self.entries.iter().map(named).collect()
     }
@@ -153,6 +159,9 @@ pub fn resolve(
             );
         }
         let checked = check_date(file, line, &written.checked, problems);
+        for text in [&written.hours, &written.cost] {
+            typography::check_about_itself(file, line, text, language, problems);
+        }
         let mut set = |text: &str| typography::set(file, line, text, language, problems);
         let (name, short) = (set(&written.name), set(&written.short));
         let (hours, cost) = (set(&written.hours), set(&written.cost));
@@ -167,6 +176,8 @@ pub fn resolve(
                 names,
                 page,
                 language,
+                words: None,
+                speaks_to_people: true,
                 problems,
             }
             .line(&field.into_inner())
@@ -189,6 +200,7 @@ pub fn resolve(
                 urgency: written.urgency,
                 hours: leak(hours),
                 cost: leak(cost),
+                checked: checked.map_or("", |day| leak(day.to_string())),
             },
         });
     }

@@ -293,19 +293,19 @@ const PLACED: [&str; 17] = [
 
 page_labels! {
     /// The frame of the first page.
-    page: Frame { title, down, back }
+    page: Frame { title, down, back, languages }
     /// While the texts are on their way.
-    loading: Loading { awaited, failed, retry }
+    loading: Loading { awaited, lacking, failed, retry, outdated, reload }
     /// The first screen.
     start: Start {
         title, lead, victim, victim_line, witness, witness_line, professional,
         professional_line, orient, orient_line, others,
     }
     /// The search.
-    search: Search { label, hint }
+    search: Search { label, hint, clear }
     /// Lists of cards.
     list: List {
-        victim, victim_lead, witness, witness_lead, professional, professional_lead, local_lead,
+        victim, victim_lead, witness, witness_lead, professional, professional_lead, local_lead, writing,
         desk, desk_line,
     }
     /// A card.
@@ -318,7 +318,7 @@ page_labels! {
         open_now, closed_now, code,
     }
     /// All numbers.
-    numbers: Numbers { lead, elsewhere, danger, urgent, advice }
+    numbers: Numbers { title, line, lead, elsewhere, danger, urgent, advice }
     /// What every fact rests on.
     sources: Sources { title, lead, supports }
     /// What stays on the device.
@@ -328,6 +328,28 @@ page_labels! {
     }
     /// The text to 114, before the form is there.
     write: Write { title, line, lead, no_phone }
+    /// The legal pages: their names, and what they share.
+    host: HostWords { legal, data, access, plan, whole, partial, none, unsaid, mail, no_help }
+    /// Who publishes.
+    legal: Legal {
+        publisher, name, address, telephone, registration, director, hosting, wrong, wrong_line,
+        limits, limits_line, licences, licences_text, licences_code,
+    }
+    /// What is kept of a visit.
+    data: Data {
+        lead, sent, sent_0, sent_1, sent_2, sent_3, kept, kept_1, kept_2, kept_end, history, log, log_none,
+        log_kept, log_unsaid, log_days, log_why, log_who, rights,
+    }
+    /// The declaration of accessibility.
+    access: Access {
+        engaged, scheme, plan, unpublished, applies, this, state, is, with, because, results, audited,
+        reveals, rate, unaudited, own, holds, fails, absent, person, contents, failing, none_known,
+        derogations, outside, nothing, nothing_f, made, made_on, unmade, technologies,
+        technologies_list, environment, environment_line, tools, tools_list, pages, pages_line,
+        feedback, feedback_line, recourse, recourse_line, recourse_site, recourse_post,
+    }
+    /// Every screen and every card.
+    plan: Plan { lead, home, tools, lists, about }
 }
 
 /// The labels of `live.toml`.
@@ -395,11 +417,11 @@ macro_rules! shared_labels {
 shared_labels! {
     common { danger: danger, urgent: urgent, advice: advice }
     rows {
-        now: danger, now_line: danger_line, numbers: numbers, numbers_line: numbers_line,
+        now: danger, now_line: danger_line,
         traces: traces, traces_line: traces_line, local: local, local_line: local_line,
         reflex: reflex, reflex_line: reflex_line,
     }
-    contact { copied: copied, not_copied: not_copied }
+    contact { copied: copied, not_copied: not_copied, overwrite: overwrite, overwritten: overwritten }
     write { send: send }
     keep { keep: title, keep_line: line }
 }

@@ -7,7 +7,7 @@ use super::problem::{Entry, Problem, Problems};
 use super::questionnaire::{self, RawAnswer, RawStep};
 use super::read;
 use super::sources::Confidence;
-use crate::types::{Day, Shelf};
+use crate::types::{Day, Ends, Shelf};
 
 /// How sure the sources of a card are, taken together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,11 +90,15 @@ pub fn rules(content: &Path, lang: &str) -> Result<String, Vec<Problem>> {
         let many = if question.many { " (several)" } else { "" };
         let _ = writeln!(text, "{number}. {}{many}", question.title.as_ref());
         for answer in &question.answer {
-            let ends = if answer.ends {
-                " → the steps, at once"
-            } else {
-                ""
+            let ends = match answer.ends {
+                Some(Ends::ForNow) => " → the steps, at once",
+                Some(Ends::ForGood) => " → the steps, and no other question",
+                None => "",
             };
+            let other = answer.label_other.as_deref();
+            let other = other.map_or(String::new(), |label| format!(" / {label}"));
+            let means = answer.means.as_deref();
+            let means = means.map_or(String::new(), |id| format!(" (means `{id}`)"));
             let assumed = if answer.assumed {
                 " (taken as true when skipped)"
             } else {
@@ -102,7 +106,7 @@ pub fn rules(content: &Path, lang: &str) -> Result<String, Vec<Problem>> {
             };
             let _ = writeln!(
                 text,
-                "   - {} `{}`{ends}{assumed}",
+                "   - {}{other} `{}`{ends}{assumed}{means}",
                 answer.label,
                 answer.id.as_ref()
             );
@@ -114,6 +118,10 @@ pub fn rules(content: &Path, lang: &str) -> Result<String, Vec<Problem>> {
         let when = match step.when.as_slice() {
             [] => String::from("always"),
             parts => parts.join(" and ").replace('|', " or "),
+        };
+        let when = match step.unless.as_slice() {
+            [] => when,
+            parts => format!("{when}, unless {}", parts.join(" or ")),
         };
         let _ = writeln!(
             text,
@@ -164,6 +172,7 @@ fn values<T>(entries: &[Entry<T>]) -> impl Iterator<Item = &T> {
 /// The steps that these answers lead to.
 fn shown<'a>(steps: &[&'a RawStep], answers: &[&str]) -> Vec<&'a str> {
     let given = |group: &String| group.split('|').any(|id| answers.contains(&id));
-    let steps = steps.iter().filter(|step| step.when.iter().all(given));
+    let steps = steps.iter();
+    let steps = steps.filter(|step| step.when.iter().all(given) && !step.unless.iter().any(given));
     steps.map(|step| step.id.as_ref().as_str()).collect()
 }

@@ -10,12 +10,17 @@ use super::labels::Page;
 use super::language::Language;
 use super::names::Names;
 use super::problem::{Problem, Problems, line_of};
-use super::typography::{Setter, check_promises};
+use super::typography::{Setter, check_about_itself, check_promises};
+use super::words::Words;
+use crate::numbers::runs;
 use crate::search::words;
 use crate::types::Reach;
 
 /// Words of the longest sentence.
 const LONGEST: usize = 30;
+
+/// What a title begins with when what stands under it is folded.
+const FOLDED: char = '+';
 
 /// The text of a card.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +45,11 @@ pub struct Reader<'a> {
     pub page: &'a Page,
     /// Its language.
     pub language: &'a Language,
+    /// The words whose meaning it says where they first stand; none for a text whose readers
+    /// know them.
+    pub words: Option<&'a Words>,
+    /// Whether it never speaks of itself: all but what says which traces remain.
+    pub speaks_to_people: bool,
     /// The mistakes.
     pub problems: &'a mut Problems,
 }
@@ -85,6 +95,81 @@ impl Line {
         self.words += &text;
         text
     }
+
+    /// Takes away the mark of a title under which the text is folded, if it is there.
+    fn unfold(&mut self) -> bool {
+        let bare = |text: &str| Some(text.strip_prefix(FOLDED)?.trim_start().to_owned());
+        match (bare(&self.html), bare(&self.words)) {
+            (Some(html), Some(words)) => {
+                self.html = html;
+                self.words = words;
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The words of a card that have a meaning to say, each once.
+struct Meanings<'a> {
+    words: Option<&'a Words>,
+    said: Vec<&'a str>,
+    /// What the end of the text before means, if what follows does not say it.
+    waiting: Option<&'a str>,
+}
+
+impl<'a> Meanings<'a> {
+    const fn new(words: Option<&'a Words>) -> Self {
+        Self {
+            words,
+            said: Vec::new(),
+            waiting: None,
+        }
+    }
+
+    /// A text with the meanings of its words. A word before a bracket or a colon is explained by
+    /// the card itself.
+    fn within(&mut self, text: &str) -> String {
+        let mut html = match self.waiting.take() {
+            Some(meaning) if !explains(text) => bracket(meaning),
+            _ => String::new(),
+        };
+        let mut rest = text;
+        while let Some(found) = self.words.and_then(|words| words.find(rest, &self.said)) {
+            self.said.push(found.meaning);
+            let (before, after) = rest.split_at(found.end);
+            html += &html! { (before) }.into_string();
+            if after.is_empty() {
+                self.waiting = Some(found.meaning);
+            } else if !explains(after) {
+                html += &bracket(found.meaning);
+            }
+            rest = after;
+        }
+        html + &html! { (rest) }.into_string()
+    }
+
+    /// A link with these words has just ended: what they mean, which then waits to be said.
+    fn after(&mut self, words: &str) -> Option<&'a str> {
+        let found = self.words?.find(words, &self.said)?;
+        self.said.push(found.meaning);
+        self.waiting = Some(found.meaning);
+        self.waiting
+    }
+
+    /// What the end of a line leaves to say.
+    fn rest(&mut self) -> String {
+        self.waiting.take().map(bracket).unwrap_or_default()
+    }
+}
+
+fn explains(text: &str) -> bool {
+    let text = text.trim_start_matches(|sign: char| sign.is_whitespace() || sign == '»');
+    text.starts_with(['(', ':'])
+}
+
+fn bracket(meaning: &str) -> String {
+    html! { " (" (meaning) ")" }.into_string()
 }
 
 impl Reader<'_> {
@@ -125,24 +210,40 @@ impl Reader<'_> {
         // The target of the link that is open, and where its words start in the line.
         let mut link: Option<(String, usize, usize)> = None;
         let mut heading = String::new();
+        let mut folded = false;
+        let mut meanings = Meanings::new(self.words);
+        let mut titled = false;
 
         let events = Parser::new_ext(text, Options::empty()).into_offset_iter();
         for (event, span) in TextMergeWithOffset::new(events) {
             let at = span.start;
             match event {
                 Event::Start(Tag::Heading { level, .. }) => {
+                    titled = true;
                     if level != HeadingLevel::H2 {
                         self.report(at, "only ## headings are allowed", "write ##");
                     }
                 }
                 Event::End(TagEnd::Heading(_)) => {
+                    titled = false;
+                    if folded {
+                        body.html += "</details>";
+                    }
+                    folded = line.unfold();
                     heading.clone_from(&line.words);
                     self.check_heading(at, &heading);
-                    self.end(at, "<h2>", "</h2>", &mut line, &mut body);
+                    let (open, close) = if folded {
+                        self.check_fold(at);
+                        ("<details><summary><h2>", "</h2></summary>")
+                    } else {
+                        ("<h2>", "</h2>")
+                    };
+                    self.end(at, open, close, &mut line, &mut body);
                 }
                 Event::Start(Tag::Paragraph | Tag::Item) => {}
                 Event::End(TagEnd::Paragraph) if list.is_some() => {}
                 Event::End(TagEnd::Paragraph) => {
+                    line.html += &meanings.rest();
                     let open = if quoted { "<p class=\"note\">" } else { "<p>" };
                     self.end(at, open, "</p>", &mut line, &mut body);
                 }
@@ -160,7 +261,10 @@ impl Reader<'_> {
                     body.html += kind.tags().0;
                     list = Some(kind);
                 }
-                Event::End(TagEnd::Item) => self.end(at, "<li>", "</li>", &mut line, &mut body),
+                Event::End(TagEnd::Item) => {
+                    line.html += &meanings.rest();
+                    self.end(at, "<li>", "</li>", &mut line, &mut body);
+                }
                 Event::End(TagEnd::List(_)) => {
                     body.html += list.take().unwrap_or(List::Bullets).tags().1;
                 }
@@ -175,12 +279,17 @@ impl Reader<'_> {
                     if let Some((target, html, words)) = link.take() {
                         line.html.truncate(html);
                         let said = line.words.split_off(words);
-                        let (html, shown) = self.link(at, &target, &said);
+                        let meaning = meanings.after(&said);
+                        let (html, shown) = self.link(at, &target, &said, meaning);
                         line.html += &html.into_string();
+                        if shown != said {
+                            meanings.waiting = None;
+                        }
                         line.words += &shown;
                     }
                 }
                 Event::SoftBreak => {
+                    line.html += &meanings.rest();
                     let space = line.text(" ");
                     line.html += &space;
                 }
@@ -190,7 +299,11 @@ impl Reader<'_> {
                     if link.is_none() {
                         self.check_numbers(at, &text);
                     }
-                    line.html += &html! { (text) }.into_string();
+                    line.html += &if link.is_none() && !titled {
+                        meanings.within(&text)
+                    } else {
+                        html! { (text) }.into_string()
+                    };
                 }
                 other => self.report(
                     at,
@@ -198,6 +311,9 @@ impl Reader<'_> {
                     "see src/content/README.md for the shapes a card may have",
                 ),
             }
+        }
+        if folded {
+            body.html += "</details>";
         }
         body
     }
@@ -209,6 +325,9 @@ impl Reader<'_> {
         let number = self.line_at(at);
         signs.end(self.file, number, self.problems);
         check_promises(self.file, number, &words, self.language, self.problems);
+        if self.speaks_to_people {
+            check_about_itself(self.file, number, &words, self.language, self.problems);
+        }
         for part in [open, &html, close] {
             body.html += part;
         }
@@ -242,6 +361,19 @@ impl Reader<'_> {
         }
     }
 
+    /// A card of the first page is folded on Home already, and must be seen whole when it opens.
+    fn check_fold(&mut self, at: usize) {
+        let name = self.file.file_stem().and_then(|stem| stem.to_str());
+        let mut danger = self.page.danger.names.iter();
+        if danger.any(|card| Some(card.as_str()) == name) {
+            self.report(
+                at,
+                "this card is in the first page: nothing is folded inside it",
+                "write ## without +",
+            );
+        }
+    }
+
     /// A mark that opens and does not close stays in the text.
     fn check_marks(&mut self, at: usize, text: &str) {
         for (mark, remedy) in [
@@ -270,7 +402,7 @@ impl Reader<'_> {
 
     /// A number stands in one place, the contacts file: a text only links to it.
     fn check_numbers(&mut self, at: usize, text: &str) {
-        for (start, word) in numbers(text) {
+        for (start, word) in runs(text) {
             let count = word.chars().filter(char::is_ascii_digit).count();
             if let Some(id) = self.names.contact_with_number(word) {
                 if !is_quantity(text, start, word) {
@@ -303,12 +435,19 @@ impl Reader<'_> {
         }
     }
 
-    /// The link, and the words that it shows.
-    fn link(&mut self, at: usize, target: &str, words: &str) -> (Markup, String) {
+    /// The link, and the words that it shows. A link to another site says in its own bracket what
+    /// its words mean.
+    fn link(
+        &mut self,
+        at: usize,
+        target: &str,
+        words: &str,
+        meaning: Option<&str>,
+    ) -> (Markup, String) {
         let (kind, name) = target.split_once(':').unwrap_or(("", target));
         let same = |html: Markup| (html, words.to_owned());
         let out = |url: &str| {
-            let shown = self.leads_out(words, url);
+            let shown = self.leads_out(words, url, meaning);
             (links::out(url, &shown), shown)
         };
         let found = match kind {
@@ -381,27 +520,17 @@ impl Reader<'_> {
     }
 
     /// What a link to another site says: its words, where it leads, and what that leaves.
-    fn leads_out(&self, words: &str, url: &str) -> String {
+    fn leads_out(&self, words: &str, url: &str, meaning: Option<&str>) -> String {
         let (host, stays) = (links::host(url), &self.page.card.stays);
+        let meaning =
+            meaning.map(|meaning| Setter::new(self.language).add(&[meaning, " ; "].concat()));
+        let meaning = meaning.unwrap_or_default();
         if words.contains(host) {
-            format!("{words} ({stays})")
+            format!("{words} ({meaning}{stays})")
         } else {
-            format!("{words} ({host}, {stays})")
+            format!("{words} ({meaning}{host}, {stays})")
         }
     }
-}
-
-/// Digits that stand together or with a space between them, and where.
-fn numbers(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let inside = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '\u{202f}');
-    let mut rest = 0;
-    std::iter::from_fn(move || {
-        let start = rest + text.get(rest..)?.find(|c: char| c.is_ascii_digit())?;
-        let run = text.get(start..)?;
-        let end = run.find(|c| !inside(c)).unwrap_or(run.len());
-        rest = start + end;
-        Some((start, run.get(..end)?.trim()))
-    })
 }
 
 /// "18 ans", "article 15-3", "17 %": digits that are nobody's number.
@@ -412,6 +541,8 @@ fn is_quantity(text: &str, start: usize, word: &str) -> bool {
     ];
     let (before, after) = text.split_at(start);
     let after = after.strip_prefix(word).unwrap_or_default();
+    // An e-mail address: “victimes@116006.fr”.
+    let address = before.ends_with('@');
     let before = before.trim_end();
     let before = before.rsplit(|c: char| !c.is_alphanumeric()).next();
     let after_number = after.trim_start();
@@ -419,7 +550,8 @@ fn is_quantity(text: &str, start: usize, word: &str) -> bool {
         .chars()
         .take_while(|c| c.is_alphabetic())
         .collect();
-    before.is_some_and(|word| BEFORE.contains(&word))
+    address
+        || before.is_some_and(|word| BEFORE.contains(&word))
         || UNITS.contains(&unit.as_str())
         || after_number.starts_with(['€', '%', '–', '-'])
 }

@@ -6,35 +6,44 @@
 
 mod cards;
 mod contacts;
+pub mod essentials;
 pub(crate) mod html;
 mod labels;
 mod language;
+mod learn;
 pub mod list;
 mod markdown;
+pub mod measure;
 mod names;
 mod problem;
+pub mod publication;
 mod questionnaire;
 mod remains;
 mod search_index;
 mod sources;
 mod typography;
+mod words;
+mod writing;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub use html::essentials::LanguageFile;
 pub use labels::{labels_rs, unused as unused_labels};
 pub use problem::Problem;
 
 use cards::Card;
 use contacts::Service;
+use essentials::Essentials;
 use labels::{Live, Page, Shared};
 use language::Language;
 use names::Names;
 use problem::{Problems, leak};
+use publication::Publication;
 use sources::Source;
 
 use crate::types::{
-    Browser, CardId, ContactId, Library, Listed, Questionnaire, Reach, Shelf, SourceId,
+    Browser, CardId, ContactId, Form, Library, Listed, Questionnaire, Reach, Shelf, SourceId,
 };
 
 /// What one language is compiled into.
@@ -45,11 +54,16 @@ pub struct Output {
     /// `ltr` or `rtl`.
     pub dir: &'static str,
     /// What goes into `index.html`, as HTML: `lang`, `dir`, `strip`, `home`, `awaited`,
-    /// `failed`, and labels such as `exit.leave` and `page.title`, escaped for texts and
+    /// `failed`, `foot`, and labels such as `exit.leave` and `page.title`, escaped for texts and
     /// attributes.
     pub parts: BTreeMap<&'static str, String>,
     /// The page of texts, a whole document with `{{styles}}` where the styles go.
     pub texts: String,
+    /// What stands in the `<main>` of that page, in parts: the running app asks for one after the
+    /// other, and has the first ones early.
+    pub text_parts: Vec<String>,
+    /// The pages in simple words, a file a language.
+    pub languages: Vec<LanguageFile>,
     /// A [`Library`] in postcard, for [`Library::read`].
     pub pack: Vec<u8>,
     /// The words of the scripts outside the app, not escaped: `curtain.title`, and the number of
@@ -69,9 +83,11 @@ pub(crate) struct Guide {
     sources: Vec<Source>,
     cards: Vec<Card>,
     questionnaire: Questionnaire,
-    synonyms: Vec<Vec<&'static str>>,
     strip: [Vec<ContactId>; 2],
     danger: Vec<CardId>,
+    essentials: Essentials,
+    publication: Publication,
+    forms: Vec<Form>,
 }
 
 impl Guide {
@@ -99,19 +115,29 @@ impl Guide {
     }
 }
 
-/// Compiles one language of the folder `content` (`src/content`).
+/// Compiles one language of the folder `content` (`src/content`), for a copy that says this of
+/// itself.
 ///
 /// # Errors
 /// Every mistake of the text, by file and line.
-pub fn compile(content: &Path, lang: &str) -> Result<Output, Vec<Problem>> {
-    let guide = read(content, lang)?;
+pub fn compile(
+    content: &Path,
+    lang: &str,
+    publication: &Publication,
+) -> Result<Output, Vec<Problem>> {
+    let guide = Guide {
+        publication: publication.clone(),
+        ..read(content, lang)?
+    };
+    let kept = |html: maud::Markup| html::keep_numbers(&guide, &html.into_string());
     let mut parts = BTreeMap::from([
         ("lang", guide.language.code.clone()),
         ("dir", guide.language.dir.to_owned()),
-        ("strip", html::strip::strip(&guide).into_string()),
-        ("home", html::home::home(&guide).into_string()),
-        ("awaited", html::awaited(&guide).into_string()),
-        ("failed", html::failed(&guide).into_string()),
+        ("strip", kept(html::strip::strip(&guide))),
+        ("home", kept(html::home::home(&guide))),
+        ("awaited", kept(html::awaited(&guide))),
+        ("failed", kept(html::failed(&guide))),
+        ("foot", html::publication::foot(&guide).into_string()),
     ]);
     for (name, text) in &guide.page.placed {
         parts.insert(*name, maud::html! { (text) }.into_string());
@@ -121,11 +147,14 @@ pub fn compile(content: &Path, lang: &str) -> Result<Output, Vec<Problem>> {
         let what = "the pack cannot be written";
         return Err(vec![Problem::whole(content, what, "tell the developers")]);
     };
+    let document = html::document::document(&guide);
     Ok(Output {
         lang: guide.language.code.clone(),
         dir: guide.language.dir,
         parts,
-        texts: html::document::document(&guide),
+        texts: document.whole,
+        text_parts: document.parts,
+        languages: html::essentials::files(&guide),
         pack,
         words: guide.words,
     })
@@ -139,11 +168,6 @@ fn library(guide: &Guide) -> Library {
         title: leak(card.title.as_str()),
         summary: leak(card.summary.as_str()),
         urgency: card.urgency,
-        keywords: card
-            .keywords
-            .iter()
-            .map(|word| leak(word.as_str()))
-            .collect(),
     };
     let message = guide.message.iter();
     let checked = guide.cards.iter().filter_map(|card| card.checked).max();
@@ -164,7 +188,11 @@ fn library(guide: &Guide) -> Library {
             .map(|card| card.id),
         checked: checked.map_or("", |day| leak(guide.language.day(day))),
         questionnaire: guide.questionnaire.clone(),
-        index: search_index::build(&guide.cards, guide.synonyms.clone()),
+        forms: guide.forms.clone(),
+        index: search_index::build(&guide.cards, guide.danger.first().copied()),
+        openers: html::essentials::openers(guide),
+        posters: html::essentials::posters(guide),
+        board: html::essentials::board(guide),
     }
 }
 
@@ -191,8 +219,8 @@ fn read_all(content: &Path, lang: &str, problems: &mut Problems) -> Guide {
     let shared = Shared::of(&live, &file("live.toml"), problems);
     let mut words = labels::scripts(&file("scripts.toml"), &language, problems);
     let message = labels::message(content, problems);
-    let synonyms = search_index::synonyms(&file("synonyms.toml"), problems);
 
+    let explained = words::read(&file("words.toml"), &language, problems);
     let sources = sources::read(&file("sources.toml"), &language, problems);
     let contacts = contacts::read(&file("contacts.toml"), problems);
     let cards = cards::read(&file("cards"), problems);
@@ -211,11 +239,13 @@ fn read_all(content: &Path, lang: &str, problems: &mut Problems) -> Guide {
         contacts::resolve(&file, raw, &names, &page, &language, problems)
     });
     let files: Vec<Shelf> = cards.iter().map(cards::Raw::shelf).collect();
-    let cards = cards::resolve(cards, &names, &page, &language, problems);
+    let cards = cards::resolve(cards, &names, &page, &language, &explained, problems);
     let questionnaire = questionnaire.map(|raw| {
         let file = file("questionnaire.toml");
         questionnaire::resolve(&file, raw, &names, &page, &language, problems)
     });
+    let essentials = essentials::read(content, &names, &cards, problems);
+    let forms = writing::read(&file("writing.toml"), &names, &language, problems);
     let strip = page
         .strip
         .each_ref()
@@ -252,9 +282,11 @@ fn read_all(content: &Path, lang: &str, problems: &mut Problems) -> Guide {
             questions: Vec::new(),
             steps: Vec::new(),
         }),
-        synonyms,
         strip,
         danger,
+        essentials,
+        publication: Publication::default(),
+        forms,
         page,
     }
 }

@@ -21,6 +21,8 @@ pub struct Named {
     pub id: String,
     /// How to reach it; `None` if that could not be read.
     pub reach: Option<Reach>,
+    /// Whether somebody has verified that it answers day and night.
+    pub always: bool,
 }
 
 impl Names {
@@ -48,6 +50,14 @@ impl Names {
     /// How to reach a contact; `None` if it could not be read.
     pub fn reach(&self, contact: ContactId) -> Option<Reach> {
         self.contacts.as_ref()?.get(contact.index())?.reach
+    }
+
+    /// Whether a contact answers day and night.
+    pub fn always_answers(&self, contact: ContactId) -> bool {
+        let contacts = self.contacts.as_ref();
+        contacts
+            .and_then(|contacts| contacts.get(contact.index()))
+            .is_some_and(|contact| contact.always)
     }
 
     /// Whether a contact has a number. One that could not be read has got its own mistake.

@@ -10,7 +10,7 @@ use super::markdown::Reader;
 use super::names::Names;
 use super::problem::{Entry, Problem, Problems, leak, line_of, read_entry, read_text, split};
 use super::typography;
-use crate::types::{Answer, Question, Questionnaire, Step, Urgency};
+use crate::types::{Answer, Ends, Priority, Question, Questionnaire, Step, Time, Urgency};
 
 /// More would not be answered by somebody who is afraid.
 const MOST_QUESTIONS: usize = 6;
@@ -35,10 +35,11 @@ pub(super) struct RawQuestion {
 pub(super) struct RawAnswer {
     pub id: toml::Spanned<String>,
     pub label: String,
-    #[serde(default)]
-    pub ends: bool,
+    pub label_other: Option<String>,
+    pub ends: Option<Ends>,
     #[serde(default)]
     pub assumed: bool,
+    pub means: Option<String>,
     #[serde(default)]
     pub other: bool,
 }
@@ -48,6 +49,11 @@ pub(super) struct RawAnswer {
 pub(super) struct RawStep {
     pub id: toml::Spanned<String>,
     pub when: Vec<String>,
+    #[serde(default)]
+    pub unless: Vec<String>,
+    pub time: Time,
+    #[serde(default)]
+    pub about: Vec<Priority>,
     pub urgency: Urgency,
     pub title: String,
     pub why: String,
@@ -144,6 +150,11 @@ pub(super) fn resolve(
             group.split('|').map(one).fold(0, |bits, bit| bits | bit)
         };
         let when = step.when.iter().map(&mut bits).collect();
+        let unless = step
+            .unless
+            .iter()
+            .map(&mut bits)
+            .fold(0, |all, bits| all | bits);
         let mut set = |words: &str| {
             let words = typography::set(file, line, words, language, problems);
             Reader {
@@ -153,6 +164,8 @@ pub(super) fn resolve(
                 names,
                 page,
                 language,
+                words: None,
+                speaks_to_people: false,
                 problems,
             }
             .check(at, &words);
@@ -165,16 +178,25 @@ pub(super) fn resolve(
             let what = format!("step “{id}” rests on no card");
             problems.push(Problem::new(file, line, what, "name one in `cards`"));
         }
+        let contacts = names.contacts(file, line, &step.contacts, problems);
+        let open = contacts.iter().position(|id| names.always_answers(*id));
+        let first = open.map_or(contacts.len(), |place| place + 1);
         steps.push(Step {
             id,
             when,
+            unless,
             urgency: step.urgency,
+            time: step.time,
+            about: step.about,
             title,
             why,
-            contacts: names.contacts(file, line, &step.contacts, problems),
+            first: u8::try_from(first).unwrap_or(u8::MAX),
+            contacts,
             cards,
         });
     }
+    // The sort is stable: steps of one urgency stay in the order of the file.
+    steps.sort_by_key(|step| step.urgency);
     Questionnaire { questions, steps }
 }
 
@@ -194,7 +216,8 @@ fn questions(
         ));
     }
     let mut ids: Vec<&'static str> = Vec::new();
-    let mut questions = Vec::new();
+    let mut means = Vec::new();
+    let mut questions: Vec<Question> = Vec::new();
     for Entry { value, at, .. } in raw {
         let Some(question) = value else { continue };
         let line = line_of(text, at + question.title.span().start);
@@ -204,25 +227,33 @@ fn questions(
         let mut answers = Vec::new();
         for answer in question.answer {
             let line = line_of(text, at + answer.id.span().start);
-            let label = typography::set(file, line, &answer.label, language, problems);
+            let mut set =
+                |words: &str| leak(typography::set(file, line, words, language, problems));
+            let label = set(&answer.label);
+            let label_other = answer.label_other.as_deref().map_or(label, &mut set);
             let id = leak(answer.id.into_inner());
             if ids.contains(&id) {
                 let what = format!("answer “{id}” is there twice");
                 problems.push(Problem::new(file, line, what, "rename one"));
             }
-            // The 33rd answer has no bit left.
-            let bit = 1u32.checked_shl(u32::try_from(ids.len()).unwrap_or(u32::MAX));
+            // The 65th answer has no bit left.
+            let bit = 1u64.checked_shl(u32::try_from(ids.len()).unwrap_or(u32::MAX));
             let bit = bit.unwrap_or_else(|| {
-                problems.push(Problem::new(file, line, "over 32 answers", "join some"));
+                problems.push(Problem::new(file, line, "over 64 answers", "join some"));
                 0
             });
+            if let Some(name) = answer.means {
+                means.push((id, name, line));
+            }
             ids.push(id);
             answers.push(Answer {
                 id,
-                label: leak(label),
+                label,
+                label_other,
                 bit,
                 ends: answer.ends,
                 assumed: answer.assumed,
+                means: 0,
                 other: answer.other,
             });
         }
@@ -232,6 +263,25 @@ fn questions(
             many: question.many,
             answers,
         });
+    }
+    // What an answer means may be said by a later question.
+    for (id, name, line) in means {
+        let answers = || questions.iter().flat_map(|question| &question.answers);
+        let bit = answers()
+            .find(|answer| answer.id == name)
+            .map(|answer| answer.bit);
+        let mut answers = questions
+            .iter_mut()
+            .flat_map(|question| &mut question.answers);
+        match (bit, answers.find(|answer| answer.id == id)) {
+            (Some(bit), Some(answer)) => answer.means = bit,
+            _ => problems.push(Problem::new(
+                file,
+                line,
+                format!("unknown answer “{name}”"),
+                "copy it from a question",
+            )),
+        }
     }
     questions
 }

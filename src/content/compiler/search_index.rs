@@ -1,49 +1,36 @@
 //! The index of the search, made here so that a phone has nothing to prepare.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
-
-use serde::Deserialize;
 
 use super::cards::Card;
-use super::problem::{Problem, Problems, leak, line_of, read_toml};
+use super::learn::{self, Phrasing};
+use super::problem::leak;
 use crate::search::words;
-use crate::types::{CardId, Index, Part};
+use crate::types::{CardId, Index, Learned, Part};
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    groups: Vec<toml::Spanned<Vec<String>>>,
+/// What people say, and which cards answer it: titles and summaries too.
+pub fn phrasings(cards: &[Card]) -> Vec<(String, Phrasing)> {
+    let said = cards.iter().flat_map(|card| {
+        let own = [&card.title, &card.summary].into_iter();
+        let lines = own.chain(&card.phrasings);
+        lines.map(|line| (card.id, line.as_str()))
+    });
+    learn::phrasings(said)
 }
 
-/// Reads `synonyms.toml`.
-pub fn synonyms(file: &Path, problems: &mut Problems) -> Vec<Vec<&'static str>> {
-    let Some((text, File { groups })) = read_toml(file, problems) else {
-        return Vec::new();
-    };
-    let mut read = Vec::new();
-    for group in groups {
-        let line = line_of(&text, group.span().start);
-        let mut folded = Vec::new();
-        for word in group.into_inner() {
-            match <[String; 1]>::try_from(words(&word)) {
-                Ok([word]) => folded.push(leak(word)),
-                Err(_) => problems.push(Problem::new(
-                    file,
-                    line,
-                    format!("“{word}” is not one word that the search keeps"),
-                    "put expressions into the keywords of a card",
-                )),
-            }
-        }
-        read.push(folded);
+/// The whole index.
+pub fn build(cards: &[Card], danger: Option<CardId>) -> Index {
+    let phrasings = phrasings(cards);
+    let all: Vec<&Phrasing> = phrasings.iter().map(|(_, phrasing)| phrasing).collect();
+    Index {
+        learned: learned(&all, cards),
+        ..own_words(cards, danger)
     }
-    read
 }
 
 /// Every word of every card. A word that many cards have is looked for in titles and
-/// keywords only: in their texts it would find them all.
-pub fn build(cards: &[Card], synonyms: Vec<Vec<&'static str>>) -> Index {
+/// summaries only: in their texts it would find them all. Nothing is learned yet.
+pub fn own_words(cards: &[Card], danger: Option<CardId>) -> Index {
     let mut found: BTreeMap<String, BTreeSet<(CardId, Part)>> = BTreeMap::new();
     for card in cards {
         let mut add = |part, text: &str| {
@@ -53,9 +40,6 @@ pub fn build(cards: &[Card], synonyms: Vec<Vec<&'static str>>) -> Index {
         };
         add(Part::Title, &card.title);
         add(Part::Summary, &card.summary);
-        for (number, keyword) in (0..).zip(&card.keywords) {
-            add(Part::Keyword(number), keyword);
-        }
         for (number, line) in (0..).zip(&card.body.lines) {
             add(Part::Line(number), line);
         }
@@ -77,7 +61,8 @@ pub fn build(cards: &[Card], synonyms: Vec<Vec<&'static str>>) -> Index {
     Index {
         words: leak(words),
         places: places.leak(),
-        synonyms,
+        danger,
+        learned: Learned::default(),
     }
 }
 
@@ -85,4 +70,10 @@ pub fn build(cards: &[Card], synonyms: Vec<Vec<&'static str>>) -> Index {
 fn rarity(cards: usize, holders: usize) -> u8 {
     let share = cards / holders.max(1);
     u8::try_from(share.max(1).ilog2()).unwrap_or(0) + 1
+}
+
+/// What is learned from them. `cards` is how many cards there are.
+pub fn learned(phrasings: &[&Phrasing], cards: &[Card]) -> Learned {
+    let numbers = cards.iter().map(|card| card.id.index() + 1).max();
+    learn::learn(phrasings, numbers.unwrap_or(0)).leak()
 }

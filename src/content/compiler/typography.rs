@@ -32,16 +32,57 @@ pub fn check_promises(
     language: &Language,
     problems: &mut Problems,
 ) {
+    for promise in found(forbidden(language), text) {
+        problems.push(Problem::new(
+            file,
+            line,
+            format!("“{promise}” promises what no browser can keep"),
+            "say what remains, and how to remove it",
+        ));
+    }
+}
+
+/// Which of these words a text holds, whatever their case.
+fn found<'w>(words: &'w [&'w str], text: &str) -> impl Iterator<Item = &'w str> {
     let lower = text.to_lowercase();
-    for promise in forbidden(language) {
-        if lower.contains(promise) {
-            problems.push(Problem::new(
-                file,
-                line,
-                format!("“{promise}” promises what no browser can keep"),
-                "say what remains, and how to remove it",
-            ));
-        }
+    let words = words.iter().copied();
+    words.filter(move |words| lower.contains(words))
+}
+
+/// What a text says when it speaks of those who wrote it, by language. Somebody who is afraid
+/// reads “we do not know”.
+fn about_itself(language: &Language) -> &'static [&'static str] {
+    match language.code.as_str() {
+        "fr" => &[
+            "ce guide",
+            "nous avons",
+            "nous n’avons",
+            "nous ne pouvons",
+            "nous ne savons",
+            "à vérifier",
+            "non vérifié",
+            "fiche officielle",
+            "liste vue",
+        ],
+        _ => &[],
+    }
+}
+
+/// Refuses a text that speaks of itself: what is not sure stands beside the source.
+pub fn check_about_itself(
+    file: &Path,
+    line: usize,
+    text: &str,
+    language: &Language,
+    problems: &mut Problems,
+) {
+    for words in found(about_itself(language), text) {
+        problems.push(Problem::new(
+            file,
+            line,
+            format!("“{words}” speaks of the guide, not to the reader"),
+            "say what to do; how sure it is stands in sources.toml",
+        ));
     }
 }
 

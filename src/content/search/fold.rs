@@ -1,36 +1,168 @@
-//! From what people type to what is compared: no accents, no case, no endings.
+//! From what people type to what is compared: small letters without accents, whatever keyboard,
+//! telephone or copied page they come from.
 
-/// The words of a text as they are compared, without the little ones that say nothing
-/// ("de", "il", "mon").
-pub fn words(text: &str) -> Vec<String> {
-    split(text)
-        .map(|word| stem(&plain(word)))
-        .filter(|word| !EMPTY.contains(&word.as_str()))
-        .collect()
+/// Words of what is typed, and letters of a word, that are looked at.
+const MOST_WORDS: usize = 60;
+const MOST_LETTERS: usize = 24;
+
+/// The words of a text, folded: no capitals, no accents (also those that stand as letters of
+/// their own after a letter), no signs that cannot be seen. An apostrophe or a hyphen parts two
+/// words; a number in pieces ("39 19") becomes whole. A picture such as 🆘 is a word.
+///
+/// Of a pasted page only the beginning is looked at.
+pub fn fold(text: &str) -> Vec<String> {
+    folded(text, MOST_WORDS)
 }
 
-/// Letters and digits that stand together: an apostrophe or a hyphen parts two words.
-fn split(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-}
-
-/// Small letters without accents.
-fn plain(word: &str) -> String {
-    let mut plain = String::new();
-    for letter in word.chars() {
-        match letter {
-            'à' | 'â' | 'ä' | 'À' | 'Â' | 'Ä' => plain.push('a'),
-            'ç' | 'Ç' => plain.push('c'),
-            'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => plain.push('e'),
-            'î' | 'ï' | 'Î' | 'Ï' => plain.push('i'),
-            'ô' | 'ö' | 'Ô' | 'Ö' => plain.push('o'),
-            'ù' | 'û' | 'ü' | 'Ù' | 'Û' | 'Ü' => plain.push('u'),
-            'œ' | 'Œ' => plain.push_str("oe"),
-            letter => plain.push(letter.to_ascii_lowercase()),
+fn folded(text: &str, most: usize) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    for letter in text.chars().filter(|letter| !unseen(*letter)) {
+        let letter = narrow(letter);
+        if letter.is_alphanumeric() {
+            plain(letter, &mut word);
+            continue;
+        }
+        end(&mut word, &mut words);
+        if pictured(letter) {
+            words.push(letter.to_string());
+        }
+        if words.len() > most {
+            break;
         }
     }
-    plain
+    end(&mut word, &mut words);
+    words.truncate(most);
+    joined(words)
+}
+
+fn end(word: &mut String, words: &mut Vec<String>) {
+    if !word.is_empty() {
+        words.push(word.chars().take(MOST_LETTERS).collect());
+        word.clear();
+    }
+}
+
+/// Accents that stand after their letter, what joins or parts letters without being seen
+/// (soft hyphens, zero-width spaces and joiners, marks of direction, the sign that makes a
+/// picture coloured), vowels and lengthening of Arabic, points of Hebrew.
+fn unseen(letter: char) -> bool {
+    matches!(letter,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{640}' | '\u{feff}'
+        | '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}'
+        | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{180b}'..='\u{180e}'
+        | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}'
+        | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Wide letters of East Asian keyboards become plain ones, apostrophes part words.
+fn narrow(letter: char) -> char {
+    match letter {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+        // Apostrophes that count as letters.
+        '\u{2b9}'..='\u{2bf}' | '\u{2c8}' | '\u{55a}' => '\'',
+        letter => letter,
+    }
+}
+
+/// Emoji and the older signs like them.
+fn pictured(letter: char) -> bool {
+    matches!(letter, '\u{2600}'..='\u{27bf}' | '\u{1f170}'..='\u{1f1ff}' | '\u{1f300}'..='\u{1faff}')
+}
+
+/// Adds a letter as a small one without accents.
+fn plain(letter: char, word: &mut String) {
+    for letter in letter.to_lowercase() {
+        match letter {
+            'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' => word.push('a'),
+            'ç' | 'ć' | 'č' => word.push('c'),
+            'ď' | 'đ' | 'ð' => word.push('d'),
+            'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => word.push('e'),
+            'ğ' => word.push('g'),
+            'ì'..='ï' | 'ī' | 'ĭ' | 'į' | 'ı' => word.push('i'),
+            'ł' => word.push('l'),
+            'ñ' | 'ń' | 'ň' => word.push('n'),
+            'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => word.push('o'),
+            'ř' => word.push('r'),
+            'ś' | 'ş' | 'š' | 'ș' | 'ſ' => word.push('s'),
+            'ţ' | 'ť' | 'ț' => word.push('t'),
+            'ù'..='ü' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => word.push('u'),
+            'ý' | 'ÿ' => word.push('y'),
+            'ź' | 'ż' | 'ž' => word.push('z'),
+            'æ' => word.push_str("ae"),
+            'œ' => word.push_str("oe"),
+            'ß' => word.push_str("ss"),
+            'ﬀ' => word.push_str("ff"),
+            'ﬁ' => word.push_str("fi"),
+            'ﬂ' => word.push_str("fl"),
+            // Letters of Arabic that people write one for another.
+            'أ' | 'إ' | 'آ' | 'ٱ' => word.push('ا'),
+            // Those of Persian keyboards.
+            'ى' | 'ی' => word.push('ي'),
+            'ک' => word.push('ك'),
+            'ё' => word.push('е'),
+            'ة' => word.push('ه'),
+            // Digits of Arabic and Persian.
+            '\u{660}'..='\u{669}' => digit(letter, '\u{660}', word),
+            '\u{6f0}'..='\u{6f9}' => digit(letter, '\u{6f0}', word),
+            letter if unseen(letter) => {}
+            letter => word.push(letter),
+        }
+    }
+}
+
+fn digit(letter: char, zero: char, word: &mut String) {
+    let value = u32::from(letter) - u32::from(zero);
+    word.extend(char::from_digit(value, 10));
+}
+
+/// Puts the pieces of a telephone number together: "39 19", "1 1 4", "116 006",
+/// "01 23 45 67 89". Other numbers that follow one another stay as they are.
+fn joined(words: Vec<String>) -> Vec<String> {
+    let mut joined: Vec<String> = Vec::with_capacity(words.len());
+    let mut rest = words.as_slice();
+    while let Some((first, after)) = rest.split_first() {
+        let run = rest.iter().take_while(|word| digits(word)).count();
+        let run = rest.get(..run).unwrap_or_default();
+        let lengths: Vec<usize> = run.iter().map(String::len).collect();
+        let pieces = match lengths.as_slice() {
+            [2, 2, 2, 2, 2, ..] => 5,
+            [1, 3, 2, 2, 2, ..] | [1, 2, 2, 2, 2, ..] => 5,
+            [1, 1, 1, 1] | [4, 2, 2, 2] => 4,
+            [1, 1, 1] => 3,
+            [3, 3, ..] | [2, 2] | [1, 1] => 2,
+            _ => 1,
+        };
+        if let (Some(number), 2..) = (run.get(..pieces), pieces) {
+            joined.push(number.concat());
+            rest = rest.get(pieces..).unwrap_or_default();
+        } else {
+            joined.push(first.clone());
+            rest = after;
+        }
+    }
+    joined
+}
+
+fn digits(word: &str) -> bool {
+    word.bytes().all(|letter| letter.is_ascii_digit())
+}
+
+/// The words of a whole text without their endings and without the little ones.
+pub fn words(text: &str) -> Vec<String> {
+    stems(&folded(text, usize::MAX))
+}
+
+/// Folded words without their endings and without the little ones that say nothing ("de", "il",
+/// "mon"): what the index of the cards' own words holds.
+pub fn stems(words: &[String]) -> Vec<String> {
+    words
+        .iter()
+        .map(|word| stem(word))
+        .filter(|word| !EMPTY.contains(&word.as_str()))
+        .collect()
 }
 
 /// The word without its ending, so that "frappée" finds "frapper". A short word keeps
@@ -80,7 +212,60 @@ const EMPTY: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{fold, words};
+
+    #[test]
+    fn every_odd_form_is_the_plain_one() {
+        for (odd, plain) in [
+            ("Frappée", "frappee"),
+            ("frappe\u{301}e", "frappee"),
+            ("FRAPPE\u{301}E", "frappee"),
+            ("frap\u{ad}pée", "frappee"),
+            ("fra\u{200b}pp\u{200d}é\u{feff}e", "frappee"),
+            ("\u{202e}frappée\u{202c}", "frappee"),
+            ("ｆｒａｐｐｅｅ", "frappee"),
+            ("cœur CŒUR", "coeur coeur"),
+            (
+                "qu’il qu'il quʼil qu`il qu´il qu‘il",
+                "qu il qu il qu il qu il qu il qu il",
+            ),
+            ("garde\u{a0}\u{202f}à\u{2009}vue", "garde a vue"),
+            (
+                "peut-être peut‑être peut–être",
+                "peut etre peut etre peut etre",
+            ),
+            (
+                "Straße İzmir Ñandú Łódź ŞİDDET",
+                "strasse izmir nandu lodz siddet",
+            ),
+            ("le 39 19", "le 3919"),
+            ("39\u{a0}19", "3919"),
+            ("39.19 ou 39-19", "3919 ou 3919"),
+            ("1 1 4", "114"),
+            ("116\u{202f}006", "116006"),
+            ("01 23 45 67 89", "0123456789"),
+            ("٣٩١٩ ３９１９", "3919 3919"),
+            ("j’ai 15 ans", "j ai 15 ans"),
+            ("le 17 le 15", "le 17 le 15"),
+            ("أَنَا خَائِفَة", "انا خائفه"),
+            ("Мой МУЖ", "мои муж"),
+            ("🆘🏽 aide\u{fe0f}", "🆘 aide"),
+            ("1️⃣7️⃣", "17"),
+            ("", ""),
+            (" ?! … \u{200b}", ""),
+        ] {
+            // й is a letter of its own, which is kept.
+            let plain = plain.replace("мои", "мой");
+            assert_eq!(fold(odd).join(" "), plain, "{odd}");
+        }
+    }
+
+    #[test]
+    fn a_pasted_page_is_cut() {
+        assert_eq!(fold(&"a".repeat(100_000)).concat().len(), 24);
+        assert_eq!(fold(&"mot ".repeat(100_000)).len(), 60);
+        assert_eq!(fold(&"🆘".repeat(500)).len(), 60);
+    }
 
     #[test]
     fn forms_of_a_word_are_one_word() {

@@ -1,10 +1,17 @@
-//! Finding a card in everyday words. The compiler makes the
-//! [`Index`](crate::types::Index) with [`words`] and the app asks it with [`find`]. Nothing typed
-//! is kept.
+//! Finding a card in everyday words. The compiler makes the [`Index`](crate::types::Index), from
+//! the cards' own words ([`stems`]) and from what people say ([`features`]), and the app asks it
+//! with [`find`]. Nothing typed is kept.
 
+mod doors;
+mod features;
 mod fold;
 mod near;
+mod open;
 mod query;
+mod sound;
 
-pub use fold::words;
+pub use doors::doors;
+pub use features::features;
+pub use fold::{fold, stems, words};
+pub use open::open;
 pub use query::{Hit, find};

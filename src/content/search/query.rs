@@ -1,21 +1,20 @@
-use std::cmp::Reverse;
-
-use super::fold::words;
+use super::features::features;
+use super::fold::{fold, stems};
 use super::near::near;
-use crate::types::{CardId, Index, Part};
+use crate::types::{CardId, Index, Learned, Part};
 
 /// A card that answers, and the part of it that says why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// The card.
     pub card: CardId,
-    /// The part that fits best.
-    pub part: Part,
+    /// The part that has the most of the typed words; `None` if the card answers because of what
+    /// others have said, not in its own words.
+    pub part: Option<Part>,
 }
 
 /// How well a word of the cards fits a typed one, out of 8.
 const SAME: u32 = 8;
-const SYNONYM: u32 = 6;
 const SLIP: u32 = 5;
 const BEGINNING: u32 = 3;
 
@@ -24,17 +23,31 @@ const BEGINNING: u32 = 3;
 const LONG_ENOUGH: usize = 4;
 const BEGINS: usize = 3;
 
+/// Words of which the cards' own words are looked through.
+const MOST: usize = 16;
+
+/// What is learned is worth so much, and the cards' own words a part of what they score.
+const LEARNED: i32 = 12;
+const OWN_PART: u32 = 8;
+
+/// A card with less than this does not answer.
+const LEAST: i32 = 20;
+
+/// How far the card of a person in danger now may stay behind the best one and still come first. A
+/// wrong card costs a tap, a missed danger more (`src/decisions/the-search.md`).
+const DANGER: i32 = 100;
+
 /// How much a word counts in a part.
 const fn weight(part: Part) -> u32 {
     match part {
         Part::Title => 10,
-        Part::Keyword(_) => 9,
         Part::Summary => 6,
         Part::Line(_) => 2,
     }
 }
 
 /// A typed word in a part of a card, and how well it fits there.
+#[derive(Clone, Copy)]
 struct Fit {
     part: Part,
     /// Which typed word.
@@ -42,43 +55,87 @@ struct Fit {
     score: u32,
 }
 
-/// The cards that answer `typed`, the best first, at most `most` of them.
-///
-/// Every typed word adds its best place in a card; words that stand together in one part
-/// count again, so that "plainte refusée" prefers the card that says just that.
+/// What speaks for a card.
+#[derive(Clone, Default)]
+struct Card {
+    fits: Vec<Fit>,
+    learned: i32,
+}
+
+/// The cards that answer `typed`, the best first, at most `most` of them: those for which people
+/// said the like, and those whose own words are the typed ones.
 pub fn find(index: &Index, typed: &str, most: usize) -> Vec<Hit> {
-    let typed = words(typed);
-    let mut cards: Vec<Vec<Fit>> = Vec::new();
+    let words = fold(typed);
+    let mut cards: Vec<Card> = Vec::new();
+    learned(&index.learned, &features(&words), &mut cards);
+    let stems = stems(&words);
+    let stems = stems.get(..MOST).unwrap_or(&stems);
+    indexed(index, stems, &mut cards);
+    let rated = (0..).map(CardId).zip(&cards);
+    let mut hits: Vec<(i32, Hit)> = rated
+        .map(|(card, found)| {
+            let (own, part) = rate(&found.fits, stems.len());
+            let own = i32::try_from(own / OWN_PART).unwrap_or(i32::MAX);
+            let score = found.learned * LEARNED + own;
+            (score, Hit { card, part })
+        })
+        .filter(|(score, _)| *score >= LEAST)
+        .collect();
+    // Where it would not come first, the card of danger takes nobody's place.
+    let best = hits.iter().map(|(score, _)| *score).max().unwrap_or(0);
+    for (score, hit) in &mut hits {
+        if Some(hit.card) == index.danger && *score + DANGER > best {
+            *score += DANGER;
+        }
+    }
+    // The sort is stable: cards that fit as well stay in the order of their numbers.
+    hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    hits.into_iter().take(most).map(|(_, hit)| hit).collect()
+}
+
+fn of(cards: &mut Vec<Card>, card: CardId) -> Option<&mut Card> {
+    let card = card.index();
+    if cards.len() <= card {
+        cards.resize_with(card + 1, Card::default);
+    }
+    cards.get_mut(card)
+}
+
+/// What people said. A long text has more of everything: the sum is divided by the root of how
+/// many things are seen, as in the learning.
+fn learned(learned: &Learned, seen: &[u32], cards: &mut Vec<Card>) {
+    learned.each(seen, |card, weight| {
+        if let Some(card) = of(cards, card) {
+            card.learned += i32::from(weight);
+        }
+    });
+    let seen = u32::try_from(seen.len()).unwrap_or(u32::MAX);
+    let root = seen.saturating_mul(256).isqrt().max(1);
+    for card in cards {
+        card.learned = card.learned * 64 / root.cast_signed();
+    }
+}
+
+/// What the cards say themselves. Every typed word adds its best place in a card; words that
+/// stand together in one part count again.
+fn indexed(index: &Index, typed: &[String], cards: &mut Vec<Card>) {
     for (number, word) in typed.iter().enumerate() {
-        let means = |group: &&Vec<&str>| group.contains(&word.as_str());
-        let synonyms: Vec<&Vec<&str>> = index.synonyms.iter().filter(means).collect();
         // A rare word that only resembles a common one weighs no more than that one.
         let own = index.entries().find(|entry| entry.word == word);
         let cap = own.map_or(u8::MAX, |entry| entry.rarity);
         for entry in index.entries() {
-            let quality = quality(entry.word, word, &synonyms);
+            let quality = quality(entry.word, word);
             if quality == 0 {
                 continue;
             }
             for (card, part) in entry.places() {
-                let card = card.index();
-                if cards.len() <= card {
-                    cards.resize_with(card + 1, Vec::new);
-                }
-                if let Some(fits) = cards.get_mut(card) {
+                if let Some(card) = of(cards, card) {
                     let score = quality * weight(part) * u32::from(entry.rarity.min(cap));
-                    add(fits, part, number, score);
+                    add(&mut card.fits, part, number, score);
                 }
             }
         }
     }
-    let rated = (0..).map(CardId).zip(&cards);
-    let mut hits: Vec<(u32, Hit)> = rated
-        .filter_map(|(card, fits)| rate(card, fits, typed.len()))
-        .collect();
-    // The sort is stable: cards that fit as well stay in the order of the lists.
-    hits.sort_by_key(|(score, _)| Reverse(*score));
-    hits.into_iter().take(most).map(|(_, hit)| hit).collect()
 }
 
 /// Keeps the best score of a typed word in a part.
@@ -90,14 +147,14 @@ fn add(fits: &mut Vec<Fit>, part: Part, word: usize, score: u32) {
     }
 }
 
-/// One card: its score, and its best part.
-fn rate(card: CardId, fits: &[Fit], typed: usize) -> Option<(u32, Hit)> {
-    let (mut together, mut part) = (0, fits.first()?.part);
+/// The own words of one card: their score for each typed word, and the best part.
+fn rate(fits: &[Fit], typed: usize) -> (u32, Option<Part>) {
+    let (mut together, mut part) = (0, None);
     for fit in fits {
         let here = fits.iter().filter(|other| other.part == fit.part);
         let score = here.map(|fit| fit.score).sum();
         if score > together {
-            (together, part) = (score, fit.part);
+            (together, part) = (score, Some(fit.part));
         }
     }
     let (mut sum, mut found) = (together, 0);
@@ -109,15 +166,13 @@ fn rate(card: CardId, fits: &[Fit], typed: usize) -> Option<(u32, Hit)> {
         }
     }
     // A typed word that is nowhere in the card takes its share of the score away.
-    let typed = u32::try_from(typed).ok()?;
-    Some((sum * found / typed, Hit { card, part }))
+    let typed = u32::try_from(typed).unwrap_or(u32::MAX).max(1);
+    (sum * found / typed, part)
 }
 
-fn quality(word: &str, typed: &str, synonyms: &[&Vec<&str>]) -> u32 {
+fn quality(word: &str, typed: &str) -> u32 {
     if word == typed {
         SAME
-    } else if synonyms.iter().any(|group| group.contains(&word)) {
-        SYNONYM
     } else if typed.len() >= LONG_ENOUGH && near(word, typed) {
         SLIP
     } else if typed.len() >= BEGINS && word.starts_with(typed) {

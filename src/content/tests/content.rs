@@ -12,6 +12,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use content::compiler::publication::Publication;
 use content::compiler::{Output, Problem, compile, labels_rs, unused_labels};
 use content::types::{CardId, Library, Shelf, Urgency};
 
@@ -22,6 +23,9 @@ const CARD: &str = "cards/victim/un.md";
 
 const CONTACT: &str = "[[contact]]\nid = \"17\"\nname = \"Police\"\nkind = \"call\"\nnumber = \"17\"\nurgency = \"danger\"\nshort = \"Danger\"\n\
      who = \"Vous.\"\nanswers = \"La police.\"\nhours = \"24h/24\"\ncost = \"Gratuit\"\nsources = [\"F1\"]\nchecked = \"2026-11-24\"\n";
+
+const WRITING: &str = "[[form]]\nid = \"account\"\nfor = \"victim\"\ncard = \"un\"\ntitle = \"Écrire\"\nline = \"Une ligne.\"\n\
+     lead = \"Une phrase.\"\npaper = \"Récit\"\nparts = [{ name = \"Quand\", hint = \"Un jour.\" }]\nright = [\"Vos mots.\"]\nnever = [\"Rien.\"]\n";
 
 /// The other contact that a guide needs.
 fn message() -> String {
@@ -49,9 +53,14 @@ impl Folder {
             "questionnaire.toml",
             "[[question]]\nid = \"who\"\ntitle = \"Qui\"\n[[question.answer]]\nid = \"me\"\nlabel = \"Moi\"\n\
              [[step]]\nid = \"talk\"\nwhen = [\"me\"]\nurgency = \"advice\"\ntitle = \"Parler\"\nwhy = \"Cela aide.\"\n\
-             contacts = [\"17\"]\ncards = [\"un\"]\nreview = \"Toujours.\"\n",
+             contacts = [\"17\"]\ncards = [\"un\"]\nreview = \"Toujours.\"\ntime = \"stay\"\n",
         );
-        folder.write("synonyms.toml", "groups = [[\"police\", \"flics\"]]\n");
+        folder.write("writing.toml", WRITING);
+        folder.write(
+            "words.toml",
+            "[words]\n\"procureur\" = \"le magistrat qui poursuit\"\n\"ITT\" = \"des jours de gêne\"\n\
+             \"ordonnance de protection\" = \"un juge vous protège\"\n\"protection\" = \"autre chose\"\n",
+        );
         for path in [
             CARD,
             "cards/witness/deux.md",
@@ -85,7 +94,7 @@ impl Folder {
     }
 
     fn compile(&self) -> Result<Output, Vec<Problem>> {
-        compile(self.0.path(), "fr")
+        compile(self.0.path(), "fr", &Publication::default())
     }
 
     /// What the compiler says, as the writer reads it.
@@ -112,7 +121,7 @@ fn real() -> PathBuf {
 }
 
 fn french() -> (Output, Library) {
-    let output = compile(&real(), "fr").unwrap();
+    let output = compile(&real(), "fr", &Publication::default()).unwrap();
     let library = Library::read(output.pack.clone().leak()).unwrap();
     (output, library)
 }
@@ -178,13 +187,86 @@ fn a_card_is_written_as_html() {
     text_becomes(
         "## À faire\n\n1. Appelez [le 17](contact:17).\n2. **Attendez**.\n\n## À éviter\n\n- Crier.\n\n## Ce qui aide\n\n- Parler.\n\n\
          > Une note, [ici](screen:numbers).\n\nVoir [deux](card:deux) et [un site](https://example.org/a?b=1&c=2).\n",
-        "<h2>À faire</h2><ol><li>Appelez <a href=\"tel:17\" data-contact=\"17\" target=\"_top\">le 17</a>.</li>\
+        "<h2>À faire</h2><ol><li>Appelez <a href=\"tel:17\" data-contact=\"17\" target=\"_top\">le <span translate=\"no\">17</span></a>.</li>\
          <li><strong>Attendez</strong>.</li></ol><h2>À éviter</h2><ul class=\"dont\"><li>Crier.</li></ul>\
          <h2>Ce qui aide</h2><ul class=\"do\"><li>Parler.</li></ul>\
          <p class=\"note\">Une note, <button type=\"button\" class=\"link\" data-goto=\"numbers\">ici</button>.</p>\
          <p>Voir <button type=\"button\" class=\"link\" data-goto=\"card\" data-to=\"2\">deux</button> et \
          <a href=\"https://example.org/a?b=1&amp;c=2\" target=\"_blank\" rel=\"noreferrer noopener external\">\
          un site (example.org, reste dans l’historique)</a>.</p>",
+    );
+}
+
+/// The title of what is folded counts as any title, so that the search finds its line.
+#[test]
+fn what_stands_under_a_title_with_a_plus_is_folded() {
+    text_becomes(
+        "## À faire\n\n- Un.\n\n## +Ensuite\n\n- Deux.\n\n> Trois.\n\n## + Après\n\nQuatre.\n\n## Fin\n\nCinq.\n",
+        "<h2>À faire</h2><ul><li>Un.</li></ul>\
+         <details><summary><h2>Ensuite</h2></summary><ul><li>Deux.</li></ul><p class=\"note\">Trois.</p></details>\
+         <details><summary><h2>Après</h2></summary><p>Quatre.</p></details><h2>Fin</h2><p>Cinq.</p>",
+    );
+    text_becomes(
+        "## +Ce qui aide\n\n- Parler.\n",
+        "<details><summary><h2>Ce qui aide</h2></summary><ul class=\"do\"><li>Parler.</li></ul></details>",
+    );
+    refused(
+        "cards/professional/trois.md",
+        "Un texte.\n",
+        "## +Titre\n\nUn texte.\n",
+        10,
+        "nothing is folded inside it",
+    );
+}
+
+#[test]
+fn a_word_of_the_law_is_explained_where_it_first_stands() {
+    for (text, html) in [
+        (
+            "Le Procureur décide.\n\nLe procureur écrit.\n",
+            "<p>Le Procureur (le magistrat qui poursuit) décide.</p><p>Le procureur écrit.</p>",
+        ),
+        // Not in a title, not in a part of a word, and capitals count if it has some.
+        (
+            "## Le procureur\n\n- Un vice-procureur, itt.\n- L’ITT.\n",
+            "<h2>Le procureur</h2><ul><li>Un vice-procureur (le magistrat qui poursuit), itt.</li>\
+             <li>L’ITT (des jours de gêne).</li></ul>",
+        ),
+        // The longest word; a bracket or a colon is the card's own explanation.
+        (
+            "Une ordonnance de protection.\n\nITT : des jours. Le **procureur** (il poursuit).\n",
+            "<p>Une ordonnance de protection (un juge vous protège).</p>\
+             <p>ITT\u{a0}: des jours. Le <strong>procureur</strong> (il poursuit).</p>",
+        ),
+        (
+            "Écrivez au [procureur](card:deux), vite. Le **ITT**\n",
+            "<p>Écrivez au <button type=\"button\" class=\"link\" data-goto=\"card\" data-to=\"2\">procureur</button> \
+             (le magistrat qui poursuit), vite. Le <strong>ITT</strong> (des jours de gêne)</p>",
+        ),
+        // A link to another site has one bracket; a quotation mark may stand before the colon.
+        (
+            "Voir [le procureur](https://example.org/). Le mot « ITT » : des jours.\n",
+            "<p>Voir <a href=\"https://example.org/\" target=\"_blank\" rel=\"noreferrer noopener external\">\
+             le procureur (le magistrat qui poursuit\u{202f}; example.org, reste dans l’historique)</a>. \
+             Le mot «\u{a0}ITT\u{a0}»\u{a0}: des jours.</p>",
+        ),
+    ] {
+        text_becomes(text, html);
+    }
+    // Those who work with the law know its words, and the search does not look into meanings.
+    let folder = Folder::new();
+    folder.change("cards/professional/trois.md", "Un texte.", "Le procureur.");
+    folder.change(CARD, "Un texte.", "Le procureur.");
+    let home = &folder.compile().unwrap().parts["home"];
+    assert_eq!(prose(home, "trois"), "<p>Le procureur.</p>");
+    let library = folder.library();
+    assert!(content::search::find(&library.index, "magistrat", 3).is_empty());
+    refused(
+        "words.toml",
+        "le magistrat qui poursuit",
+        &"mot ".repeat(13),
+        2,
+        "has 13 words",
     );
 }
 
@@ -302,6 +384,7 @@ fn a_quantity_is_nobodys_number() {
         "Dans 17 jours.\n",
         "17\u{a0}000\u{a0}€ au plus.\n",
         "De 17h à 20h.\n",
+        "Écrivez à victimes@17.fr.\n",
     ] {
         let folder = Folder::new();
         folder.change(CARD, "Un texte.\n", right);
@@ -343,18 +426,6 @@ fn hours_that_open_and_close_are_read() {
         2,
         "are not hours",
     );
-}
-
-#[test]
-fn a_synonym_is_one_word() {
-    refused(
-        "synonyms.toml",
-        "\"flics\"",
-        "\"les flics du coin\"",
-        1,
-        "is not one word that the search keeps",
-    );
-    refused("synonyms.toml", "\"flics\"", "\"de\"", 1, "is not one word");
 }
 
 #[test]
@@ -405,16 +476,28 @@ fn the_pages_hold_every_card_and_number_and_lead_nowhere_else() {
             contact.id
         );
     }
-    // A fragment or a relative address would change the address, and so the history.
-    for link in pages.split("href=\"").skip(1) {
-        let outside = ["tel:", "sms:", "https://"];
-        assert!(
-            outside.iter().any(|start| link.starts_with(start)),
-            "{}",
-            &link[..40]
-        );
+    // A fragment or a relative address would change the address, and so the history. A language
+    // is a link into the frame of a browser without scripts; with scripts it stays in the page.
+    let language = "{{language.";
+    assert_eq!(
+        output.parts["home"]
+            .matches(&format!("href=\"{language}"))
+            .count(),
+        11
+    );
+    assert_eq!(output.parts["home"].matches("target=\"texts\"").count(), 11);
+    let languages = output.languages.iter().map(|file| file.part.as_str());
+    for page in languages.chain([pages.as_str()]) {
+        for link in page.split("href=\"").skip(1) {
+            let outside = ["tel:", "sms:", "https://", language];
+            assert!(
+                outside.iter().any(|start| link.starts_with(start)),
+                "{}",
+                link.split('"').next().unwrap_or_default()
+            );
+        }
+        assert!(!page.contains("<script") && !page.contains("style="));
     }
-    assert!(!pages.contains("<script") && !pages.contains("style="));
 }
 
 /// The app cuts the page by these marks and reads each piece alone.
@@ -422,7 +505,10 @@ fn the_pages_hold_every_card_and_number_and_lead_nowhere_else() {
 fn each_piece_of_the_page_is_whole() {
     let (output, library) = french();
     let mut names: Vec<String> = Shelf::ALL.map(|shelf| shelf.name().to_owned()).into();
-    names.extend(["numbers", "sources", "write"].map(String::from));
+    let pages = [
+        "numbers", "sources", "write", "plan", "legal", "data", "access",
+    ];
+    names.extend(pages.map(String::from));
     let cards = library
         .cards()
         .filter(|(id, _)| !library.danger.contains(id));
@@ -573,6 +659,20 @@ fn a_promise_that_no_browser_keeps_is_refused() {
 }
 
 #[test]
+fn a_text_does_not_speak_of_itself() {
+    let said = "speaks of the guide, not to the reader";
+    text_refused("Nous n’avons pas vu de loi.\n", 10, said);
+    text_refused("- Un.\n- Horaires à vérifier.\n", 11, said);
+    refused("contacts.toml", "24h/24", "9h-19h (à vérifier)", 2, said);
+    let folder = Folder::new();
+    folder.change("cards/professional/trois.md", "Un texte.", "À vérifier.");
+    assert!(folder.problems().contains(said));
+    let folder = Folder::new();
+    folder.change("cards/traces/autre.md", "Un texte.", "Fermez ce guide.");
+    assert_eq!(folder.problems(), "");
+}
+
+#[test]
 fn only_the_shapes_of_a_card_are_allowed() {
     text_refused("# Titre\n", 10, "only ## headings");
     text_refused("Du <b>gras</b>.\n", 10, "not allowed here");
@@ -707,7 +807,7 @@ fn the_cards_of_a_topic_stand_together() {
     let list = texts.split_once("<!--victim-->").unwrap().1;
     let list = list.split_once("<!--/").unwrap().0;
     let ids = list
-        .split("data-to=\"")
+        .split("data-goto=\"card\" data-to=\"")
         .skip(1)
         .map(|row| row.split_once('"').unwrap().0);
     let names: Vec<&str> = ids
@@ -752,7 +852,7 @@ fn the_first_page_holds_the_numbers_of_the_contacts_file() {
     for id in ["17", "114", "3919", "15", "112"] {
         let (_, contact) = library.contact_named(id).unwrap();
         let link = format!(
-            "href=\"{}\" data-contact=\"{id}\"><strong>{}</strong>",
+            "href=\"{}\" draggable=\"false\" data-contact=\"{id}\"><strong><span translate=\"no\">{}</span></strong>",
             contact.reach.href(),
             contact.reach.label()
         );
@@ -762,7 +862,7 @@ fn the_first_page_holds_the_numbers_of_the_contacts_file() {
     folder.change("contacts.toml", "number = \"17\"", "number = \"1 7 9\"");
     folder.change("contacts.toml", "short = \"Danger\"", "short = \"Vite\"");
     let strip = &folder.compile().unwrap().parts["strip"];
-    assert!(strip.contains("<a class=\"emergency__link emergency__link--danger\" href=\"tel:179\" data-contact=\"17\"><strong>1 7 9</strong> <span>Vite</span></a>"), "{strip}");
+    assert!(strip.contains("<a class=\"emergency__link emergency__link--danger\" href=\"tel:179\" draggable=\"false\" data-contact=\"17\"><strong><span translate=\"no\">1 7 9</span></strong> <span>Vite</span></a>"), "{strip}");
 }
 
 /// Every card is in its list, and the search finds it by its title.
@@ -821,6 +921,10 @@ fn a_rule_of_the_questionnaire_can_be_checked_and_followed() {
     };
     refused("when = [\"me\"]", "when = [\"you\"]", "unknown answer");
     refused("when = [\"me\"]", "when = [\"me|you\"]", "unknown answer");
+    let unless = "when = [\"me\"]\nunless = [\"you\"]";
+    refused("when = [\"me\"]", unless, "unknown answer");
+    let means = "label = \"Moi\"\nmeans = \"you\"";
+    refused("label = \"Moi\"", means, "unknown answer");
     refused("cards = [\"un\"]", "cards = [\"rien\"]", "unknown card");
     refused("cards = [\"un\"]", "cards = []", "rests on no card");
     refused(
@@ -851,10 +955,10 @@ fn a_rule_of_the_questionnaire_can_be_checked_and_followed() {
     );
     let answer = "[[question.answer]]\nid = \"me\"\nlabel = \"Moi\"\n";
     refused(answer, &answer.repeat(2), "there twice");
-    let many: String = (0..33)
+    let many: String = (0..65)
         .map(|id| answer.replace("\"me\"", &format!("\"m{id}\"")))
         .collect();
-    refused(answer, &(many + answer), "over 32 answers");
+    refused(answer, &(many + answer), "over 64 answers");
     let question = "[[question]]\nid = \"who\"\ntitle = \"Qui\"\nanswer = []\n";
     refused(
         "[[question]]",
@@ -969,7 +1073,6 @@ fn an_empty_or_missing_file_is_told() {
         "live.toml",
         "message.toml",
         "questionnaire.toml",
-        "synonyms.toml",
         "scripts.toml",
     ] {
         let folder = Folder::new();
@@ -989,16 +1092,16 @@ fn an_empty_or_missing_file_is_told() {
 fn a_label_that_is_missing_or_unused_is_told() {
     refused(
         "page.toml",
-        "lead = \"Vous pouvez",
-        "lede = \"Vous pouvez",
+        "lead = \"Cette visite",
+        "lede = \"Cette visite",
         0,
         "the label start.lead is missing",
     );
     refused(
         "page.toml",
-        "lead = \"Vous pouvez",
-        "lede = \"Vous pouvez",
-        line_of("page.toml", "lead = \"Vous pouvez"),
+        "lead = \"Cette visite",
+        "lede = \"Cette visite",
+        line_of("page.toml", "lead = \"Cette visite"),
         "nothing uses the label start.lede",
     );
     refused(
@@ -1039,7 +1142,6 @@ fn every_mistake_is_told_at_once() {
     folder.change("live.toml", "\nsend = \"Ouvrir le SMS\"\n", "\n");
     folder.change("message.toml", "name = \"Nom :\"", "name = \"Nom :");
     folder.change("scripts.toml", "[curtain]", "[curtain");
-    folder.change("synonyms.toml", "\"flics\"", "\"les flics du coin\"");
     folder.change(
         "questionnaire.toml",
         "cards = [\"un\"]",
@@ -1064,7 +1166,6 @@ fn every_mistake_is_told_at_once() {
         ("live.toml", 0, "write.send is missing"),
         ("message.toml", line_of("message.toml", "name = "), ""),
         ("scripts.toml", line_of("scripts.toml", "[curtain]"), ""),
-        ("synonyms.toml", 1, "is not one word"),
         ("questionnaire.toml", 8, "unknown card “rien”"),
         (CARD, 7, "is not a day"),
         (CARD, 10, "only ## headings"),
@@ -1158,7 +1259,7 @@ fn each_language_has_the_labels_of_the_others() {
         copy(&entry, &folder.0.path().join("en").join(name));
     }
     fs::remove_file(folder.0.path().join("en/message.toml")).unwrap();
-    let english = || compile(folder.0.path(), "en");
+    let english = || compile(folder.0.path(), "en", &Publication::default());
     assert_eq!(english().unwrap().lang, "en");
     // The text to 114 is French whatever the language.
     let library = Library::read(english().unwrap().pack.leak()).unwrap();
@@ -1194,4 +1295,38 @@ fn walk(folder: &Path) -> Vec<PathBuf> {
         }
     }
     files
+}
+
+/// What somebody may write: names, lists and parts are followed.
+#[test]
+fn a_form_that_is_wrong_is_told() {
+    for (from, to, what) in [
+        (
+            "for = \"victim\"",
+            "for = \"nobody\"",
+            "“nobody” is no list",
+        ),
+        ("card = \"un\"", "card = \"rien\"", "unknown card “rien”"),
+        (
+            "parts = [{ name = \"Quand\", hint = \"Un jour.\" }]",
+            "parts = []",
+            "has 0 parts",
+        ),
+        ("title = \"Écrire\"\n", "", "missing field"),
+        ("paper = ", "papers = ", "unknown field"),
+    ] {
+        let folder = Folder::new();
+        folder.change("writing.toml", from, to);
+        let problems = folder.problems();
+        assert!(
+            problems.contains(what) && problems.contains("writing.toml:"),
+            "{to}: {problems}"
+        );
+    }
+    let folder = Folder::new();
+    folder.write("writing.toml", WRITING.to_owned() + WRITING);
+    assert!(folder.problems().contains("is there twice"));
+    // The list leads to it.
+    let texts = Folder::new().compile().unwrap().texts;
+    assert!(texts.contains("data-goto=\"form\" data-to=\"0\""));
 }

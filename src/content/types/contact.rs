@@ -19,6 +19,8 @@ pub struct Contact {
     pub hours: &'static str,
     /// What it costs.
     pub cost: &'static str,
+    /// The day on which it was compared with its sources, such as `2026-11-24`.
+    pub checked: &'static str,
 }
 
 /// The one way to reach a service.
@@ -38,6 +40,7 @@ impl Reach {
     /// Short national codes take no country prefix.
     pub fn href(self) -> String {
         match self {
+            Self::Call(number) if number.starts_with('+') => String::from("tel:+") + &self.digits(),
             Self::Call(_) => String::from("tel:") + &self.digits(),
             Self::Text(_) => String::from("sms:") + &self.digits(),
             Self::Web(url) => String::from(url),
@@ -72,8 +75,9 @@ mod tests {
     use super::Reach;
 
     #[test]
-    fn links_hold_digits_only() {
+    fn links_hold_what_is_dialled() {
         assert_eq!(Reach::Call("116\u{a0}006").href(), "tel:116006");
+        assert_eq!(Reach::Call("+33 1 80").href(), "tel:+33180");
         assert_eq!(Reach::Text("114").href(), "sms:114");
         assert_eq!(
             Reach::Web("https://www.urgence114.fr/").label(),

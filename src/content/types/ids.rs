@@ -41,6 +41,12 @@ id! {
 }
 
 id! {
+    /// A form, by its place in [`super::Library::forms`]. The page writes it in `data-to` beside
+    /// `data-goto="form"`.
+    FormId
+}
+
+id! {
     /// A step of the questionnaire, by its place in [`super::Questionnaire::steps`].
     StepId
 }

@@ -1,9 +1,10 @@
 use serde::{Deserialize, Serialize};
 
-use super::CardId;
+use super::packed::{put, take};
+use super::{CardId, Learned};
 
 /// Every word of the cards and where it stands. The compiler makes it and the app reads it in
-/// place, so that a phone has nothing to prepare; words are written as `search::words` does.
+/// place, so that a phone has nothing to prepare; words are written as `search::stems` does.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Index {
     /// The words, one a line, in order.
@@ -12,9 +13,10 @@ pub struct Index {
     /// and for each place how many cards further it is and a [`Part`]. Numbers are written
     /// seven bits a byte, the lowest first.
     pub places: &'static [u8],
-    /// Groups of words that people use for one thing ("flics", "police").
-    #[serde(borrow)]
-    pub synonyms: Vec<Vec<&'static str>>,
+    /// The card for a person in danger now: it comes first as soon as it may be meant.
+    pub danger: Option<CardId>,
+    /// What has been learned from the phrasings.
+    pub learned: Learned,
 }
 
 /// A part of a card.
@@ -24,8 +26,6 @@ pub enum Part {
     Title,
     /// The line under the title.
     Summary,
-    /// An everyday expression, by its index in [`super::Listed::keywords`].
-    Keyword(u16),
     /// A line of the text: the n-th `h2`, `p` or `li`, counted from 0 in reading order, inside
     /// the `.prose` of the card's article. The pack does not hold its words: the app reads them
     /// from the article.
@@ -33,24 +33,21 @@ pub enum Part {
 }
 
 impl Part {
-    /// As one number: the two that every card has, then keywords and lines in turn.
+    /// As one number: the two that every card has, then the lines.
     fn to_number(self) -> u32 {
         match self {
             Self::Title => 0,
             Self::Summary => 1,
-            Self::Keyword(index) => 2 + 2 * u32::from(index),
-            Self::Line(index) => 3 + 2 * u32::from(index),
+            Self::Line(index) => 2 + u32::from(index),
         }
     }
 
     /// From the number of [`Part::to_number`]; `None` if no part has it.
     fn from_number(number: u32) -> Option<Self> {
-        let index = |first: u32| u16::try_from((number - first) / 2).ok();
         match number {
             0 => Some(Self::Title),
             1 => Some(Self::Summary),
-            even if even % 2 == 0 => index(2).map(Self::Keyword),
-            _ => index(3).map(Self::Line),
+            line => u16::try_from(line - 2).ok().map(Self::Line),
         }
     }
 }
@@ -118,30 +115,9 @@ impl Entry {
     }
 }
 
-fn put(mut number: u32, bytes: &mut Vec<u8>) {
-    while number > 0x7f {
-        bytes.push(0x80 | number.to_le_bytes()[0]);
-        number >>= 7;
-    }
-    bytes.push(number.to_le_bytes()[0]);
-}
-
-fn take(bytes: &mut &[u8]) -> Option<u32> {
-    let (mut number, mut shift) = (0, 0);
-    loop {
-        let (byte, rest) = bytes.split_first()?;
-        *bytes = rest;
-        number |= u32::from(byte & 0x7f).checked_shl(shift)?;
-        if *byte < 0x80 {
-            return Some(number);
-        }
-        shift += 7;
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{CardId, Index, Part};
+    use super::{CardId, Index, Learned, Part};
 
     #[test]
     fn what_is_packed_is_read() {
@@ -151,7 +127,7 @@ mod tests {
                 7,
                 vec![
                     (CardId(0), Part::Title),
-                    (CardId(0), Part::Keyword(300)),
+                    (CardId(0), Part::Summary),
                     (CardId(300), Part::Line(0)),
                 ],
             ),
@@ -168,7 +144,8 @@ mod tests {
         let index = Index {
             words: words.leak(),
             places: places.leak(),
-            synonyms: Vec::new(),
+            danger: None,
+            learned: Learned::default(),
         };
         let read: Vec<_> = index
             .entries()

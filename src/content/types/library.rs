@@ -1,6 +1,9 @@
 use serde::{Deserialize, Serialize};
 
-use super::{CardId, Contact, ContactId, Index, Listed, Questionnaire};
+use super::{
+    CardId, Contact, ContactId, EssentialId, Form, FormId, Index, Listed, Opener, PosterWords,
+    Questionnaire,
+};
 
 /// What the running app needs beside the page: labels, and the data of the search, of the
 /// questionnaire, of the text to 114 and of the tools of a desk. This is the pack.
@@ -25,8 +28,16 @@ pub struct Library {
     pub checked: &'static str,
     /// The questions and the steps.
     pub questionnaire: Questionnaire,
+    /// What somebody may write here.
+    pub forms: Vec<Form>,
     /// What the search looks into.
     pub index: Index,
+    /// The pages in other languages that it opens.
+    pub openers: Vec<Opener>,
+    /// The words of posters, French first.
+    pub posters: Vec<PosterWords>,
+    /// The board of phrases, in French.
+    pub board: Option<EssentialId>,
 }
 
 impl Library {
@@ -40,6 +51,22 @@ impl Library {
         self.cards.get(id.index())
     }
 
+    /// The card with this name, and its id.
+    pub fn card_named(&self, name: &str) -> Option<(CardId, &Listed)> {
+        self.cards().find(|(_, card)| card.name == name)
+    }
+
+    /// One form.
+    pub fn form(&self, id: FormId) -> Option<&Form> {
+        self.forms.get(id.index())
+    }
+
+    /// The form with this name.
+    pub fn form_named(&self, name: &str) -> Option<(FormId, &Form)> {
+        let mut forms = (0..).map(FormId).zip(&self.forms);
+        forms.find(|(_, form)| form.id == name)
+    }
+
     /// One service.
     pub fn contact(&self, id: ContactId) -> Option<&Contact> {
         self.contacts.get(id.index())
@@ -48,6 +75,13 @@ impl Library {
     /// The service with this name, and its id.
     pub fn contact_named(&self, name: &str) -> Option<(ContactId, &Contact)> {
         self.contacts().find(|(_, contact)| contact.id == name)
+    }
+
+    /// The board of phrases in each language but French.
+    pub fn boards(&self) -> impl Iterator<Item = &Opener> {
+        let board = self.board.map(EssentialId::page);
+        let openers = self.openers.iter();
+        openers.filter(move |opener| Some(opener.page.page()) == board)
     }
 
     /// Every service with its id.

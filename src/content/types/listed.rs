@@ -16,7 +16,4 @@ pub struct Listed {
     pub summary: &'static str,
     /// How soon to act.
     pub urgency: Urgency,
-    /// What people type when they look for it.
-    #[serde(borrow)]
-    pub keywords: Vec<&'static str>,
 }

@@ -43,7 +43,7 @@ impl Destinations {
 
     /// What to replace in the page of the guide.
     pub fn rewrites(&self) -> Result<Vec<(String, String)>> {
-        let real = xtask::exit::destinations()?;
+        let real = xtask::host::host()?.exit;
         Ok(vec![
             (real.first, self.first()),
             (real.second, self.second()),

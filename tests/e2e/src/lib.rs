@@ -7,6 +7,7 @@
 //! * [`together`]: several checks in one browser;
 //! * [`host`]: the guide behind a mark, on somebody else's page;
 //! * [`checks`]: what must hold wherever one is;
+//! * [`paper`]: what a printed page says;
 //! * [`labels`]: the words of the guide;
 //! * [`wait`]: waiting for a condition, never for a duration.
 
@@ -16,6 +17,7 @@ pub mod engine;
 pub mod host;
 pub mod labels;
 pub mod page;
+pub mod paper;
 pub mod process;
 pub mod session;
 pub mod together;
@@ -27,10 +29,11 @@ pub use session::Session;
 pub use wait::{wait_longer, wait_until};
 
 /// Writes each test once and runs it in the three engines, as `name::chromium`,
-/// `name::firefox` and `name::webkit`. The test is given the [`Engine`].
+/// `name::firefox` and `name::webkit`. The test is given the [`Engine`]. After
+/// `in { chromium Chromium, firefox Firefox }`, only in those.
 #[macro_export]
 macro_rules! in_each_engine {
-    ($($(#[$about:meta])* fn $name:ident($engine:ident) $body:block)+) => {
+    (in $engines:tt $($(#[$about:meta])* fn $name:ident($engine:ident) $body:block)+) => {
         $(
             $(#[$about])*
             mod $name {
@@ -39,27 +42,20 @@ macro_rules! in_each_engine {
 
                 fn test_in($engine: $crate::Engine) -> anyhow::Result<()> $body
 
-                $crate::engine_tests!(test_in: chromium Chromium, firefox Firefox, webkit WebKit);
+                $crate::engine_tests!(test_in: $engines);
             }
         )+
+    };
+    ($($tests:tt)+) => {
+        $crate::in_each_engine!(in { chromium Chromium, firefox Firefox, webkit WebKit } $($tests)+);
     };
 }
 
 /// The same for what only Chromium has, or only Chromium lets a test see.
 #[macro_export]
 macro_rules! in_chromium {
-    ($($(#[$about:meta])* fn $name:ident($engine:ident) $body:block)+) => {
-        $(
-            $(#[$about])*
-            mod $name {
-                #[allow(unused_imports)]
-                use super::*;
-
-                fn test_in($engine: $crate::Engine) -> anyhow::Result<()> $body
-
-                $crate::engine_tests!(test_in: chromium Chromium);
-            }
-        )+
+    ($($tests:tt)+) => {
+        $crate::in_each_engine!(in { chromium Chromium } $($tests)+);
     };
 }
 
@@ -107,7 +103,7 @@ macro_rules! in_one_browser {
                 $crate::together::together(engine, &$crate::Setup::default(), checks)
             }
 
-            $crate::engine_tests!(test_in: $($test $engine),+);
+            $crate::engine_tests!(test_in: { $($test $engine),+ });
         }
     };
 }
@@ -116,7 +112,7 @@ macro_rules! in_one_browser {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! engine_tests {
-    ($test_in:ident: $($name:ident $engine:ident),+) => {
+    ($test_in:ident: { $($name:ident $engine:ident),+ }) => {
         $(
             #[test]
             fn $name() -> anyhow::Result<()> {

@@ -33,6 +33,16 @@ impl Family {
 
 impl Drop for Family {
     fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+impl Family {
+    /// Ends them all at once. Nothing is left to end the second time.
+    pub fn kill(&mut self) {
+        if self.ended() {
+            return;
+        }
         let members = descendants(self.0.id());
         let ids = members.iter().map(u32::to_string);
         let _ = Command::new("kill")

@@ -119,6 +119,15 @@ impl Session {
         }
     }
 
+    /// Kills the driver and the browser, which write nothing any more. The profile stays.
+    pub fn kill(&mut self) -> Result<()> {
+        if let Some(driver) = self.driver.take() {
+            driver.leak()?;
+        }
+        self._driver.kill();
+        Ok(())
+    }
+
     fn driver(&self) -> Result<&WebDriver> {
         self.driver.as_ref().context("the browser was closed")
     }
@@ -232,6 +241,13 @@ impl Session {
     /// Drives another tab.
     pub fn switch_to(&self, tab: &Tab) -> Result<()> {
         self.run(self.driver()?.switch_to_window(tab.clone()))
+    }
+
+    /// Opens another tab, and drives it from now on.
+    pub fn another_tab(&self) -> Result<Tab> {
+        let tab = self.run(self.driver()?.new_tab())?;
+        self.switch_to(&tab)?;
+        Ok(tab)
     }
 
     /// Takes a fresh tab and closes all others, as it was when the browser started.
@@ -429,7 +445,8 @@ impl Session {
         ]))
     }
 
-    fn actions(&self, actions: Value) -> Result<()> {
+    /// The actions of several devices at once, as WebDriver names them.
+    pub fn actions(&self, actions: Value) -> Result<()> {
         let command = Post {
             path: "actions",
             body: json!({ "actions": actions }),

@@ -3,8 +3,10 @@
 mod desk;
 mod embed;
 mod exit;
+mod languages;
 mod offline;
 mod orient;
+mod paper;
 mod serving;
 mod static_page;
 mod walk;

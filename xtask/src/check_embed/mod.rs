@@ -5,80 +5,18 @@
 mod page;
 mod policy;
 
-use anyhow::{Context, Result, bail};
+use crate::answer::{Answer, is_local};
+use crate::report::Report;
+use anyhow::{Context, Result};
 use page::Line;
 use policy::Policy;
-use std::time::Duration;
 use url::Url;
-
-/// What the check has seen.
-#[derive(Debug, Default)]
-pub struct Report {
-    /// What is right.
-    pub ok: Vec<String>,
-    /// What is wrong, and what to do.
-    pub problems: Vec<String>,
-}
 
 /// Checks the page at `url` and prints the report. Fails if something is wrong.
 pub fn run(url: &str) -> Result<()> {
-    let report = check(url)?;
-    for line in &report.ok {
-        println!("✓ {line}");
-    }
-    for line in &report.problems {
-        println!("✗ {line}");
-    }
-    if !report.problems.is_empty() {
-        bail!(
-            "{} problems on {url} (deploy/embed.md)",
-            report.problems.len()
-        );
-    }
+    check(url)?.print(&format!("on {url} (deploy/embed.md)"))?;
     println!("\nThe mark works on {url}. Open it once in a browser all the same.");
     Ok(())
-}
-
-/// An answer of a server.
-struct Answer {
-    /// Where it came from in the end.
-    url: Url,
-    status: u16,
-    headers: Vec<(String, String)>,
-    body: String,
-}
-
-impl Answer {
-    fn get(url: &Url) -> Result<Self> {
-        let config = ureq::Agent::config_builder()
-            .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(20)));
-        let agent: ureq::Agent = config.build().into();
-        let mut answer = agent
-            .get(url.as_str())
-            .call()
-            .with_context(|| format!("{url} does not answer"))?;
-        let headers = answer.headers().iter();
-        let headers = headers.map(|(name, value)| {
-            let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
-            (name.as_str().to_owned(), value)
-        });
-        use ureq::ResponseExt;
-        Ok(Self {
-            url: Url::parse(&answer.get_uri().to_string())?,
-            status: answer.status().as_u16(),
-            headers: headers.collect(),
-            body: answer.body_mut().read_to_string().unwrap_or_default(),
-        })
-    }
-
-    /// Every value of a header.
-    fn all(&self, name: &str) -> impl Iterator<Item = &str> {
-        let headers = self.headers.iter();
-        headers
-            .filter(move |(known, _)| known == name)
-            .map(|(_, value)| value.as_str())
-    }
 }
 
 /// Checks the page at `url`. An error is a page that cannot be read at all.
@@ -89,7 +27,7 @@ pub fn check(url: &str) -> Result<Report> {
     // A browser follows redirections too.
     let url = host.url.clone();
     let mut report = Report::default();
-    let lines = page::lines(&host.body)?;
+    let lines = page::lines(&host.text())?;
     if host.status != 200 {
         report.problems.push(format!(
             "the page answers {}: give the address of the page itself",
@@ -108,7 +46,7 @@ pub fn check(url: &str) -> Result<Report> {
         .map(Policy::read)
         .collect();
     policies.extend(
-        page::policies(&host.body)?
+        page::policies(&host.text())?
             .iter()
             .map(|text| Policy::read(text)),
     );
@@ -144,7 +82,7 @@ fn check_line(url: &Url, line: &Line, policies: &[Policy], report: &mut Report) 
              guide on another host name"
         ));
     }
-    if guide.scheme() != "https" && !policy::is_local(&guide) {
+    if guide.scheme() != "https" && !is_local(&guide) {
         problems.push(format!("{origin}: the guide must be served over https"));
     }
     for policy in policies {
@@ -172,14 +110,14 @@ fn check_line(url: &Url, line: &Line, policies: &[Policy], report: &mut Report) 
             answer.status,
             answer.all("content-type").next().unwrap_or("of no type")
         ));
-    } else if !answer.body.contains("attachShadow") {
+    } else if !answer.text().contains("attachShadow") {
         problems.push(format!("{script} is not the script of the guide"));
     } else {
         ok.push(format!("{script} is there"));
     }
 
     let page = Answer::get(&guide.join("/")?)?;
-    if !page.body.contains("id=\"emergency\"") && !page.body.contains("id=emergency") {
+    if !page.is_guide() {
         problems.push(format!(
             "{origin}/ is not the guide (status {})",
             page.status
@@ -200,7 +138,7 @@ fn check_line(url: &Url, line: &Line, policies: &[Policy], report: &mut Report) 
         ));
     } else {
         problems.push(format!(
-            "{origin} does not let this page carry it: ask for {} to be added to deploy/embed.txt",
+            "{origin} does not let this page carry it: ask for {} to be added to deploy/host.toml, under [embed]",
             here.ascii_serialization()
         ));
     }

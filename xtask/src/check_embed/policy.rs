@@ -61,11 +61,6 @@ impl Policy {
     }
 }
 
-/// Whether a browser takes an address for safe without https.
-pub fn is_local(url: &Url) -> bool {
-    matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,8 +14,9 @@ pub mod worker;
 
 use crate::hosts::{self, SERVER_FILES};
 use crate::html::{self, Inline};
-use crate::{compress, embed, exit, headers, root, step, tools};
+use crate::{compress, headers, host, root, step, tools};
 use anyhow::{Context, Result, bail};
+use content::compiler::publication::{Host, Publication};
 use content::compiler::{self, Output};
 use placeholders::{Syntax, Value, Values};
 use std::path::Path;
@@ -23,14 +24,20 @@ use std::path::Path;
 /// The language of the guide.
 const LANGUAGE: &str = "fr";
 
+/// The script that starts the app; it knows where the languages are.
+const BOOT: &str = "boot.js";
+
 /// What the page of texts holds where the styles of the guide's page go.
 const STYLES: &str = "{{styles}}";
 
 /// What only the page or only the worker knows, and only at the end.
-const LATER: [(&str, &str); 9] = [
+const LATER: [(&str, &str); 12] = [
     ("csp", "index.html"),
     ("texts", "index.html"),
-    ("texts_integrity", "index.html"),
+    ("parts", "index.html"),
+    ("parts_integrity", "index.html"),
+    ("languages", "public/boot.js"),
+    ("languages_integrity", "public/boot.js"),
     ("pack", "index.html"),
     ("desk_style", "index.html"),
     ("copy_size", "index.html"),
@@ -51,8 +58,18 @@ pub fn run() -> Result<()> {
         tools::for_finish()?;
     }
     let start = step::begin("texts, page and policy");
-    let text = compiler::compile(&root().join("src/content"), LANGUAGE);
-    finish(&root(), staging.as_ref(), release, text.map_err(said))?;
+    let read = host::publication();
+    let publication = read.as_ref().map(Publication::clone).unwrap_or_default();
+    let text = compiler::compile(&root().join("src/content"), LANGUAGE, &publication);
+    let text = match (text, read) {
+        (Ok(text), Ok(_)) => Ok(text),
+        (text, read) => Err([
+            said(text.err().unwrap_or_default()),
+            said(read.err().into_iter().collect()),
+        ]
+        .concat()),
+    };
+    finish(&root(), staging.as_ref(), release, text, &publication.host)?;
     step::end("texts, page and policy", start);
     Ok(())
 }
@@ -67,14 +84,15 @@ fn finish(
     dist: &Path,
     release: bool,
     text: Result<Output, Vec<String>>,
+    host: &Host,
 ) -> Result<()> {
-    let (text, values) = check(source, text)?;
+    let (text, values) = check(source, text, host)?;
     for file in scripts(source)? {
         let path = dist.join(&file);
         let script = std::fs::read_to_string(&path).with_context(|| file.clone())?;
         std::fs::write(&path, placeholders::fill(&script, Syntax::Script, &values))?;
-        // The worker is filled once more, when the rest is there.
-        if release && file != worker::WORKER {
+        // These are filled once more, when the rest is there.
+        if release && ![worker::WORKER, BOOT].contains(&file.as_str()) {
             shrink::script(&path)?;
         }
     }
@@ -86,10 +104,45 @@ fn finish(
     remove_inlined(source, dist)?;
 
     let texts = text.texts.replacen(STYLES, &styles(&page)?, 1);
-    let texts_name = name::named(&text.lang, ".html", texts.as_bytes());
-    let pack_name = name::named(&text.lang, ".bin", &text.pack);
-    std::fs::write(dist.join(&texts_name), &texts)?;
-    std::fs::write(dist.join(&pack_name), &text.pack)?;
+    let write = |end: &str, bytes: &[u8]| -> Result<String> {
+        let name = name::named(&text.lang, end, bytes);
+        std::fs::write(dist.join(&name), bytes)?;
+        Ok(format!("/{name}"))
+    };
+    let texts_name = write(".html", texts.as_bytes())?;
+    let pack_name = write(".bin", &text.pack)?;
+    let mut parts = Vec::new();
+    for part in &text.text_parts {
+        parts.push(write(".html", part.as_bytes())?);
+    }
+    let mut languages = Vec::new();
+    let mut wholes = vec![texts_name.clone()];
+    let mut rows = Values::from([("texts".to_owned(), Value::Words(texts_name.clone()))]);
+    for file in &text.languages {
+        let page = file.whole.replacen(STYLES, &styles(&page)?, 1);
+        let address = write(".html", page.as_bytes())?;
+        wholes.push(address.clone());
+        rows.insert(format!("language.{}", file.code), Value::Words(address));
+        languages.push(write(".html", file.part.as_bytes())?);
+    }
+    let marks = text.languages.iter();
+    let marks: Vec<String> = marks.map(|file| name::hash(file.part.as_bytes())).collect();
+    let hashes = text.text_parts.iter();
+    let hashes: Vec<String> = hashes.map(|part| name::hash(part.as_bytes())).collect();
+
+    let asked = [
+        ("languages", languages.join(" ")),
+        ("languages_integrity", marks.join(" ")),
+    ];
+    let asked: Values = asked
+        .map(|(name, text)| (name.to_owned(), Value::Words(text)))
+        .into();
+    let boot = dist.join(BOOT);
+    let script = std::fs::read_to_string(&boot)?;
+    std::fs::write(&boot, placeholders::fill(&script, Syntax::Script, &asked))?;
+    if release {
+        shrink::script(&boot)?;
+    }
 
     let desk_style = desk_style(dist, release)?;
     let with = |mut values: Values, more: &[(&str, String)]| {
@@ -99,21 +152,24 @@ fn finish(
         values
     };
     let late = [
-        ("texts", format!("/{texts_name}")),
-        ("texts_integrity", name::hash(texts.as_bytes())),
-        ("pack", format!("/{pack_name}")),
+        ("texts", texts_name.clone()),
+        ("parts", parts.join(" ")),
+        ("parts_integrity", hashes.join(" ")),
+        ("pack", pack_name),
         ("desk_style", format!("/{desk_style}")),
         ("csp", headers::meta(&page)?),
     ];
     let shell = placeholders::fill(&page, Syntax::Html, &empty(&values));
     let page = placeholders::fill(&page, Syntax::Html, &with(values, &late));
-    let size = copy_size(worker::weight(dist)?, &page);
+    // They stand in what the compiler has written, which is in the page now.
+    let page = placeholders::fill(&page, Syntax::Html, &rows);
+    let size = copy_size(worker::weight(dist, &wholes)?, &page);
     let size = with(Values::new(), &[("copy_size", size.to_string())]);
     let page = placeholders::fill(&page, Syntax::Html, &size);
     std::fs::write(&path, &page)?;
 
-    write_server_files(dist, &page)?;
-    worker::fill(dist, &page)?;
+    write_server_files(dist, &page, &host.sites)?;
+    worker::fill(dist, &page, &wholes)?;
     if release {
         shrink::script(&dist.join(worker::WORKER))?;
         let weights = compress::folder(dist)?;
@@ -123,15 +179,16 @@ fn finish(
 }
 
 /// The text and the values of the placeholders, or every problem at once.
-fn check(source: &Path, text: Result<Output, Vec<String>>) -> Result<(Output, Values)> {
+fn check(
+    source: &Path,
+    text: Result<Output, Vec<String>>,
+    host: &Host,
+) -> Result<(Output, Values)> {
     let mut problems = Vec::new();
-    let destinations = exit::destinations()
-        .map_err(|error| problems.push(error.to_string()))
-        .ok();
     match text {
         Err(more) => problems.extend(more),
         Ok(text) => {
-            let values = values(&text, destinations.as_ref(), &mut problems);
+            let values = values(&text, host, &mut problems);
             // A script that says a number finds it under the contact's id; most are not said.
             let optional = |name: &str| name.starts_with("number.");
             problems.extend(placeholders::problems(&sources(source)?, &values, optional));
@@ -148,16 +205,23 @@ fn check(source: &Path, text: Result<Output, Vec<String>>) -> Result<(Output, Va
     bail!("{}\n\n{} to mend", problems.join("\n"), problems.len())
 }
 
-fn values(text: &Output, exit: Option<&exit::Destinations>, problems: &mut Vec<String>) -> Values {
+fn values(text: &Output, host: &Host, problems: &mut Vec<String>) -> Values {
     let parts = text.parts.iter();
-    let parts = parts.map(|(name, html)| ((*name).to_owned(), Value::Html(html.clone())));
+    let parts = parts.map(|(name, html)| {
+        // Codes: a script may say them too.
+        let value = match *name {
+            "lang" | "dir" => Value::Words(html.clone()),
+            _ => Value::Html(html.clone()),
+        };
+        ((*name).to_owned(), value)
+    });
     let words = text.words.iter();
     let words = words.map(|(name, words)| (name.clone(), Value::Words(words.clone())));
-    let (first, second) = exit
-        .map(|exit| (exit.first.clone(), exit.second.clone()))
-        .unwrap_or_default();
-    let own = [("exit.first", first), ("exit.second", second)];
-    let own = own.map(|(name, words)| (name.to_owned(), Value::Words(words)));
+    let own = [
+        ("exit.first", &host.exit.first),
+        ("exit.second", &host.exit.second),
+    ];
+    let own = own.map(|(name, words)| (name.to_owned(), Value::Words(words.clone())));
     let later = LATER.map(|(name, place)| (name.to_owned(), Value::Later(place)));
     let mut values = Values::new();
     for (name, value) in own.into_iter().chain(later).chain(parts).chain(words) {
@@ -266,12 +330,12 @@ fn copy_size(rest: u64, page: &str) -> u64 {
     without + digits(guess)
 }
 
-fn write_server_files(dist: &Path, page: &str) -> Result<()> {
+fn write_server_files(dist: &Path, page: &str, sites: &[String]) -> Result<()> {
     let files: Vec<String> = compress::files(dist)?
         .into_iter()
         .filter(|file| !SERVER_FILES.contains(&file.as_str()))
         .collect();
-    let headers = headers::headers(page, &embed::sites()?)?;
+    let headers = headers::headers(page, sites)?;
     let texts = [
         hosts::host_file(&headers, headers::Mode::Indexed, &files),
         hosts::nginx_file(&headers),
@@ -297,7 +361,8 @@ mod tests {
             std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
             std::fs::write(path, text).expect("a file");
         };
-        let later = "{{csp}} {{texts}} {{texts_integrity}} {{pack}} {{desk_style}} {{copy_size}}";
+        let later =
+            "{{csp}} {{texts}} {{parts}} {{parts_integrity}} {{pack}} {{desk_style}} {{copy_size}}";
         write(
             "index.html",
             &format!(
@@ -306,6 +371,10 @@ mod tests {
         );
         write("public/sw.js", "\"{{version}} {{files}} {{last_resort}}\"");
         write("public/embed.js", "\"{{embed.close}}\"");
+        write(
+            "public/boot.js",
+            "\"{{languages}} {{languages_integrity}}\"",
+        );
         folder
     }
 
@@ -315,6 +384,8 @@ mod tests {
             dir: "ltr",
             parts: BTreeMap::from([("home", "<h1>".to_owned())]),
             texts: STYLES.into(),
+            text_parts: Vec::new(),
+            languages: Vec::new(),
             pack: Vec::new(),
             words: BTreeMap::from([
                 ("embed.close".to_owned(), "Fermer".to_owned()),
@@ -326,7 +397,7 @@ mod tests {
     #[test]
     fn a_right_source_has_no_problem() {
         let source = source();
-        let (_, values) = check(source.path(), Ok(text())).expect("no problem");
+        let (_, values) = check(source.path(), Ok(text()), &Host::default()).expect("no problem");
         assert_eq!(values["home"], Value::Html("<h1>".into()));
         let shell = placeholders::fill("{{home}}{{exit.first}}", Syntax::Html, &empty(&values));
         assert_eq!(shell, "", "the shell holds no text");
@@ -341,7 +412,7 @@ mod tests {
         text.texts.clear();
         text.words.insert("exit.first".into(), "x".into());
         text.parts.insert("strip", String::new());
-        let error = check(source.path(), Ok(text)).expect_err("problems");
+        let error = check(source.path(), Ok(text), &Host::default()).expect_err("problems");
         let said = error.to_string();
         for line in [
             "src/content/fr/scripts.toml:0: exit.first has two values -> ",
@@ -353,7 +424,11 @@ mod tests {
         ] {
             assert!(said.contains(line), "{line} in {said}");
         }
-        let error = check(source.path(), Err(vec!["a.md:1: b -> c".into()]));
+        let error = check(
+            source.path(),
+            Err(vec!["a.md:1: b -> c".into()]),
+            &Host::default(),
+        );
         let said = error.expect_err("problems").to_string();
         assert_eq!(said, "a.md:1: b -> c\n\n1 to mend");
     }

@@ -16,32 +16,38 @@ pub const WORKER: &str = "sw.js";
 /// Files that no page of the guide asks for: they are not in the copy.
 const OUTSIDE: [&str; 3] = ["embed.js", "robots.txt", WORKER];
 
-/// The files of the copy, but for the page.
-fn kept(dist: &Path) -> Result<Vec<String>> {
+/// The files of the copy, but for the page. The whole pages of texts are for a browser without
+/// scripts, which cannot have a copy; the app and the static page ask for their parts.
+fn kept(dist: &Path, whole: &[String]) -> Result<Vec<String>> {
     let mut files = compress::files(dist)?;
     files.retain(|file| {
         let file = file.as_str();
-        file != "index.html" && !OUTSIDE.contains(&file) && !SERVER_FILES.contains(&file)
+        let outside = OUTSIDE.contains(&file) || SERVER_FILES.contains(&file);
+        let whole = whole
+            .iter()
+            .any(|whole| file == whole.trim_start_matches('/'));
+        file != "index.html" && !whole && !outside
     });
     Ok(files)
 }
 
 /// The bytes that the copy takes on a device, but for the page.
-pub fn weight(dist: &Path) -> Result<u64> {
+pub fn weight(dist: &Path, whole: &[String]) -> Result<u64> {
     let mut bytes = 0;
-    for file in kept(dist)? {
+    for file in kept(dist, whole)? {
         bytes += dist.join(file).metadata()?.len();
     }
     Ok(bytes)
 }
 
 /// Writes into the worker what it keeps: every file of the build with its hash and its size, and
-/// the exit and the numbers of the page. To be called when every other file is ready.
-pub fn fill(dist: &Path, page: &str) -> Result<()> {
+/// the exit and the numbers of the page. `whole` are the addresses of the whole pages of texts. To be
+/// called when every other file is ready.
+pub fn fill(dist: &Path, page: &str, whole: &[String]) -> Result<()> {
     let path = dist.join(WORKER);
     let script = std::fs::read_to_string(&path)?;
     let mut files = vec![("/".to_owned(), page.as_bytes().to_vec())];
-    for file in kept(dist)? {
+    for file in kept(dist, whole)? {
         files.push((format!("/{file}"), std::fs::read(dist.join(&file))?));
     }
     // A change of the worker alone is another copy too.

@@ -4,7 +4,7 @@ use super::super::Guide;
 use super::super::cards::Card;
 use super::contact::{contact_box, way_in};
 use super::source::{checked, reference};
-use super::{back, urgency_mark};
+use super::{back, essentials, urgency_mark};
 use crate::types::{ContactId, Shelf};
 
 /// One situation: what to do now, who to call, what it rests on.
@@ -38,6 +38,7 @@ pub fn card(guide: &Guide, card: &Card) -> Markup {
                     }
                 }
             }
+            @if essentials::has_board(guide, card.id) { (essentials::boards(guide)) }
             details class="foot" {
                 summary { (words.sources) " · " (words.checked) " " (checked(guide, card.checked)) }
                 ul class="sources" {

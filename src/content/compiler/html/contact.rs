@@ -58,7 +58,9 @@ fn number(guide: &Guide, id: ContactId, service: &Service) -> Markup {
         p class="muted elsewhere" { (words.no_phone) }
         (way_in(guide, service))
         button type="button" class="button elsewhere" data-copy=(number) { (words.copy) }
-        span class="muted" role="status" data-yes=(shared.copied) data-no=(shared.not_copied) {}
+        span class="muted" role="status" data-yes=(shared.copied) data-no=(shared.not_copied)
+            data-over=(shared.overwritten) {}
+        button type="button" class="link" data-copy=" " data-overwrite hidden { (shared.overwrite) }
         button type="button" class="button elsewhere" data-goto="code" data-to=(id) {
             (words.code)
         }
@@ -72,8 +74,9 @@ pub fn way_in(guide: &Guide, service: &Service) -> Markup {
     let button = |verb: &str| {
         html! {
             a class="button button--main" href=(contact.reach.href()) data-contact=(contact.id)
-                target="_top"
-            { (verb) " " (contact.reach.label()) }
+                target="_top" draggable="false"
+            // One box: a button lays its boxes out in a row, without the space between two words.
+            { span { (verb) " " (contact.reach.label()) } }
         }
     };
     match contact.reach {

@@ -1,63 +1,130 @@
 //! The page of texts: every card and every screen that is text. It stands in a frame under the
 //! exit when there are no scripts, so nothing in it may change the address.
 
-use maud::{PreEscaped, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::super::Guide;
+use super::super::language::Language;
 use super::card::card;
-use super::{list, numbers, piece, source, traces, write};
+use super::{keep_numbers, list, numbers, piece, plan, publication, source, traces, write};
 use crate::types::Shelf;
 
-/// The order in which the page is read, which is not the one in which cards are numbered.
+/// The order in which the page is read, which is not the one in which cards are numbered. What
+/// stands first comes first to a person who waits.
 const SHELVES: [Shelf; 6] = [
     Shelf::Victim,
     Shelf::Witness,
+    Shelf::Traces,
     Shelf::Professional,
     Shelf::Reflex,
     Shelf::Local,
-    Shelf::Traces,
 ];
 
-/// The whole document. The build puts the styles of the first page in the place of
-/// `{{styles}}`.
-pub fn document(guide: &Guide) -> String {
+/// How many bytes a part holds before the next one begins. The first is small, because a person
+/// who has pressed may wait for it; compressed they are about a tenth.
+const FIRST: usize = 100_000;
+const NEXT: usize = 300_000;
+
+/// The page of texts.
+pub struct Document {
+    /// The whole document. The build puts the styles of the first page in the place of
+    /// `{{styles}}`.
+    pub whole: String,
+    /// What stands in its `<main>`, in parts that are asked for one after the other. No piece is
+    /// in two of them.
+    pub parts: Vec<String>,
+}
+
+/// Writes the page.
+pub fn document(guide: &Guide) -> Document {
+    let units = units(guide).into_iter();
+    let parts = parts(units.map(|unit| keep_numbers(guide, &unit)));
+    let inside = html! { @for part in &parts { (PreEscaped(part)) } };
+    Document {
+        whole: whole(guide, &guide.language, &inside),
+        parts,
+    }
+}
+
+/// A document for browsers without scripts: it stands in a frame under the exit.
+pub fn whole(guide: &Guide, language: &Language, inside: &Markup) -> String {
     let page = html! {
         (PreEscaped("<!doctype html>"))
-        html lang=(guide.language.code) dir=(guide.language.dir) {
+        html lang=(language.code) dir=(language.dir) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
                 meta name="robots" content="noindex";
-                title { (guide.page.page.title) }
+                title translate="no" { (guide.page.page.title) }
                 (PreEscaped("{{styles}}"))
             }
             body class="all" {
-                main class="screen" {
-                    @for shelf in SHELVES { (section(guide, shelf)) }
-                    section { (numbers::screen(guide)) }
-                    section { (write::screen(guide)) }
-                    section { (source::screen(guide)) }
-                }
+                main class="screen" { (inside) }
             }
         }
     };
     page.into_string() + "\n"
 }
 
-/// A list, then its cards. Those of the first page are there and not here.
-fn section(guide: &Guide, shelf: Shelf) -> maud::Markup {
-    let cards = guide.cards_on(shelf).into_iter();
-    html! {
-        section {
-            @if shelf == Shelf::Traces { (traces::screen(guide)) } @else { (list::screen(guide, shelf)) }
-            @for shown in cards.filter(|card| !guide.danger.contains(&card.id)) {
-                details id={ "card-" (shown.id) } {
-                    summary { (shown.title) }
-                    (piece(&format!("card {}", shown.id), &card(guide, shown)))
-                }
-            }
+/// The units in parts, cut where the next unit begins.
+fn parts(units: impl Iterator<Item = String>) -> Vec<String> {
+    let mut done = Vec::new();
+    let mut part = String::new();
+    for unit in units {
+        part += &unit;
+        if part.len() >= if done.is_empty() { FIRST } else { NEXT } {
+            done.push(std::mem::take(&mut part));
         }
     }
+    if !part.is_empty() {
+        done.push(part);
+    }
+    done
+}
+
+/// What is never cut: a list, a card, a page, each with the marks of the section that begins or
+/// ends there.
+fn units(guide: &Guide) -> Vec<String> {
+    let section = |screen: Markup| html! { section { (screen) } }.into_string();
+    let mut units = vec![section(numbers::screen(guide))];
+    for shelf in SHELVES {
+        units.extend(shelf_units(guide, shelf));
+    }
+    units.extend(
+        [
+            write::screen(guide),
+            source::screen(guide),
+            plan::screen(guide),
+        ]
+        .map(section),
+    );
+    units.extend(publication::screens(guide).map(section));
+    units
+}
+
+/// A list, then its cards. Those of the first page are there and not here.
+fn shelf_units(guide: &Guide, shelf: Shelf) -> Vec<String> {
+    let list = match shelf {
+        Shelf::Traces => traces::screen(guide),
+        _ => list::screen(guide, shelf),
+    };
+    let mut units = vec![format!("<section>{}", list.into_string())];
+    for shown in guide.cards_on(shelf) {
+        if guide.danger.contains(&shown.id) {
+            continue;
+        }
+        let card = html! {
+            details id={ "card-" (shown.id) } {
+                summary { (shown.title) }
+                (piece(&format!("card {}", shown.id), &card(guide, shown)))
+            }
+        };
+        units.push(card.into_string());
+    }
+    if let Some(last) = units.last_mut() {
+        *last += "</section>";
+    }
+    units
 }

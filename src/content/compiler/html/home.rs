@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::super::Guide;
 use super::super::cards::Card;
 use super::card::card;
-use super::{links, row, urgency_mark};
+use super::{essentials, links, row, search, urgency_mark};
 use crate::types::Urgency;
 
 /// The inside of its `<main>`.
@@ -15,12 +15,13 @@ pub fn home(guide: &Guide) -> Markup {
     html! {
         h1 tabindex="-1" { (words.title) }
         p { (words.lead) }
+        (essentials::row(guide))
         p class="down" role="status" { (guide.page.page.down) }
         @for (index, card) in guide.danger.iter().filter_map(|id| guide.card(*id)).enumerate() {
             (danger(guide, card, index == 0))
         }
         (row::to_screen("orient", &words.orient, &words.orient_line))
-        (search(guide))
+        (search::field(guide, "search"))
         div class="stack" {
             (row::to_screen("victim", &words.victim, &words.victim_line))
             (row::to_screen("witness", &words.witness, &words.witness_line))
@@ -28,7 +29,7 @@ pub fn home(guide: &Guide) -> Markup {
         }
         div class="stack choices" {
             (row::to_screen("write", &write.title, &write.line))
-            (row::to_screen("numbers", &shared.numbers, &shared.numbers_line))
+            (row::to_screen("numbers", &guide.page.numbers.title, &guide.page.numbers.line))
             (row::to_screen("traces", &shared.traces, &shared.traces_line))
             (row::to_screen("local", &shared.local, &shared.local_line))
         }
@@ -53,20 +54,6 @@ fn danger(guide: &Guide, shown: &Card, first: bool) -> Markup {
                 span class="choice__line" { (line) }
             }
             (card(guide, shown))
-        }
-    }
-}
-
-fn search(guide: &Guide) -> Markup {
-    let words = &guide.page.search;
-    html! {
-        search class="field" data-live="search" {
-            label for="search" { (words.label) }
-            p class="muted" id="search-hint" { (words.hint) }
-            input id="search" type="search" autocomplete="off" autocapitalize="none"
-                spellcheck="false" enterkeyhint="search" aria-describedby="search-hint";
-            p class="muted" role="status" {}
-            ul class="stack" data-answers {}
         }
     }
 }

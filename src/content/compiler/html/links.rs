@@ -14,9 +14,14 @@ pub fn to_screen(screen: &str, words: &str) -> Markup {
     html! { button type="button" class="link" data-goto=(screen) { (words) } }
 }
 
-/// Words that call or write. The page may stand in a frame, which is not the one to leave.
+/// Words that call or write. The page may stand in a frame, which is not the one to leave. Paper
+/// has no links: a number that the words do not say is printed after them.
 pub fn call(reach: Reach, contact: &str, words: &str) -> Markup {
-    html! { a href=(reach.href()) data-contact=(contact) target="_top" { (words) } }
+    let said: String = words.chars().filter(char::is_ascii_digit).collect();
+    let number = (!said.contains(&reach.digits())).then(|| reach.label());
+    html! {
+        a href=(reach.href()) data-contact=(contact) data-number=[number] target="_top" { (words) }
+    }
 }
 
 /// Words that lead to another site: in a fresh tab, and that site does not learn where the

@@ -1,29 +1,44 @@
 use maud::{Markup, html};
 
 use super::super::Guide;
-use super::{back, piece, row};
+use super::{back, essentials, piece, row, search};
 use crate::types::Shelf;
+
+/// The title of a list.
+pub fn title(guide: &Guide, shelf: Shelf) -> &str {
+    let (words, shared) = (&guide.page.list, &guide.shared);
+    match shelf {
+        Shelf::Victim => &words.victim,
+        Shelf::Witness => &words.witness,
+        Shelf::Professional => &words.professional,
+        Shelf::Local => &shared.local,
+        Shelf::Reflex => &shared.reflex,
+        Shelf::Traces => &shared.traces,
+    }
+}
 
 /// A list of cards, topic by topic. What stays on the device is `traces.rs`.
 pub fn screen(guide: &Guide, shelf: Shelf) -> Markup {
     let (words, shared) = (&guide.page.list, &guide.shared);
-    let (title, lead) = match shelf {
-        Shelf::Victim => (&words.victim, &words.victim_lead),
-        Shelf::Witness => (&words.witness, &words.witness_lead),
-        Shelf::Professional => (&words.professional, &words.professional_lead),
-        Shelf::Local => (&shared.local, &words.local_lead),
-        Shelf::Reflex => (&shared.reflex, &shared.reflex_line),
-        Shelf::Traces => (&shared.traces, &guide.page.traces.lead),
+    let lead = match shelf {
+        Shelf::Victim => &words.victim_lead,
+        Shelf::Witness => &words.witness_lead,
+        Shelf::Professional => &words.professional_lead,
+        Shelf::Local => &words.local_lead,
+        Shelf::Reflex => &shared.reflex_line,
+        Shelf::Traces => &guide.page.traces.lead,
     };
     let cards = guide.cards_on(shelf);
     let content = html! {
         article class="list" data-screen=(shelf.name()) {
             (back(guide))
-            h1 tabindex="-1" { (title) }
+            h1 tabindex="-1" { (title(guide, shelf)) }
             p { (lead) }
+            (search::field(guide, &format!("search-{}", shelf.name())))
             @if shelf == Shelf::Professional {
                 (row::to_screen("reflex", &shared.reflex, &shared.reflex_line))
                 (row::to_screen("desk", &words.desk, &words.desk_line))
+                (essentials::boards(guide))
             }
             @for topic in cards.chunk_by(|a, b| a.topic == b.topic) {
                 section class="rows" {
@@ -35,11 +50,17 @@ pub fn screen(guide: &Guide, shelf: Shelf) -> Markup {
                     }
                 }
             }
+            @if guide.forms.iter().any(|form| form.shelf == shelf) {
+                section class="rows" {
+                    h2 { (words.writing) }
+                    ul class="stack" { (row::to_forms(guide, shelf)) }
+                }
+            }
             @if matches!(shelf, Shelf::Witness | Shelf::Professional) {
                 (row::to_screen("keep", &shared.keep, &shared.keep_line))
             }
             @if shelf == Shelf::Local {
-                (row::to_screen("numbers", &shared.numbers, &shared.numbers_line))
+                (row::to_screen("numbers", &guide.page.numbers.title, &guide.page.numbers.line))
             }
         }
     };

@@ -5,15 +5,23 @@
 mod card;
 mod contact;
 pub mod document;
+pub mod essentials;
 pub mod home;
 pub mod links;
 mod list;
 mod numbers;
+mod numbers_kept;
+mod pictures;
+mod plan;
+pub mod publication;
 mod row;
+mod search;
 mod source;
 pub mod strip;
 mod traces;
 mod write;
+
+pub use numbers_kept::keep_numbers;
 
 use maud::{Markup, PreEscaped, html};
 
@@ -57,8 +65,7 @@ fn piece(name: &str, content: &Markup) -> Markup {
 pub fn awaited(guide: &Guide) -> Markup {
     html! {
         (back(guide))
-        h1 tabindex="-1" { (guide.page.start.title) }
-        p role="status" { (guide.page.loading.awaited) }
+        h1 tabindex="-1" { (guide.page.loading.awaited) }
     }
 }
 
@@ -67,8 +74,11 @@ pub fn failed(guide: &Guide) -> Markup {
     let words = &guide.page.loading;
     html! {
         (back(guide))
-        h1 tabindex="-1" { (guide.page.start.title) }
+        h1 tabindex="-1" { (words.lacking) }
         p class="note" role="status" { (words.failed) }
         button type="button" class="button" data-retry { (words.retry) }
+        // Shown once `public/boot.js` has found a newer release.
+        p class="outdated" role="status" { (words.outdated) }
+        button type="button" class="button outdated" data-reload { (words.reload) }
     }
 }

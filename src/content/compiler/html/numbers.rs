@@ -2,7 +2,7 @@ use maud::{Markup, html};
 
 use super::super::Guide;
 use super::contact::contact_box;
-use super::{back, piece};
+use super::{back, piece, search};
 use crate::types::Urgency;
 
 /// Every service, by need.
@@ -16,8 +16,9 @@ pub fn screen(guide: &Guide) -> Markup {
     let content = html! {
         article data-screen="numbers" {
             (back(guide))
-            h1 tabindex="-1" { (guide.shared.numbers) }
+            h1 tabindex="-1" { (words.title) }
             p { (words.lead) }
+            (search::field(guide, "search-numbers"))
             p class="note" data-elsewhere hidden { (words.elsewhere) " " span data-hour {} "." }
             @for (urgency, title) in groups {
                 section {

@@ -3,6 +3,7 @@ use maud::{Markup, html};
 use super::super::Guide;
 use super::super::cards::Card;
 use super::urgency_mark;
+use crate::types::{FormId, Shelf};
 
 /// A row that opens a screen.
 pub fn to_screen(screen: &str, title: &str, line: &str) -> Markup {
@@ -10,6 +11,22 @@ pub fn to_screen(screen: &str, title: &str, line: &str) -> Markup {
         button type="button" class="choice" data-goto=(screen) {
             span class="choice__title" { (title) }
             span class="choice__line" { (line) }
+        }
+    }
+}
+
+/// The rows of what somebody may write, in the list that leads there.
+pub fn to_forms(guide: &Guide, shelf: Shelf) -> Markup {
+    html! {
+        @for (id, form) in (0..).map(FormId).zip(&guide.forms) {
+            @if form.shelf == shelf {
+                li {
+                    button type="button" class="choice" data-goto="form" data-to=(id) {
+                        span class="choice__title" { (form.title) }
+                        span class="choice__line" { (form.line) }
+                    }
+                }
+            }
         }
     }
 }

@@ -8,11 +8,16 @@ use crate::types::Urgency;
 
 /// Three numbers one tap each, and two more.
 pub fn strip(guide: &Guide) -> Markup {
+    strip_with(guide, |service| service.short.clone())
+}
+
+/// The same numbers, with other words for what each is for.
+pub fn strip_with(guide: &Guide, short: impl Fn(&Service) -> String) -> Markup {
     let [first, more] = &guide.strip;
     let first = first.iter().filter_map(|id| guide.service(*id));
     let more = more.iter().filter_map(|id| guide.service(*id));
     let words = |service: &Service| {
-        html! { strong { (service.contact.reach.label()) } " " span { (service.short) } }
+        html! { strong { (service.contact.reach.label()) } " " span { (short(service)) } }
     };
     let class = |service: &Service| match service.contact.urgency {
         Urgency::Danger => "emergency__link emergency__link--danger",
@@ -22,7 +27,7 @@ pub fn strip(guide: &Guide) -> Markup {
         ul class="emergency__list" {
             @for service in first {
                 li {
-                    a class=(class(service)) href=(service.contact.reach.href())
+                    a class=(class(service)) href=(service.contact.reach.href()) draggable="false"
                         data-contact=(service.contact.id)
                     { (words(service)) }
                 }
@@ -31,7 +36,9 @@ pub fn strip(guide: &Guide) -> Markup {
         p class="emergency__more" {
             @for (index, service) in more.enumerate() {
                 @if index > 0 { " " }
-                a href=(service.contact.reach.href()) data-contact=(service.contact.id) {
+                a href=(service.contact.reach.href()) draggable="false"
+                    data-contact=(service.contact.id)
+                {
                     (words(service))
                 }
             }

@@ -2,7 +2,7 @@ use maud::{Markup, html};
 
 use super::super::Guide;
 use super::super::cards::Card;
-use super::{back, piece, row};
+use super::{back, piece, row, search};
 use crate::types::Shelf;
 
 /// What leaving does and cannot do, and what stays, browser by browser. The app puts the card
@@ -22,6 +22,7 @@ pub fn screen(guide: &Guide) -> Markup {
             (back(guide))
             h1 tabindex="-1" { (guide.shared.traces) }
             p { (words.lead) }
+            (search::field(guide, "search-traces"))
             section class="prose" {
                 h2 { (words.does) }
                 ul class="do" { (list([&words.does_1, &words.does_2, &words.does_3, &words.does_4])) }

@@ -13,16 +13,17 @@ pub fn screen(guide: &Guide) -> Markup {
         article data-screen="write" {
             (back(guide))
             h1 tabindex="-1" { (words.title) }
-            p { (words.lead) }
             @if let Some(service) = service {
-                p class="elsewhere" {
-                    (words.no_phone) " "
-                    @if let Some(otherwise) = &service.otherwise { (otherwise) }
-                }
+                // The form is what somebody in danger came for: what is to be read follows.
                 div data-live="write" {
                     a class="button button--danger button--wide" href=(service.contact.reach.href())
                         data-contact=(service.contact.id) target="_top"
                     { (guide.shared.send) }
+                }
+                p { (words.lead) }
+                p class="elsewhere" {
+                    (words.no_phone) " "
+                    @if let Some(otherwise) = &service.otherwise { (otherwise) }
                 }
             }
         }

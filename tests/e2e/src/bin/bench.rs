@@ -77,12 +77,29 @@ fn tour() -> Vec<Change> {
     tour
 }
 
+/// What one language weighs when it is chosen: the least and the most, in bytes of brotli.
+fn languages(build: &Path) -> Result<(u64, u64)> {
+    let boot = std::fs::read_to_string(build.join("boot.js"))?;
+    let files = boot
+        .split(['"', '`', ' '])
+        .filter(|word| word.starts_with("/fr-"));
+    let mut sizes = files
+        .map(|file| Ok(build.join(format!("{}.br", &file[1..])).metadata()?.len()))
+        .collect::<Result<Vec<u64>>>()?;
+    sizes.sort_unstable();
+    let ends = sizes.first().zip(sizes.last());
+    let (least, most) = ends.context("boot.js names no language")?;
+    Ok((*least, *most))
+}
+
 /// The longest card, through the list that leads to it; the tools of the desk.
 fn tour_of_all(root: &Path) -> Result<Vec<Change>> {
     let names = compress::files(root)?;
+    // Its parts and the languages have names like it, and are smaller.
     let texts = names
         .iter()
-        .find(|name| name.starts_with("fr-") && name.ends_with(".html"));
+        .filter(|name| name.starts_with("fr-") && name.ends_with(".html"))
+        .max_by_key(|name| root.join(name).metadata().map_or(0, |file| file.len()));
     let texts = std::fs::read_to_string(root.join(texts.context("no page of texts")?))?;
     let pieces: Vec<(&str, &str)> = texts
         .split("<!--")
@@ -113,6 +130,8 @@ fn tour_of_all(root: &Path) -> Result<Vec<Change>> {
     all.extend([open("professional"), open("reflex"), open("card")]);
     all.extend([back(), back(), open("desk"), open("sheet")]);
     all.extend([back(), back(), open("keep"), back(), back()]);
+    // A language, then one of its pages.
+    all.extend([open("essential"), open("essential"), back(), back()]);
     Ok(all)
 }
 
@@ -182,7 +201,7 @@ fn copy(build: &Path, name: &str, away: &str) -> Result<PathBuf> {
         std::fs::copy(build.join(&name), dist.join(&name)).context(name)?;
     }
     let page = std::fs::read_to_string(dist.join("index.html"))?;
-    let real = xtask::exit::destinations()?;
+    let real = xtask::host::host()?.exit;
     let page = page.replace(&real.first, away).replace(&real.second, away);
     ensure!(page.contains(away), "the exit leads to another page");
     std::fs::write(dist.join("index.html"), page)?;
@@ -651,6 +670,9 @@ fn main() -> Result<()> {
     }
     let slowest: Vec<String> = all.iter().map(Measured::slowest_screens).collect();
     println!("| slowest screens | {} |", slowest.join(" | "));
+
+    let (least, most) = languages(&build())?;
+    println!("\nA language, when it is chosen: {least} to {most} bytes. Nobody else asks for it.");
 
     println!("\n| target | at most | measured | |\n| --- | ---: | ---: | --- |");
     for target in &TARGETS {

@@ -166,11 +166,14 @@ impl Camera<'_> {
     /// A message as somebody could write it.
     fn fill(&self) -> Result<()> {
         let guide = self.guide;
-        wait_until("the form is there", || guide.any_displayed("#street"))?;
+        wait_until("the form is there", || guide.any_displayed("#address"))?;
         // High enough for the driver to reach every control without the bar in front.
         self.size(4000)?;
-        guide.type_into("#street", "12 rue des Tilleuls")?;
-        guide.type_into("#town", "Moulins")?;
+        guide.type_into("#address", "12 rue des Tilleuls, Moulins")?;
+        guide.press_in_view("[data-screen=write] summary", 0)?;
+        wait_until("the rest of the form is there", || {
+            guide.any_displayed("#code")
+        })?;
         guide.type_into("#floor-door", "2e étage, porte gauche")?;
         guide.type_into("#code", "A1734")?;
         guide.type_into("#details", "Il est dans la cuisine.")?;

@@ -13,6 +13,7 @@
     each("[data-open]", (line) => line.setAttribute("class", "now"));
     // The browser in hand has its steps above its row.
     each("li:has(> [data-browser])", (row) => row.removeAttribute("hidden"));
+    each(".voice", (part) => part.remove());
     each("[data-pending]", (control) => control.removeAttribute("data-pending"));
     return copy.innerHTML;
   };

@@ -1,6 +1,6 @@
 //! The mode of a desk: asked for, kept on this workstation only, and forgetting.
 
-use super::{files_of_the_tools, tools, wait_for_screen};
+use super::{files_of_the_tools, open_sheet, tools, wait_for_screen};
 use anyhow::{Result, ensure};
 use e2e::checks::CLOCK;
 use e2e::page::SCREEN;
@@ -97,7 +97,7 @@ in_one_browser! {
         guide.on_screen("home")?;
         guide.open_screen("professional")?;
         guide.open_screen("desk")?;
-        guide.open_screen("sheet")?;
+        open_sheet(guide)?;
         let left: String = guide.eval("return document.querySelector('#meeting').value + document.querySelector('#paper').textContent")?;
         ensure!(!left.contains("Mardi"), "still there: {left}");
         Ok(())
@@ -114,6 +114,11 @@ in_one_browser! {
         wait_until("the list", || guide.any_displayed("[data-keys]"))?;
         guide.press(&['?'])?;
         wait_until("no list", || Ok(!guide.any_displayed("[data-keys]")?))?;
+        // Turned to her, and back.
+        for turned in [true, false] {
+            guide.press(&['t'])?;
+            wait_until("the screen is turned", || Ok(guide.attribute("html", "data-turned")?.is_some() == turned))?;
+        }
         guide.press(&['f'])?;
         guide.on_screen("sheet")?;
         guide.type_into("#meeting", "non?")?;
@@ -179,6 +184,6 @@ fn assert_lasts_as_long_as_the_page(guide: &Guide, refusal: &str) -> Result<()> 
         guide.any_displayed("[data-mode='stop']")
     })?;
     let note = guide.text_of("main:not([hidden]) .note")?;
-    ensure!(note.contains("ne garde rien"), "{note}");
+    ensure!(note.contains("ne garde pas ce réglage"), "{note}");
     Ok(())
 }

@@ -1,7 +1,9 @@
 //! The tools of a desk: on request, printed, discreet, and forgotten.
 
 mod kept;
+mod kit;
 mod sheet;
+mod writing;
 
 use anyhow::{Context, Result, ensure};
 use e2e::page::SCREEN;
@@ -18,6 +20,22 @@ fn begin(guide: &Guide) -> Result<()> {
 fn tools(guide: &Guide) -> Result<()> {
     begin(guide)?;
     guide.open_screen("desk")
+}
+
+/// The sheet, with its preview, which follows the form.
+fn open_sheet(guide: &Guide) -> Result<()> {
+    guide.open_screen("sheet")?;
+    wait_until("the sheet is drawn", || {
+        Ok(!guide.find_all("#paper")?.is_empty())
+    })
+}
+
+/// Unfolds what can be picked.
+fn unfold(guide: &Guide) -> Result<()> {
+    guide.eval::<()>("document.querySelectorAll('main:not([hidden]) details').forEach(one => one.open = true); return null")?;
+    wait_until("what can be picked is there", || {
+        guide.eval("return [...document.querySelectorAll('main:not([hidden]) details')].every(one => one.querySelector('[data-pick]'))")
+    })
 }
 
 fn place(guide: &Guide) -> Result<(String, u32, String)> {
@@ -154,8 +172,8 @@ in_one_browser! {
         look(guide).context("desk")?;
         guide.press_in_view("[data-mode='start']", 0)?;
         look(guide).context("mode of a desk")?;
-        guide.open_screen("sheet")?;
-        guide.eval::<()>("document.querySelectorAll('details').forEach(one => one.open = true)")?;
+        open_sheet(guide)?;
+        unfold(guide)?;
         look(guide).context("sheet")?;
         for format in ["a6", "card"] {
             guide.press_in_view(&format!("[data-format='{format}']"), 0)?;

@@ -1,9 +1,9 @@
 //! What is handed over: the sheet, the leaflet, the discreet card.
 
-use super::tools;
+use super::{open_sheet, tools, unfold};
 use anyhow::{Context, Result, ensure};
-use e2e::{Engine, Guide, in_one_browser, wait_until};
-use std::process::Command;
+use e2e::{Engine, Guide, in_each_engine, in_one_browser, paper, wait_until};
+use std::collections::BTreeSet;
 
 /// Beginnings of words that may not stand on a discreet card.
 const SUBJECT: [&str; 8] = [
@@ -13,7 +13,7 @@ const SUBJECT: [&str; 8] = [
 /// The sheet, as a professional opens it.
 fn sheet(guide: &Guide) -> Result<()> {
     tools(guide)?;
-    guide.open_screen("sheet")
+    open_sheet(guide)
 }
 
 fn write(guide: &Guide, text: &str) -> Result<()> {
@@ -36,22 +36,10 @@ fn choose(guide: &Guide, format: &str) -> Result<()> {
     wait_until("the format", || guide.any_displayed(&class))
 }
 
-/// What poppler says of a PDF.
-fn poppler(program: &str, pdf: &[u8], arguments: &[&str]) -> Result<String> {
-    let file = tempfile::NamedTempFile::new()?;
-    std::fs::write(file.path(), pdf)?;
-    let output = Command::new(program)
-        .args(arguments)
-        .arg(file.path())
-        .args((program == "pdftotext").then_some("-"))
-        .output();
-    Ok(String::from_utf8_lossy(&output.context(program.to_owned())?.stdout).into_owned())
-}
-
 /// One A4 page; the text on it, and how far right and down its words reach, in mm.
 fn printed(guide: &Guide) -> Result<(String, f64, f64)> {
     let pdf = guide.print()?;
-    let info = poppler("pdfinfo", &pdf, &[])?;
+    let info = paper::about(&pdf)?;
     ensure!(info.contains("Pages:           1\n"), "{info}");
     let size = info
         .lines()
@@ -69,14 +57,14 @@ fn printed(guide: &Guide) -> Result<(String, f64, f64)> {
         matches!(title.trim(), "" | "Infos pratiques"),
         "the title says {title}"
     );
-    let boxes = poppler("pdftotext", &pdf, &["-bbox"])?;
+    let boxes = paper::text(&pdf, &["-bbox"])?;
     let edge = |name: &str| -> f64 {
         let name = format!("{name}=\"");
         let values = boxes.split(&name).skip(1);
         let values = values.filter_map(|rest| rest.split('"').next()?.parse::<f64>().ok());
         values.fold(0.0, f64::max) * 25.4 / 72.0
     };
-    Ok((poppler("pdftotext", &pdf, &[])?, edge("xMax"), edge("yMax")))
+    Ok((paper::text(&pdf, &[])?, edge("xMax"), edge("yMax")))
 }
 
 in_one_browser! {
@@ -86,7 +74,7 @@ in_one_browser! {
     /// What is picked is on the paper, and only that.
     fn the_paper_shows_what_is_picked(guide) {
         sheet(guide)?;
-        guide.eval::<()>("document.querySelectorAll('details').forEach(one => one.open = true)")?;
+        unfold(guide)?;
         let before = paper(guide)?;
         ensure!(before.contains("3919") && !before.contains("119\n"), "{before}");
         guide.press_in_view("[data-pick='119']", 0)?;
@@ -109,13 +97,13 @@ in_one_browser! {
     fn a_questionnaire_becomes_a_sheet(guide) {
         guide.arrive_whole()?;
         guide.open_screen("orient")?;
-        for answer in ["not-now", "professional", "hits", "next", "partner", "children", "next", "together"] {
+        for answer in ["not-now", "professional", "hits", "next", "partner", "next", "children", "next", "together"] {
             wait_until("the question", || guide.any_displayed(&format!("[data-answer='{answer}']")))?;
             guide.press_in_view(&format!("[data-answer='{answer}']"), 0)?;
         }
         wait_until("the steps", || guide.any_displayed("[data-step]"))?;
-        guide.open_screen("sheet")?;
-        wait_until("the paper", || guide.any_displayed("#paper"))?;
+        open_sheet(guide)?;
+        unfold(guide)?;
         let picked: Vec<String> = guide.eval("return [...document.querySelectorAll('[data-pick$=victim]:checked')].map(box => box.dataset.pick)")?;
         ensure!(picked.contains(&"together-victim".into()) && picked.contains(&"children-victim".into()), "{picked:?}");
         let steps: usize = guide.eval("return document.querySelectorAll('.paper__steps li').length")?;
@@ -126,7 +114,7 @@ in_one_browser! {
     /// A card that somebody else may find.
     fn the_card_says_nothing(guide) {
         sheet(guide)?;
-        guide.eval::<()>("document.querySelectorAll('details').forEach(one => one.open = true)")?;
+        unfold(guide)?;
         for id in ["viols", "fdfa", "119", "3977"] {
             guide.press_in_view(&format!("[data-pick='{id}']"), 0)?;
         }
@@ -155,7 +143,7 @@ in_one_browser! {
     /// What has no room on the card is not left out in silence.
     fn a_full_card_says_so(guide) {
         sheet(guide)?;
-        guide.eval::<()>("document.querySelectorAll('details').forEach(one => one.open = true)")?;
+        unfold(guide)?;
         choose(guide, "card")?;
         ensure!(guide.find_all("[data-full]")?.is_empty(), "full at once");
         for id in ["115", "119", "3977"] {
@@ -252,14 +240,72 @@ fn on_paper(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-/// Chromium, with dark colours asked for.
-#[test]
-fn on_paper_in_chromium() -> Result<()> {
-    on_paper(Engine::Chromium)
+/// The dark square of a code that most telephones read, in mm.
+const READ: f64 = 20.0;
+
+/// A telephone reads every code of the paper that is handed over, from a picture that is not
+/// sharp; the page says that all of it fits.
+fn a_telephone_reads_the_paper(engine: Engine) -> Result<()> {
+    let guide = Guide::closed(engine)?;
+    sheet(&guide)?;
+    for format in ["a4", "a6"] {
+        choose(&guide, format)?;
+        for letters in ["usual", "large"] {
+            if letters == "large" {
+                guide.press_in_view("[data-option='large']", 0)?;
+                wait_until("large letters", || {
+                    guide.any_displayed("#paper.paper--large")
+                })?;
+            }
+            codes_are_read(&guide).with_context(|| format!("{format}, {letters} letters"))?;
+        }
+        guide.press_in_view("[data-option='large']", 0)?;
+    }
+    Ok(())
 }
 
-/// Firefox.
-#[test]
-fn on_paper_in_firefox() -> Result<()> {
-    on_paper(Engine::Firefox)
+fn codes_are_read(guide: &Guide) -> Result<()> {
+    let meant: BTreeSet<String> = guide.eval(
+        "return [...document.querySelectorAll('#paper [data-says]')].map(code => code.dataset.says)",
+    )?;
+    ensure!(meant.len() == 5, "codes for {meant:?}");
+    let (long, cut): (bool, Vec<String>) = guide.eval(
+        "const paper = document.querySelector('#paper');
+         const cut = [...paper.querySelectorAll('p')].filter(line => line.scrollWidth > line.clientWidth + 1);
+         return [document.querySelector('.composer .note') !== null, cut.map(line => line.textContent)]",
+    )?;
+    ensure!(!long, "it does not fit");
+    ensure!(cut.is_empty(), "wider than its column: {cut:?}");
+    let pdf = guide.print()?;
+    ensure!(
+        paper::about(&pdf)?.contains("Pages:           1\n"),
+        "more than one page"
+    );
+    let codes = paper::codes(&pdf)?;
+    let read: BTreeSet<String> = codes.iter().map(|code| code.says.clone()).collect();
+    ensure!(read == meant, "read {read:?} of {meant:?}");
+    for code in codes {
+        ensure!(
+            code.side >= READ,
+            "{} is {:.1} mm wide",
+            code.says,
+            code.side
+        );
+    }
+    Ok(())
+}
+
+in_each_engine! {
+    // WebKit's driver does not print.
+    in { chromium Chromium, firefox Firefox }
+
+    /// With dark colours asked for, where the driver can.
+    fn what_is_printed(engine) {
+        on_paper(engine)
+    }
+
+    /// The codes of the paper.
+    fn what_a_telephone_reads(engine) {
+        a_telephone_reads_the_paper(engine)
+    }
 }

@@ -77,7 +77,7 @@ fn integrators_are_told() -> Result<()> {
         report
             .problems
             .iter()
-            .any(|line| line.contains("deploy/embed.txt")),
+            .any(|line| line.contains("deploy/host.toml")),
         "{report:?}"
     );
     ensure!(

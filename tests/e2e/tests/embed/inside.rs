@@ -79,7 +79,7 @@ in_one_browser! {
         guide.in_frame(|| {
             guide.live()?;
             guide.open_screen("write")?;
-            wait_until("the form is there", || guide.any_displayed("#street"))?;
+            wait_until("the form is there", || guide.any_displayed("#address"))?;
             guide.press_in_view("main:not([hidden]) [data-copy]", 0)?;
             let said = "main [data-copy] + [role=status], main [role=status]";
             wait_until("the copy is answered", || {

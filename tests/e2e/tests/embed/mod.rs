@@ -91,4 +91,25 @@ in_one_browser! {
         guide.press(&[ESCAPE])?;
         guide.assert_as_before(&before).context("Esc in the bar")
     }
+
+    /// The focus is in the bar: three times Shift closes. A letter in between forgets them.
+    fn by_shift_in_the_bar(guide) {
+        let before = guide.host()?;
+        guide.press_mark(0)?;
+        guide.eval::<()>("document.querySelector('[data-mark]').shadowRoot.querySelector('dialog button').focus(); return null")?;
+        guide.press(&[LEFT_SHIFT, LEFT_SHIFT, 'b', LEFT_SHIFT, LEFT_SHIFT])?;
+        guide.dialog("button").context("closed too soon")?;
+        guide.press(&[LEFT_SHIFT])?;
+        guide.assert_as_before(&before)
+    }
+
+    /// The guide does not come: three times Shift closes all the same.
+    fn by_shift_while_the_guide_is_silent(guide) {
+        let before = guide.host()?;
+        guide.site().fault("/", xtask::server::Fault::Never);
+        guide.click_on(&guide.mark(0)?)?;
+        guide.dialog("button")?;
+        guide.press(&[LEFT_SHIFT; 3])?;
+        guide.assert_as_before(&before)
+    }
 }

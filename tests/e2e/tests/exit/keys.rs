@@ -1,8 +1,10 @@
 //! What counts as a press, and what does not.
 
+use super::{begin_to_write, left};
 use anyhow::{Result, ensure};
 use e2e::page::{ESCAPE, LEFT_SHIFT};
 use e2e::{Guide, in_one_browser, wait_until};
+use serde_json::json;
 
 /// What the exit shows of the presses so far: its words and its lights.
 fn progress(guide: &Guide) -> Result<(String, Option<String>)> {
@@ -79,13 +81,11 @@ in_one_browser! {
     }
 
     fn type_capital_letters(guide) {
-        guide.arrive_whole()?;
-        guide.open_screen("write")?;
-        guide.press_in_view("#street", 0)?;
+        begin_to_write(guide)?;
         for _ in 0..3 {
             guide.keys(&[(LEFT_SHIFT, true), ('A', true), ('A', false), (LEFT_SHIFT, false)])?;
         }
-        let typed: String = guide.eval("return document.getElementById('street').value")?;
+        let typed: String = guide.eval("return document.getElementById('address').value")?;
         ensure!(typed == "AAA", "{typed:?} was typed");
         let (said, _) = progress(guide)?;
         ensure!(said.is_empty(), "it says {said:?}");
@@ -101,5 +101,136 @@ in_one_browser! {
         let (said, _) = progress(guide)?;
         ensure!(said.is_empty(), "it says {said:?}");
         guide.assert_stayed()
+    }
+
+    /// Scrolling sideways with Shift and the wheel, three times; then three times Shift.
+    fn turn_the_wheel_with_shift_held(guide) {
+        guide.arrive()?;
+        guide.eval::<()>("window.turns = []; addEventListener('wheel', ({ shiftKey }) => turns.push(shiftKey)); return null")?;
+        for _ in 0..4 {
+            turn_with_shift(guide)?;
+        }
+        // A busy browser tells the page of them later, and whether Shift was down.
+        wait_until("each turn is told", || Ok(guide.eval::<usize>("return turns.length")? >= 4))?;
+        let turns: Vec<bool> = guide.eval("return turns")?;
+        let (said, _) = progress(guide)?;
+        ensure!(said.is_empty(), "it says {said:?} after {turns:?}");
+        guide.assert_stayed()?;
+        guide.press(&[LEFT_SHIFT; 3])?;
+        left(guide)?;
+        Ok(())
+    }
+
+    /// The first thing that somebody does: the page is there since a tenth of a second.
+    fn turn_the_wheel_at_once(guide) {
+        guide.arrive()?;
+        guide.eval::<()>(
+            "Object.defineProperty(WheelEvent.prototype, 'timeStamp', { get: () => 100 });
+             addEventListener('keyup', () => dispatchEvent(new WheelEvent('wheel', { deltaY: 5, shiftKey: true })));
+             return null",
+        )?;
+        guide.press(&[LEFT_SHIFT; 3])?;
+        let (said, _) = progress(guide)?;
+        ensure!(said.is_empty(), "it says {said:?}");
+        guide.assert_stayed()
+    }
+
+    /// A page that still rolls when somebody comes in.
+    fn press_shift_while_the_page_rolls_on(guide) {
+        guide.arrive()?;
+        guide.eval::<()>(
+            "const roll = (shiftKey) => dispatchEvent(new WheelEvent('wheel', { deltaY: 5, shiftKey }));
+             roll(false);
+             for (const type of ['keydown', 'keyup']) addEventListener(type, event => roll(event.shiftKey));
+             return null",
+        )?;
+        guide.press(&[LEFT_SHIFT; 3])?;
+        left(guide)?;
+        Ok(())
+    }
+
+    /// A keyboard on the screen sends Shift for a capital, for the next page of signs: without a
+    /// place (`code`), or with one.
+    fn write_on_a_keyboard_of_the_screen(guide) {
+        begin_to_write(guide)?;
+        // A telephone, which cannot be had here in three engines.
+        guide.eval::<()>(
+            "window.touched = true;
+             const asked = matchMedia.bind(window);
+             window.matchMedia = (query) => query === '(pointer: coarse)' ? { matches: window.touched } : asked(query);
+             return null",
+        )?;
+        guide.press(&[LEFT_SHIFT; 4])?;
+        let (said, _) = progress(guide)?;
+        ensure!(said.is_empty(), "it says {said:?}");
+        guide.eval::<()>(
+            "window.touched = false;
+             for (let presses = 0; presses < 4; presses++) for (const type of ['keydown', 'keyup'])
+               document.activeElement.dispatchEvent(new KeyboardEvent(type, { key: 'Shift', bubbles: true }));
+             return null",
+        )?;
+        let (said, _) = progress(guide)?;
+        ensure!(said.is_empty(), "it says {said:?}");
+        guide.assert_stayed()?;
+        // A keyboard that one plugs in has Esc.
+        guide.press(&[ESCAPE; 3])?;
+        left(guide)?;
+        Ok(())
+    }
+
+    /// An input method: Shift changes its mode, what is composed comes without keys that tell.
+    fn write_with_an_input_method(guide) {
+        begin_to_write(guide)?;
+        for composed in [
+            "new KeyboardEvent('keydown', { key: 'Process', bubbles: true, isComposing: true })",
+            "new InputEvent('input', { data: '我', bubbles: true })",
+        ] {
+            for _ in 0..4 {
+                guide.press(&[LEFT_SHIFT])?;
+                guide.eval::<()>(&format!("document.activeElement.dispatchEvent({composed}); return null"))?;
+            }
+            guide.assert_stayed()?;
+        }
+        // Shift while something is composed is the input method's.
+        guide.eval::<()>(
+            "for (let presses = 0; presses < 4; presses++) for (const type of ['keydown', 'keyup'])
+               document.activeElement.dispatchEvent(new KeyboardEvent(type, { key: 'Shift', code: 'ShiftLeft', bubbles: true, isComposing: true }));
+             return null",
+        )?;
+        guide.assert_stayed()
+    }
+}
+
+/// Shift goes down, the wheel turns, Shift comes up.
+fn turn_with_shift(guide: &Guide) -> Result<()> {
+    let pause = || json!({ "type": "pause" });
+    let key = |kind: &str| json!({ "type": kind, "value": LEFT_SHIFT.to_string() });
+    guide.actions(json!([
+        { "type": "key", "id": "keyboard", "actions": [key("keyDown"), pause(), key("keyUp")] },
+        { "type": "wheel", "id": "wheel", "actions": [
+            pause(),
+            { "type": "scroll", "x": 300, "y": 500, "deltaX": 0, "deltaY": 40, "duration": 0 },
+            pause(),
+        ] },
+    ]))
+}
+
+in_one_browser! {
+    /// Tor Browser, LibreWolf: Shift alone is kept from pages, so that they know less of the
+    /// keyboard.
+    mod in_a_hardened_browser in firefox Firefox;
+
+    fn escape_leaves(guide) {
+        guide.firefox::<()>("Services.prefs.setBoolPref('privacy.resistFingerprinting', true)")?;
+        guide.arrive()?;
+        let named = guide.text_of(".exit__keys")?;
+        ensure!(named.contains("Échap"), "the page names another key: {named}");
+        guide.press(&[LEFT_SHIFT; 3])?;
+        let (said, _) = progress(guide)?;
+        ensure!(said.is_empty(), "Shift is heard now, the decision can change: {said:?}");
+        guide.assert_stayed()?;
+        guide.press(&[ESCAPE; 3])?;
+        left(guide)?;
+        Ok(())
     }
 }

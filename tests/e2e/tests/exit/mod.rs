@@ -3,7 +3,11 @@
 mod cover;
 mod disk;
 mod keys;
+mod presses;
 mod remains;
+mod tabs;
+mod typed;
+mod view;
 mod ways;
 
 use anyhow::Result;
@@ -16,4 +20,11 @@ fn left(guide: &Guide) -> Result<usize> {
     let mine = guide.tab()?;
     guide.assert_left_for(&first)?;
     guide.fresh_tabs(&mine, &first)
+}
+
+/// Somebody has a field of the text to 114 in hand.
+fn begin_to_write(guide: &Guide) -> Result<()> {
+    guide.arrive_whole()?;
+    guide.open_screen("write")?;
+    guide.press_in_view("#address", 0)
 }

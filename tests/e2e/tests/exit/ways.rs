@@ -1,6 +1,6 @@
 //! Every way to press the exit, and what it leaves of what this site kept on the device.
 
-use super::left;
+use super::{begin_to_write, left};
 use anyhow::{Context, ensure};
 use e2e::page::{ENTER, ESCAPE, LEFT_SHIFT, RIGHT_SHIFT, TAB};
 use e2e::{Guide, in_one_browser, wait_until};
@@ -78,10 +78,8 @@ in_one_browser! {
 
     /// Somebody comes in while she writes: focus is in a field.
     fn exit_while_writing(guide) {
-        guide.arrive_whole()?;
-        guide.open_screen("write")?;
-        guide.press_in_view("#street", 0)?;
-        guide.type_into("#street", "12 rue")?;
+        begin_to_write(guide)?;
+        guide.type_into("#address", "12 rue")?;
         guide.press(&[LEFT_SHIFT; 3])?;
         left(guide)?;
         Ok(())

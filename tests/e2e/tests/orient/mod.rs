@@ -186,6 +186,30 @@ in_one_browser! {
     }
 
     /// The boxes are empty again: what is taken back is not kept.
+    /// What matters to her orders the steps: the same ones, in four times.
+    fn what_matters_most_orders_the_steps(guide) {
+        begin(guide)?;
+        for id in ["not-now", "victim", "control", "next", "partner", "next", "children", "next", "together"] {
+            wait_until(id, || guide.any_displayed(&format!("[data-answer='{id}']")))?;
+            guide.press_in_view(&format!("[data-answer='{id}']"), 0)?;
+        }
+        wait_until("the steps", || guide.any_displayed("[data-step]"))?;
+        let before = steps(guide)?;
+        guide.press_in_view("main:not([hidden]) details:has([data-matters]) > summary", 0)?;
+        guide.press_in_view("[data-matters=home]", 0)?;
+        wait_until("four times", || Ok(guide.find_all("[data-time]")?.len() >= 3))?;
+        let now = steps(guide)?;
+        let sorted = |steps: &[String]| { let mut steps = steps.to_vec(); steps.sort(); steps };
+        ensure!(sorted(&before) == sorted(&now), "{before:?} became {now:?}");
+        let first: String = guide.eval("return document.querySelectorAll('[data-time]')[1].querySelector('[data-step]').dataset.step")?;
+        ensure!(first == "judge-victim", "{first} stands first of what is to do while she stays");
+        ensure!(guide.any_displayed("[data-matters=home]:focus")? || guide.eval::<bool>("return document.activeElement.dataset.matters === 'home'")?, "the focus is lost");
+        guide.press_in_view("[data-matters=home]", 0)?;
+        wait_until("as before", || Ok(guide.find_all("[data-time]")?.is_empty()))?;
+        ensure!(steps(guide)? == before, "another order");
+        Ok(())
+    }
+
     fn back_finds_each_question_again(guide) {
         begin(guide)?;
         let mut asked = vec![title(guide)?.0];
@@ -326,7 +350,8 @@ in_one_browser! {
         }
         look(guide).context("at a question with boxes")?;
         answer(guide, "next")?;
-        answer(guide, "ex")?;
+        tick(guide, "ex")?;
+        answer(guide, "next")?;
         for id in ["children", "pregnant", "foreign", "remote"] {
             tick(guide, id)?;
         }

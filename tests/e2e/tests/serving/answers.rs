@@ -5,7 +5,7 @@ use super::connection::Connection;
 use super::host::{BOTH, Host, Kind, in_each_host};
 use anyhow::{Context, ensure};
 use xtask::server::Mode;
-use xtask::{embed, headers, site};
+use xtask::{headers, site};
 
 /// Addresses that are no file to serve: each one answers the guide.
 const PAGES: [&str; 20] = [
@@ -120,7 +120,7 @@ in_each_host! {
     }
 
     fn policy(host) {
-        let expected = headers::headers(&host.page()?, &embed::sites()?)?;
+        let expected = headers::headers(&host.page()?, &xtask::host::host()?.sites)?;
         for mode in BOTH {
             let mut targets = PAGES.map(String::from).to_vec();
             targets.extend(host.assets()?.iter().map(|name| format!("/{name}")));
@@ -138,7 +138,7 @@ in_each_host! {
         Ok(())
     }
 
-    /// A site of `deploy/embed.txt`, and no other, may carry the guide.
+    /// A site of `deploy/host.toml`, and no other, may carry the guide.
     fn carried(host) {
         let sites = ["https://www.mairie.example", "https://ecole.example:8443"];
         let host = Host::carried_by(host.kind, &sites.map(String::from))?;

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 use xtask::server::{Mode, Options};
-use xtask::{compress, embed, headers, hosts};
+use xtask::{compress, headers, hosts};
 
 /// The modes that each configuration has.
 pub const BOTH: [Mode; 2] = [Mode::Discreet, Mode::Indexed];
@@ -139,6 +139,14 @@ impl Kind {
     }
 }
 
+/// Has the servers send these headers.
+pub fn send(dist: &Path, headers: &[(&'static str, String)]) -> Result<()> {
+    std::fs::write(dist.join("headers.conf"), hosts::nginx_file(headers))?;
+    std::fs::write(dist.join("headers.caddy"), hosts::caddy_file(headers))?;
+    std::fs::write(dist.join("headers.apache"), hosts::apache_file(headers))?;
+    Ok(())
+}
+
 /// A server on a copy of the build, both gone when it is dropped.
 pub struct Host {
     // Ended before its folder is removed.
@@ -158,13 +166,16 @@ impl Host {
 
     /// [`Host::start`] on a build that `sites` may carry.
     pub fn carried_by(kind: Kind, sites: &[String]) -> Result<Self> {
+        Self::changed(kind, |dist| {
+            let page = std::fs::read_to_string(dist.join("index.html"))?;
+            send(dist, &headers::headers(&page, sites)?)
+        })
+    }
+
+    /// [`Host::start`] on a build to which something was done.
+    pub fn changed(kind: Kind, change: impl FnOnce(&Path) -> Result<()>) -> Result<Self> {
         let folder = folder()?;
-        let dist = folder.path().join("dist");
-        let page = std::fs::read_to_string(dist.join("index.html"))?;
-        let headers = headers::headers(&page, sites)?;
-        std::fs::write(dist.join("headers.conf"), hosts::nginx_file(&headers))?;
-        std::fs::write(dist.join("headers.caddy"), hosts::caddy_file(&headers))?;
-        std::fs::write(dist.join("headers.apache"), hosts::apache_file(&headers))?;
+        change(&folder.path().join("dist"))?;
         Self::on(kind, folder)
     }
 
@@ -230,7 +241,7 @@ impl Host {
             root: self.dist(),
             mode,
             rewrites: Vec::new(),
-            embed: embed::sites()?,
+            embed: xtask::host::host()?.sites,
         })
     }
 

@@ -2,6 +2,7 @@
 //! configuration of `deploy/`.
 
 mod answers;
+mod check_site;
 mod connection;
 mod demands;
 mod host;

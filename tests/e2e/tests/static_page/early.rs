@@ -4,7 +4,7 @@ use super::texts::list_is_there;
 use super::{assert_can_call, assert_danger_opens, outside};
 use anyhow::{Context, Result, ensure};
 use e2e::page::SCREEN;
-use e2e::{Guide, in_one_browser};
+use e2e::{Guide, in_one_browser, wait_until};
 use serde_json::json;
 use std::collections::HashSet;
 use xtask::server::Fault;
@@ -95,8 +95,14 @@ in_one_browser! {
         ensure!(!said.trim().is_empty(), "an empty screen");
         ensure!(!announced(guide)?.is_empty(), "nothing is announced");
         assert_can_call(guide)?;
+        let back = format!("return window.back = document.querySelector('{SCREEN} [data-back]').lastChild, true");
+        guide.eval::<bool>(&back)?;
         guide.site().clear_faults();
         guide.texts_loaded()?;
+        wait_until("the list is there", || guide.any_displayed(&format!("{SCREEN}[data-screen=victim] [data-goto=card]")))?;
+        // What a finger is on is not made anew under it.
+        let kept = format!("return window.back === document.querySelector('{SCREEN} [data-back]').lastChild");
+        ensure!(guide.eval::<bool>(&kept)?, "\"Retour\" is another one when the texts come");
         list_is_there(guide)
     }
 

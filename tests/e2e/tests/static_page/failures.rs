@@ -1,6 +1,8 @@
 //! Each part that the app needs, missing in every way a network has.
 
-use super::{assert_can_call, assert_can_leave, assert_says_so, assert_static_page};
+use super::{
+    assert_can_call, assert_can_leave, assert_says_so, assert_static_page, texts_under_home,
+};
 use anyhow::{Context, Result, ensure};
 use e2e::{Engine, Guide, Setup, in_each_engine, in_one_browser, wait_until};
 use xtask::server::Fault;
@@ -88,6 +90,30 @@ in_one_browser! {
         ensure!(!guide.displayed("#home")?, "the static page is still there");
         assert_can_call(guide)?;
         assert_can_leave(guide)
+    }
+
+    /// A trap inside a promise is a trap too.
+    fn trap_in_a_promise(guide) {
+        // By the page itself: a script of a driver is another world in some browsers.
+        guide.before_app("addEventListener('trap', () => { Promise.reject(new WebAssembly.RuntimeError('unreachable')); })");
+        guide.enter()?;
+        guide.ready()?;
+        guide.eval::<()>("dispatchEvent(new Event('trap')); return null")?;
+        assert_says_so(guide)?;
+        assert_static_page(guide)?;
+        assert_can_leave(guide)
+    }
+
+    /// A script that failed once is asked for again, also by a browser that remembers the failure.
+    fn script_that_fails_once(guide) {
+        guide.site().fault_once(&script()?, Fault::Status(503));
+        guide.enter()?;
+        guide.ready()?;
+        guide.site().fault("_bg.wasm", Fault::Status(404));
+        guide.site().fault_once("static.js", Fault::Status(503));
+        guide.enter()?;
+        assert_says_so(guide)?;
+        texts_under_home(guide)
     }
 
     /// A true trap: the memory of the app is filled with nonsense, then it is used.

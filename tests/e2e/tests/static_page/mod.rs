@@ -74,11 +74,10 @@ fn assert_says_so(guide: &Guide) -> Result<()> {
         guide.displayed(".down")
     })?;
     ensure!(!guide.text_of(".down")?.is_empty(), "without a word");
-    ensure!(
-        !guide.any_displayed("[data-pending]")?,
-        "and it says to wait"
-    );
-    Ok(())
+    // A press is acknowledged until it is acted on.
+    wait_until("nobody is told to wait", || {
+        Ok(!guide.any_displayed("[data-pending]")?)
+    })
 }
 
 /// Leaves, and Back does not return.

@@ -21,6 +21,11 @@ in_each_engine! {
         wait_until("the cards are in the frame", || {
             guide.inside("iframe", || Ok(guide.find_all("details > summary")?.len() > 75))
         })?;
+        // The law wants it on every page, whatever the browser.
+        guide.press_in_view(".imprint a", 0)?;
+        wait_until("who publishes is shown in the frame", || {
+            guide.inside("iframe", || guide.eval::<bool>("const { top } = document.getElementById('legal').getBoundingClientRect(); return Math.abs(top) < 400"))
+        })?;
         // Nothing that only a script could answer.
         for css in ["[data-copy]", "[data-goto=code]"] {
             ensure!(!guide.any_displayed(css)?, "{css} is seen");

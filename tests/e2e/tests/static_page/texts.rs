@@ -3,7 +3,7 @@
 use super::{
     assert_can_call, assert_can_leave, assert_danger_opens, assert_says_so, texts_under_home,
 };
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use e2e::page::SCREEN;
 use e2e::{Guide, in_one_browser, wait_until};
 use xtask::server::Fault;
@@ -46,6 +46,17 @@ fn told_and_asked_again(guide: &Guide, fault: &Fault) -> Result<()> {
     list_is_there(guide)?;
     guide.live()?;
     assert_can_leave(guide)
+}
+
+/// The addresses of the parts of the texts, in their order.
+fn parts_of_the_texts() -> Result<Vec<String>> {
+    let page = std::fs::read_to_string(e2e::page::build().join("index.html"))?;
+    let parts = page
+        .split_once("id=\"app\" data-texts=\"")
+        .or_else(|| page.split_once("id=app data-texts=\""));
+    let (_, parts) = parts.context("the page names no parts")?;
+    let (parts, _) = parts.split_once('"').context("no end")?;
+    Ok(parts.split(' ').map(str::to_owned).collect())
 }
 
 /// The list that was asked for is there, and leads to cards.
@@ -93,6 +104,49 @@ in_one_browser! {
         guide.on_screen("numbers")?;
         guide.go_back()?;
         guide.on_screen("home")
+    }
+
+    /// The first part of the texts serves before the others come.
+    fn the_first_part_serves_alone(guide) {
+        let parts: Vec<String> = parts_of_the_texts()?;
+        ensure!(parts.len() > 2, "{parts:?}");
+        for part in &parts[1..] {
+            guide.site().fault(part, Fault::Hold);
+        }
+        guide.arrive()?;
+        guide.press_door("victim")?;
+        list_is_there(guide)?;
+        guide.go_back()?;
+        guide.go_back()?;
+        guide.press_door("sources")?;
+        guide.site().clear_faults();
+        guide.texts_loaded()?;
+        wait_until("the sources are there", || guide.any_displayed(&format!("{SCREEN} .sources")))
+    }
+
+    /// The page was left open and another release has come: its files are gone. It says so, and
+    /// the new one can be opened.
+    fn left_open_over_a_new_release(guide) {
+        let page = std::fs::read_to_string(e2e::page::build().join("index.html"))?;
+        let old = parts_of_the_texts()?.iter().fold(page.clone(), |page, part| page.replace(part.as_str(), "/fr-0.html"));
+        guide.site().page("/", &old);
+        guide.site().fault("/fr-0.html", Fault::Status(404));
+        guide.arrive()?;
+        guide.press_door("victim")?;
+        assert_told(guide)?;
+        ensure!(!guide.any_displayed(&format!("{SCREEN} [data-reload]"))?, "there is no newer release yet");
+        // The server has another page from now on.
+        guide.site().page("/", &page);
+        guide.press_in_view(&format!("{SCREEN} [data-retry]"), 0)?;
+        wait_until("it says that there is a newer release", || guide.any_displayed(&format!("{SCREEN} [data-reload]")))?;
+        ensure!(!guide.any_displayed(&format!("{SCREEN} [data-retry]"))?, "it offers what cannot help");
+        let before: usize = guide.eval("window.old = true; return history.length")?;
+        guide.press_in_view(&format!("{SCREEN} [data-reload]"), 0)?;
+        wait_until("the page is another one", || guide.eval("return !window.old"))?;
+        guide.ready()?;
+        guide.texts_loaded()?;
+        ensure!(guide.eval::<usize>("return history.length")? == before, "a line more in the history");
+        Ok(())
     }
 
     /// Whoever does not want to wait goes back and does something else.

@@ -1,7 +1,7 @@
 //! What holds on every screen: nothing of the visit shows outside the page, the exit is in reach,
 //! axe finds nothing, and the app shows what the page of texts says.
 
-use super::{TOOLS, walk};
+use super::{FOOT, TOOLS, press_foot, walk};
 use anyhow::{Context, Result, ensure};
 use e2e::page::{LEFT_SHIFT, build};
 use e2e::{Engine, Guide, Setup, in_each_engine, wait_until};
@@ -15,7 +15,7 @@ const RENDERING: &str = include_str!("../../src/js/rendering.js");
 const LATER: [&str; 3] = ["/later.js", "/curtain.js", "/kept.js"];
 
 /// How to reach a screen of each kind from Home.
-const KINDS: [&[&str]; 13] = [
+const KINDS: [&[&str]; 14] = [
     &["victim"],
     &["victim", "card"],
     &["numbers"],
@@ -28,6 +28,7 @@ const KINDS: [&[&str]; 13] = [
     &["professional", "reflex"],
     &["professional", "desk"],
     &["professional", "desk", "sheet"],
+    &["professional", "desk", "posters"],
     &["professional", "keep"],
 ];
 
@@ -97,12 +98,52 @@ struct Article {
 fn articles(guide: &Guide) -> Result<HashMap<String, Article>> {
     let read = |name: &str| std::fs::read_to_string(build().join(name)).context(name.to_owned());
     let page = read("index.html")?;
-    let start = page.find("/fr-").context("the page names no texts")? + 1;
+    // The languages have names like it: the texts are in the frame.
+    let frame = page.find("<iframe").context("the page has no frame")?;
+    let start = frame
+        + page[frame..]
+            .find("/fr-")
+            .context("the frame names no texts")?
+        + 1;
     let length = page[start..].find(".html").context("no .html")? + ".html".len();
     let texts = read(&page[start..start + length])?;
     let articles: HashMap<String, Article> = guide.call(RENDERING, vec![json!([texts, page])])?;
     ensure!(articles.len() > 90, "only {} articles", articles.len());
     Ok(articles)
+}
+
+/// No translator may touch a number or the title.
+fn assert_numbers_stay(guide: &Guide) -> Result<()> {
+    let touched: Vec<String> = guide.eval(
+        "const numbers = [...document.querySelectorAll('a[href^=\"tel:\"], a[href^=\"sms:\"]')].map(({ href }) => href.match(/[0-9]+/)[0]);
+         const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+         const touched = document.querySelector('title').translate ? ['the title'] : [];
+         while (walker.nextNode()) {
+           const { data, parentElement } = walker.currentNode;
+           // In a row of boxes the space before a number is lost: « Appeler le17 ».
+           const row = parentElement.parentElement;
+           if (parentElement.matches('span[translate=no]') && /flex|grid/.test(getComputedStyle(row).display)
+             && [...row.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())) touched.push(row.textContent);
+           if (!parentElement.translate || parentElement.closest('script, style, template, noscript')) continue;
+           for (const run of data.match(/(?<![\\p{L}\\d])\\d(?:\\s?\\d)*(?![\\p{L}\\d])/gu) || [])
+             if (numbers.includes(run.replace(/[^0-9]/g, ''))) touched.push(data.trim());
+         }
+         return touched",
+    )?;
+    ensure!(touched.is_empty(), "a translator may change {touched:#?}");
+    Ok(())
+}
+
+/// What is typed is given to no checker of spelling, to no extension and to no filler of forms.
+fn assert_words_stay(guide: &Guide) -> Result<()> {
+    let open: Vec<String> = guide.eval(
+        "const want = { autocomplete: 'off', autocorrect: 'off', spellcheck: 'false', writingsuggestions: 'false', 'data-gramm': 'false', 'data-lt-active': 'false' };
+         return [...document.querySelectorAll('input:not([type=checkbox], [type=radio], [type=number]), textarea')]
+           .filter((field) => field.form || Object.entries(want).some(([name, value]) => field.getAttribute(name) !== value))
+           .map(({ id }) => id)",
+    )?;
+    ensure!(open.is_empty(), "what is typed may leave {open:?}");
+    Ok(())
 }
 
 /// The app shows the article of this screen, and nothing else.
@@ -129,7 +170,8 @@ in_each_engine! {
     /// A window of 1280 × 900, in light.
     fn on_a_computer(engine) {
         let guide = Guide::closed(engine)?;
-        guide.visit(&guide.around().search())?;
+        // Not the page one comes from: WebKit's driver does not wait when that is asked for again.
+        guide.visit(&guide.around().other())?;
         let articles = articles(&guide)?;
         guide.before_app(
             "window.refused = [];
@@ -167,6 +209,8 @@ in_each_engine! {
             }
             faults.note(&seen.name(), guide.assert_axe_finds_nothing());
             faults.note(&seen.name(), guide.assert_exit_in_reach());
+            faults.note(&seen.name(), assert_numbers_stay(&guide));
+            faults.note(&seen.name(), assert_words_stay(&guide));
             Ok(())
         })?;
         // Home, the lists with their cards, numbers, message, traces, sources, tools.
@@ -223,6 +267,12 @@ in_each_engine! {
                 guide.go_back()?;
                 guide.on_screen(below)?;
             }
+        }
+        for page in FOOT {
+            press_foot(&guide, page)?;
+            guide.on_screen(page)?;
+            faults.note(page, guide.assert_axe_finds_nothing());
+            guide.go_back()?;
         }
         faults.report()
     }

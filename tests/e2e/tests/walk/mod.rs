@@ -6,6 +6,7 @@ mod everywhere;
 mod moving;
 mod search;
 mod settings;
+mod translated;
 
 use anyhow::{Context, Result, ensure};
 use e2e::page::SCREEN;
@@ -18,7 +19,15 @@ const SEE: &str = include_str!("../../src/js/see.js");
 const ARRIVED: &str = include_str!("../../src/js/arrived.js");
 
 /// The tools of the desk, which are asked for when one of them is opened.
-pub const TOOLS: [&str; 4] = ["desk", "sheet", "keep", "code"];
+pub const TOOLS: [&str; 5] = ["desk", "sheet", "keep", "posters", "code"];
+
+/// The pages to which the foot of every screen leads.
+pub const FOOT: [&str; 4] = ["legal", "data", "access", "plan"];
+
+/// Opens one of them.
+pub fn press_foot(guide: &Guide, page: &str) -> Result<()> {
+    guide.press_in_view(&format!(".imprint [data-goto={page}]"), 0)
+}
 
 /// What a screen shows of itself.
 #[derive(Clone, Debug, Deserialize)]
@@ -76,6 +85,17 @@ pub fn walk(guide: &Guide, mut visit: impl FnMut(&Seen) -> Result<()>) -> Result
     seen.insert(start.name());
     visit(&start).with_context(|| start.name())?;
     inside(guide, &start, &mut seen, &mut taken, &mut visit)?;
+    for page in FOOT {
+        press_foot(guide, page)?;
+        assert_arrived(guide, &start)?;
+        let there = see(guide)?;
+        ensure!(there.screen == page, "{page} leads to {}", there.name());
+        seen.insert(there.name());
+        visit(&there).with_context(|| there.name())?;
+        inside(guide, &there, &mut seen, &mut taken, &mut visit)?;
+        guide.go_back()?;
+        assert_arrived(guide, &there)?;
+    }
     Ok(seen.len())
 }
 
@@ -87,7 +107,9 @@ fn inside(
     visit: &mut impl FnMut(&Seen) -> Result<()>,
 ) -> Result<()> {
     for (index, door) in here.doors.iter().enumerate() {
-        if !taken.insert(door.same()) {
+        // The languages have a walk of their own (`languages.rs`).
+        // "Début" of the plan closes every screen.
+        if matches!(door.leads.as_str(), "essential" | "home") || !taken.insert(door.same()) {
             continue;
         }
         let through = || format!("{} → « {} »", here.name(), door.words);

@@ -1,5 +1,6 @@
 //! Moving inside the guide: the address stays, focus follows.
 
+use super::{FOOT, press_foot};
 use anyhow::{Result, ensure};
 use e2e::page::{ENTER, ESCAPE, TAB};
 use e2e::{Engine, Guide, in_one_browser, wait_until};
@@ -66,6 +67,56 @@ in_one_browser! {
             let screen: String = guide.eval("return document.querySelector('main:not([hidden])').dataset.screen")?;
             ensure!(screen == "home", "{code} starts at {screen}");
         }
+        Ok(())
+    }
+
+    /// On a workstation the list stays beside its card, and "Retour" leads to it at once.
+    fn two_panes(guide) {
+        guide.resize(1280, 900)?;
+        guide.arrive_whole()?;
+        wait_until("the styles are here", || Ok(guide.attribute("html", "data-styled")?.is_some()))?;
+        let before = address_and_history(guide)?;
+        guide.open_screen("victim")?;
+        guide.open_screen("card")?;
+        ensure!(guide.any_displayed(".pane [aria-current]")?, "the list is not beside the card");
+        let width: f64 = guide.eval("return document.querySelector('main:not([hidden]) .prose').getBoundingClientRect().width")?;
+        ensure!(width > 600.0, "the text is {width} px wide");
+        let title: String = guide.eval("return document.querySelector('main:not([hidden]) h1').textContent")?;
+        guide.press_in_view(".pane [data-goto=card]:not([aria-current])", 3)?;
+        wait_until("another card", || guide.eval_with("return document.querySelector('main:not([hidden]) h1').textContent !== arguments[0]", vec![title.clone().into()]))?;
+        guide.on_screen("card")?;
+        ensure!(guide.find_all(".pane")?.len() == 1, "two lists");
+        guide.go_back()?;
+        guide.on_screen("victim")?;
+        ensure!(guide.find_all(".pane")?.is_empty(), "the list stays");
+        ensure!(address_and_history(guide)? == before, "the address or the history changed");
+        Ok(())
+    }
+
+    /// On a telephone nothing stands beside a card.
+    fn one_pane_on_a_telephone(guide) {
+        guide.resize(400, 800)?;
+        guide.arrive_whole()?;
+        wait_until("the styles are here", || Ok(guide.attribute("html", "data-styled")?.is_some()))?;
+        guide.open_screen("victim")?;
+        guide.open_screen("card")?;
+        ensure!(guide.find_all(".pane")?.is_empty(), "a list on a telephone");
+        Ok(())
+    }
+
+    /// The legal pages are under every screen, and lead back to it.
+    fn from_the_foot_of_a_card(guide) {
+        guide.arrive()?;
+        let before = address_and_history(guide)?;
+        guide.open_screen("victim")?;
+        guide.open_screen("card")?;
+        for page in FOOT {
+            press_foot(guide, page)?;
+            guide.on_screen(page)?;
+            guide.go_back()?;
+            guide.on_screen("card")?;
+        }
+        ensure!(address_and_history(guide)? == before, "the address or the history changed");
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! The search: answers as one types, and nothing typed is kept.
 
 use anyhow::{Result, ensure};
+use e2e::page::ENTER;
 use e2e::{Guide, in_one_browser, wait_until};
 use serde_json::{Value, json};
 use xtask::server::Fault;
@@ -41,7 +42,9 @@ in_one_browser! {
         ensure!(found[0].0 == "On m’a refusé ma plainte", "{found:?}");
         let found = search(guide, "il me tape")?;
         ensure!(found.iter().take(3).any(|(title, _)| title == "Je suis en danger maintenant"), "{found:?}");
-        ensure!(found.iter().all(|(_, reason)| !reason.is_empty()), "without a reason: {found:?}");
+        // A reason is given where it is true: own words of the card are among the typed ones.
+        let found = search(guide, "ordonnance de protection")?;
+        ensure!(found.iter().any(|(_, reason)| !reason.is_empty()), "without a reason: {found:?}");
         let many = format!("{} réponses", found.len());
         wait_until("it says how many", || Ok(guide.text_of("search [role=status]")? == many))?;
 
@@ -52,10 +55,12 @@ in_one_browser! {
         guide.on_screen("home")?;
         ensure!(answers(guide)? == found, "the answers are gone");
 
-        // Nothing answers: the numbers do.
+        // Nothing answers: the doors of Home do, and the numbers.
         search(guide, "xyzzyx")?;
-        let door: String = guide.eval("return document.querySelector('[data-answers] [data-goto]').dataset.goto")?;
-        ensure!(door == "numbers", "leads to {door}");
+        let doors: Vec<String> = guide.eval("return [...document.querySelectorAll('[data-answers] [data-goto]')].map(({ dataset }) => dataset.goto)")?;
+        ensure!(doors.len() == 4 && doors[3] == "numbers" && doors.contains(&"victim".into()), "leads to {doors:?}");
+        guide.press_in_view("#home [data-clear]", 0)?;
+        wait_until("the words are cleared", || Ok(answers(guide)?.is_empty()))?;
 
         let after: Value = guide.eval("return [location.href, history.length, document.title]")?;
         ensure!(after == before, "{before} became {after}");
@@ -73,21 +78,58 @@ in_one_browser! {
     fn typed_before_the_search_is_there(guide) {
         guide.site().fault(".bin", Fault::Hold);
         guide.enter()?;
-        guide.type_into("#search", "papiers")?;
+        guide.type_into("#search", "peur pour mes papiers")?;
         guide.ready()?;
         guide.site().clear_faults();
         guide.live()?;
         assert_first_answer(guide, "J’ai peur pour mes papiers")?;
         let typed: String = guide.eval("return document.querySelector('#search').value")?;
-        ensure!(typed == "papiers", "{typed:?} is left");
+        ensure!(typed == "peur pour mes papiers", "{typed:?} is left");
         Ok(())
+    }
+
+    /// On every screen that lists something, and back from a card to the same answers.
+    fn on_every_list(guide) {
+        for (list, below) in [("victim", "home"), ("witness", "home"), ("traces", "home"), ("numbers", "home"), ("professional", "home")] {
+            guide.arrive_whole()?;
+            guide.open_screen(list)?;
+            let field = format!("#search-{list}");
+            guide.type_into(&field, "ordonnance de protection")?;
+            let inside = format!("[data-screen={list}] [data-answers] [data-goto=card]");
+            wait_until("something answers", || guide.any_displayed(&inside))?;
+            guide.press_in_view(&inside, 0)?;
+            guide.on_screen("card")?;
+            guide.go_back()?;
+            guide.on_screen(list)?;
+            wait_until("the same answers", || guide.any_displayed(&inside))?;
+            let typed: String = guide.eval_with("return document.querySelector(arguments[0]).value", vec![field.clone().into()])?;
+            ensure!(typed == "ordonnance de protection", "{typed:?} is left");
+            guide.go_back()?;
+            guide.on_screen(below)?;
+            let home: String = guide.eval("return document.querySelector('#search').value")?;
+            ensure!(home.is_empty(), "{home:?} on Home");
+        }
+        Ok(())
+    }
+
+    /// Enter puts the keyboard of a telephone away and leads to the answers; it opens nothing.
+    fn enter_leads_to_the_answers(guide) {
+        guide.arrive_whole()?;
+        search(guide, "papiers")?;
+        guide.press(&[ENTER])?;
+        let reached: bool = guide.eval("return document.activeElement === document.querySelector('[data-answers] [data-goto]')")?;
+        ensure!(reached, "the focus is elsewhere");
+        ensure!(guide.displayed("#home")?, "a card is open");
+        ensure!(guide.url()? == guide.address(), "at {}", guide.url()?);
+        guide.press(&[ENTER])?;
+        guide.on_screen("card")
     }
 
     /// The search does not come: it is said, and can be asked for again.
     fn search_that_does_not_come(guide) {
         guide.site().fault(".bin", Fault::Status(404));
         guide.arrive()?;
-        guide.type_into("#search", "papiers")?;
+        guide.type_into("#search", "peur pour mes papiers")?;
         wait_until("it says that the search did not come", || guide.any_displayed("main:not([hidden]) [data-retry]"))?;
         guide.site().clear_faults();
         guide.press_in_view("main:not([hidden]) [data-retry]", 0)?;

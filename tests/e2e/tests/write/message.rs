@@ -28,6 +28,18 @@ fn assert_link_sends_preview(guide: &Guide, start: &str) -> Result<()> {
     Ok(())
 }
 
+/// The text that somebody sends who writes nothing.
+fn shortest() -> Result<String> {
+    Ok([label("message", "opening")?, label("message", "who_me")?].join("\n"))
+}
+
+fn unfold(guide: &Guide) -> Result<()> {
+    guide.press_in_view("[data-screen=write] summary", 0)?;
+    wait_until("the rest of the form is there", || {
+        guide.any_displayed("#code")
+    })
+}
+
 in_one_browser! {
     /// Somebody writes the text.
     mod what_is_written;
@@ -36,10 +48,10 @@ in_one_browser! {
         let word = |name| label("message", name);
         guide.arrive()?;
         open_form(guide)?;
-        ensure!(preview(guide)? == word("opening")?, "not empty at first");
+        ensure!(preview(guide)? == shortest()?, "not the shortest at first");
         assert_link_sends_preview(guide, "sms:114?body=")?;
-        fill(guide, "street", "12 rue de l'Église & co")?;
-        fill(guide, "town", "Moulins")?;
+        fill(guide, "address", "12 rue de l'Église & co, Moulins")?;
+        unfold(guide)?;
         fill(guide, "floor-door", "3e, à gauche")?;
         fill(guide, "code", "A12B#")?;
         pick(guide, &word("who_children")?)?;
@@ -76,11 +88,11 @@ in_one_browser! {
         guide.eval::<()>("document.querySelector('main:not([hidden])').mine = true; return null")?;
         guide.site().clear_faults();
         guide.live()?;
-        wait_until("the form is there", || guide.any_displayed("#street"))?;
+        wait_until("the form is there", || guide.any_displayed("#address"))?;
         // A press on "Retour" or a focus at that moment is not lost.
         let same: bool = guide.eval("return document.querySelector('main:not([hidden])').mine === true")?;
         ensure!(same, "the screen was made anew");
-        ensure!(preview(guide)? == label("message", "opening")?, "not empty at first");
+        ensure!(preview(guide)? == shortest()?, "not the shortest at first");
         assert_link_sends_preview(guide, "sms:114?body=")
     }
 
@@ -88,16 +100,16 @@ in_one_browser! {
     fn leave_the_message_and_return(guide) {
         guide.arrive()?;
         open_form(guide)?;
-        fill(guide, "street", "12 rue des Lilas")?;
-        pick(guide, &label("message", "who_me")?)?;
+        fill(guide, "address", "12 rue des Lilas")?;
+        pick(guide, &label("message", "who_other")?)?;
         guide.go_back()?;
         guide.on_screen("home")?;
         open_form(guide)?;
         let left: (String, usize) = guide.eval(
-            "return [document.getElementById('street').value, document.querySelectorAll('input:checked').length]",
+            "return [document.getElementById('address').value, [...document.querySelectorAll('[name=who]')].findIndex((one) => one.checked)]",
         )?;
         ensure!(left == (String::new(), 0), "kept {left:?}");
-        ensure!(preview(guide)? == label("message", "opening")?, "the text is kept");
+        ensure!(preview(guide)? == shortest()?, "the text is kept");
         Ok(())
     }
 
@@ -106,7 +118,7 @@ in_one_browser! {
         guide.arrive()?;
         guide.around().server().page("/paste", "<!doctype html><title>Notes</title><textarea autofocus></textarea>");
         open_form(guide)?;
-        fill(guide, "town", "Moulins")?;
+        fill(guide, "address", "Moulins")?;
         let shown = preview(guide)?;
         guide.press_in_view("[data-screen=write] [data-copy]", 0)?;
         let copied = label("contact", "copied")?;
@@ -123,6 +135,66 @@ in_one_browser! {
             ensure!(pasted == shown, "{pasted:?} is pasted, {shown:?} was shown");
             Ok(true)
         })
+    }
+
+    /// What was copied stays on the device; it can be overwritten.
+    fn empty_the_clipboard(guide) {
+        guide.before_app("window.kept = []; Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { kept.push(text) } } })");
+        guide.arrive_whole()?;
+        let says = |css: &str, words: &str| {
+            wait_until("it says so", || Ok(guide.eval_with::<String>("return document.querySelector(arguments[0]).textContent", vec![css.into()])? == words))
+        };
+        open_form(guide)?;
+        guide.press_in_view("[data-screen=write] [data-copy]", 0)?;
+        says("[data-screen=write] [data-copy] + [role=status]", &label("contact", "copied")?)?;
+        guide.press_in_view("[data-screen=write] [data-overwrite]", 0)?;
+        says("[data-screen=write] [data-copy] + [role=status]", &label("contact", "overwritten")?)?;
+        guide.go_back()?;
+        guide.open_screen("numbers")?;
+        guide.press_in_view("[data-screen=numbers] [data-copy]:not([data-overwrite])", 0)?;
+        says("[data-screen=numbers] [data-yes]", &label("contact", "copied")?)?;
+        guide.press_in_view("[data-screen=numbers] [data-overwrite]", 0)?;
+        says("[data-screen=numbers] [data-yes]", &label("contact", "overwritten")?)?;
+        let kept: Vec<String> = guide.eval("return window.kept")?;
+        ensure!(kept.len() == 4 && kept[1] == " " && kept[3] == " ", "{kept:?}");
+        Ok(())
+    }
+
+    /// From the first second to a message with an address: one field and one press, the button
+    /// being in view all the time, by touch and by keyboard.
+    fn ten_seconds_to_a_message(guide) {
+        let start = std::time::Instant::now();
+        let in_view = |what: &str| -> Result<()> {
+            let seen: bool = guide.eval(
+                "const link = document.querySelector('[data-send]');
+                 if (!link) return false;
+                 const box = link.getBoundingClientRect();
+                 const on_top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+                 return box.bottom <= innerHeight && link.contains(on_top)",
+            )?;
+            let height: u32 = guide.eval("return innerHeight")?;
+            ensure!(seen, "\"Ouvrir le SMS\" is not in view {what}, of {height} px");
+            Ok(())
+        };
+        // A low window is what a telephone's keyboard leaves.
+        for (height, what) in [(640, "at first"), (480, "above a keyboard")] {
+            guide.resize(360, height)?;
+            guide.arrive_whole()?;
+            open_form(guide)?;
+            in_view(what)?;
+        }
+        guide.eval::<()>("document.querySelector('#address').focus(); return null")?;
+        guide.type_into("#address", "12 rue des Lilas, Moulins")?;
+        in_view("while one writes")?;
+        let shown = preview(guide)?;
+        ensure!(shown.contains("12 rue des Lilas, Moulins"), "{shown}");
+        assert_link_sends_preview(guide, "sms:114?body=")?;
+        println!("{:?}: one door, one field, one press; {:?} with a driver", guide.engine(), start.elapsed());
+        // By keyboard, Enter ends the field and sends nothing by itself.
+        let before: String = guide.eval("return location.href")?;
+        guide.press(&[e2e::page::ENTER])?;
+        ensure!(guide.eval::<String>("return location.href")? == before, "Enter went somewhere");
+        guide.resize(1280, 900)
     }
 
     /// A browser may refuse; then it says so.
@@ -146,7 +218,7 @@ in_each_engine! {
         let setup = Setup { user_agent: Some(IPHONE.into()), ..Setup::default() };
         let guide = Guide::open_with(engine, &setup)?;
         open_form(&guide)?;
-        fill(&guide, "town", "Moulins")?;
+        fill(&guide, "address", "Moulins")?;
         assert_link_sends_preview(&guide, "sms:114&body=")
     }
 }

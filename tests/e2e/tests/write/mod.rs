@@ -10,7 +10,7 @@ use e2e::{Guide, wait_until};
 fn open_form(guide: &Guide) -> Result<()> {
     guide.live()?;
     guide.open_screen("write")?;
-    wait_until("the form is there", || guide.any_displayed("#street"))
+    wait_until("the form is there", || guide.any_displayed("#address"))
 }
 
 /// The text as it would be sent.

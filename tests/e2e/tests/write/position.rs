@@ -19,7 +19,7 @@ fn assert_says(guide: &Guide, word: &str) -> Result<()> {
 
 /// Whatever was said of the position, one can write the address.
 fn assert_nothing_blocked(guide: &Guide) -> Result<()> {
-    fill(guide, "town", "Moulins")?;
+    fill(guide, "address", "Moulins")?;
     ensure!(preview(guide)?.contains("Moulins"), "the form is stuck");
     ensure!(guide.displayed("[data-send]")?, "no link to send");
     Ok(())

@@ -1,0 +1,153 @@
+//! What stands around every screen, in the language that is read: the exit, the numbers. French is
+//! in the page from the first byte and comes back when no other language is open.
+
+use std::cell::{Cell, RefCell};
+
+use crate::browser::part::Part;
+
+/// Where each word goes, as text or as an attribute, and its name in the pages of a language.
+const WORDS: [(&str, Option<&str>, &str); 10] = [
+    (".skip", Some("aria-label"), "data-access"),
+    (".skip [data-skip]", None, "data-skip"),
+    (".exit", Some("aria-label"), "data-name"),
+    ("#emergency", Some("aria-label"), "data-zone"),
+    (".exit__link [data-leave]", None, "data-leave"),
+    (".skip [data-exit]", None, "data-leave"),
+    (".exit__keys", None, "data-keys"),
+    (".skip [data-exit]", Some("data-two"), "data-two"),
+    (".skip [data-exit]", Some("data-one"), "data-one"),
+    (".skip [data-exit]", Some("data-expired"), "data-expired"),
+];
+
+/// Where each word of the form goes: what holds it, which of several, its name.
+const FORM: [(&str, usize, &str); 12] = [
+    ("h1", 0, "write"),
+    ("label[for=address]", 0, "write_address"),
+    ("#address-hint", 0, "write_hint"),
+    ("[data-send]", 0, "write_send"),
+    ("[data-send]", 1, "write_send"),
+    ("legend h2", 0, "write_who"),
+    (".pick", 0, "write_me"),
+    (".pick", 1, "write_children"),
+    (".pick", 2, "write_other"),
+    ("#preview-title", 0, "write_preview"),
+    ("[data-missing]", 0, "write_missing"),
+    ("[data-after]", 0, "write_after"),
+];
+
+/// The same for what is folded at first.
+const FOLDED: [(&str, usize, &str); 6] = [
+    ("details legend h2", 0, "write_what"),
+    ("details .pick", 0, "write_violence"),
+    ("details .pick", 1, "write_weapon"),
+    ("details .pick", 2, "write_injured"),
+    ("details .pick", 3, "write_locked"),
+    ("details .pick", 4, "write_silent"),
+];
+
+thread_local! {
+    /// The words of the page as it came, and its numbers; kept once another language is read.
+    static FRENCH: RefCell<Option<(Vec<String>, Part)>> = const { RefCell::new(None) };
+    /// The language that they are in now; `None` for French as the page came.
+    static SPOKEN: Cell<Option<u16>> = const { Cell::new(None) };
+}
+
+/// Says everything around the screens in a language, whose words `words` gives once they are here,
+/// or in French again. What is said already stays: somebody may be pressing a number.
+pub fn speak(language: Option<u16>, words: impl Fn(u16) -> Option<Part>) {
+    let spoken = SPOKEN.get();
+    if spoken.is_some() && spoken == language {
+        return;
+    }
+    let words = language.and_then(words);
+    let now = language.filter(|_| words.is_some());
+    if now != spoken {
+        SPOKEN.set(now);
+        say(words.as_ref());
+    }
+}
+
+fn say(words: Option<&Part>) {
+    let (Some(root), Some(numbers)) = (Part::root(), Part::of_page("#emergency")) else {
+        return;
+    };
+    let kept = FRENCH.with_borrow(|kept| kept.is_some());
+    match words {
+        None if !kept => return,
+        Some(_) if !kept => FRENCH.set(numbers.copy().map(|copy| (all(), copy))),
+        _ => {}
+    }
+    let said: Vec<String> = match words {
+        Some(words) => {
+            let word = |(_, _, name): &(_, _, &str)| words.attribute(name).unwrap_or_default();
+            WORDS.iter().map(word).collect()
+        }
+        None => FRENCH.with_borrow(|kept| {
+            kept.as_ref()
+                .map(|(said, _)| said.clone())
+                .unwrap_or_default()
+        }),
+    };
+    for ((place, attribute, _), said) in WORDS.iter().zip(said) {
+        let Some(part) = Part::of_page(place) else {
+            continue;
+        };
+        match attribute {
+            Some(name) => part.set_attribute(name, &said),
+            None => part.say(&said),
+        }
+    }
+    let french = FRENCH.with_borrow(|kept| kept.as_ref().map(|(_, numbers)| numbers.clone()));
+    if let Some(from) = words
+        .and_then(|words| words.part("[data-numbers]"))
+        .or(french)
+    {
+        numbers.say("");
+        numbers.append_copies(&from);
+    }
+    let of = |name: &str, otherwise: &str| {
+        let found = words.and_then(|words| words.attribute(name));
+        found.unwrap_or_else(|| String::from(otherwise))
+    };
+    root.set_attribute("lang", &of("lang", "fr"));
+    root.set_attribute("dir", &of("dir", "ltr"));
+}
+
+/// Puts the words of a language before the French ones of the form of the text to 114. What it
+/// sends stays French (`src/decisions/the-text-to-114-stays-french.md`).
+pub fn speak_form(form: &Part, words: Part) {
+    put(form, &words, &FORM);
+    let Some(fold) = form.part("details") else {
+        return;
+    };
+    // What is in it is made when it is unfolded.
+    let form = form.clone();
+    fold.once("toggle", move || put(&form, &words, &FOLDED));
+}
+
+fn put(form: &Part, words: &Part, places: &[(&str, usize, &str)]) {
+    for (css, at, name) in places {
+        let parts = form.parts(css);
+        let word = words.part(&["[data-name=", name, "]"].concat());
+        let (Some(part), Some(word), Some(hers)) = (parts.get(*at), word, Part::new("span")) else {
+            continue;
+        };
+        hers.set_attribute("class", "hers");
+        hers.speak_as(words);
+        hers.say(&word.text());
+        part.begin_with(&hers);
+    }
+}
+
+/// The words as they stand.
+fn all() -> Vec<String> {
+    let word = |(place, attribute, _): &(&str, Option<&str>, _)| {
+        let part = Part::of_page(place);
+        let word = part.map(|part| match attribute {
+            Some(name) => part.attribute(name).unwrap_or_default(),
+            None => part.text(),
+        });
+        word.unwrap_or_default()
+    };
+    WORDS.iter().map(word).collect()
+}

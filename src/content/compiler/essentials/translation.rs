@@ -1,0 +1,246 @@
+//! One language of the layer. A sentence is shown in it as long as the French one is the sentence
+//! that it was made from; otherwise the French one stands there.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::sentence::{placeholders, words};
+use super::{Essentials, hash};
+use crate::compiler::problem::{Problem, Problems, line_of, read_toml};
+use crate::types::Day;
+
+/// How far a sentence can be trusted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// A machine has made it, and nobody has reviewed it.
+    Machine,
+    /// Who has reviewed it, and when.
+    Reviewed(String, Day),
+    /// The French sentence has changed since.
+    Stale,
+}
+
+/// A translated sentence.
+#[derive(Clone, Debug)]
+pub struct Translated {
+    /// Its words and placeholders.
+    pub text: String,
+    /// Translated back into French from the words alone, by somebody who has not seen the French.
+    pub back: Option<String>,
+    /// Whether it can be shown.
+    pub state: State,
+}
+
+/// A language.
+pub struct Translation {
+    /// Its code.
+    pub code: String,
+    /// Its name in its own script.
+    pub name: String,
+    /// The sentences, by name.
+    pub sentences: BTreeMap<String, Translated>,
+    /// What people type to find a page: by the name of the page.
+    pub words: BTreeMap<String, Vec<String>>,
+}
+
+impl Translation {
+    /// What is shown for a sentence; `None` if French is.
+    pub fn shown(&self, name: &str) -> Option<&str> {
+        let found = self.sentences.get(name)?;
+        (found.state != State::Stale).then_some(found.text.as_str())
+    }
+
+    /// Whether somebody has reviewed every sentence.
+    pub fn is_reviewed(&self) -> bool {
+        let mut sentences = self.sentences.values();
+        sentences.all(|one| matches!(one.state, State::Reviewed(..)))
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    #[serde(rename = "language")]
+    _language: About,
+    #[serde(default)]
+    words: BTreeMap<String, Spanned<Vec<String>>>,
+    sentences: BTreeMap<String, Spanned<RawSentence>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct About {
+    /// How one speaks to the reader: for whoever translates the next sentence.
+    #[serde(rename = "register")]
+    _register: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSentence {
+    text: String,
+    french: String,
+    back: Option<String>,
+    by: Option<String>,
+    on: Option<String>,
+}
+
+/// Reads and checks one file.
+pub fn read(
+    file: &Path,
+    code: &str,
+    name: &str,
+    french: &[(String, String)],
+    essentials: &Essentials,
+    problems: &mut Problems,
+) -> Option<Translation> {
+    let (text, raw) = read_toml::<Raw>(file, problems)?;
+    let mut sentences = BTreeMap::new();
+    for (name, sentence) in raw.sentences {
+        let line = line_of(&text, sentence.span().start);
+        let sentence = sentence.into_inner();
+        let mut tell =
+            |what: String, remedy: &str| problems.push(Problem::new(file, line, what, remedy));
+        let Some((_, original)) = french.iter().find(|(known, _)| *known == name) else {
+            tell(
+                format!("no French sentence is called `{name}`"),
+                "take it out, or correct its name",
+            );
+            continue;
+        };
+        let stale = sentence.french != hash(original);
+        for (what, remedy) in check(code, &sentence.text, (!stale).then_some(original)) {
+            tell(what, remedy);
+        }
+        let state = match (stale, sentence.by, sentence.on) {
+            (true, ..) => State::Stale,
+            (false, None, None) => State::Machine,
+            (false, Some(by), Some(on)) if Day::from_iso(&on).is_some() => {
+                State::Reviewed(by, Day::from_iso(&on)?)
+            }
+            _ => {
+                tell(
+                    "a review has a person and a day".to_owned(),
+                    "write by = \"…\", on = \"2026-11-26\"",
+                );
+                State::Machine
+            }
+        };
+        sentences.insert(
+            name,
+            Translated {
+                text: sentence.text,
+                back: sentence.back,
+                state,
+            },
+        );
+    }
+    let mut words = BTreeMap::new();
+    for (page, list) in raw.words {
+        if !essentials.pages.iter().any(|known| known.name == page) {
+            let line = line_of(&text, list.span().start);
+            let what = format!("no page is called `{page}`");
+            problems.push(Problem::new(
+                file,
+                line,
+                what,
+                "take the name of a file of fr/, without its number",
+            ));
+        }
+        words.insert(page, list.into_inner());
+    }
+    Some(Translation {
+        code: code.to_owned(),
+        name: name.to_owned(),
+        sentences,
+        words,
+    })
+}
+
+/// What is wrong with a sentence, and what to do. `original` is the French one that it was made
+/// from, if that is still there.
+fn check(code: &str, text: &str, original: Option<&String>) -> Vec<(String, &'static str)> {
+    let mut wrong = Vec::new();
+    if text.trim().is_empty() {
+        wrong.push((
+            "the sentence is empty".to_owned(),
+            "write it, or take the line out: French is shown",
+        ));
+    }
+    if let Some(sign) = text.chars().find(|sign| unseen(*sign, code)) {
+        wrong.push((
+            format!(
+                "an invisible sign (U+{:04X}) stands in the sentence",
+                u32::from(sign)
+            ),
+            "take it out: the page sets the direction",
+        ));
+    }
+    let Some(original) = original else {
+        return wrong;
+    };
+    let (wanted, found) = (placeholders(original), placeholders(text));
+    if wanted != found {
+        wrong.push((
+            format!(
+                "the French has {}, this has {}",
+                listed(&wanted),
+                listed(&found)
+            ),
+            "write the same ones",
+        ));
+    }
+    let digits = |text: &str| -> Vec<String> {
+        let words = words(text);
+        let numbers = words.split(|letter: char| !letter.is_numeric());
+        let mut numbers: Vec<String> = numbers
+            .filter(|number| !number.is_empty())
+            .map(western)
+            .collect();
+        numbers.sort();
+        numbers
+    };
+    let allowed = digits(original);
+    if let Some(number) = digits(text)
+        .into_iter()
+        .find(|number| !allowed.contains(number))
+    {
+        wrong.push((
+            format!("the French has no number {number}"),
+            "take it out, or write {…}",
+        ));
+    }
+    wrong
+}
+
+/// The digits that a telephone has.
+fn western(number: &str) -> String {
+    let digit = |letter: char| {
+        let value = match u32::from(letter) {
+            code @ 0x660..=0x669 => code - 0x660,
+            code @ 0x6f0..=0x6f9 => code - 0x6f0,
+            _ => return letter,
+        };
+        char::from_digit(value, 10).unwrap_or(letter)
+    };
+    number.chars().map(digit).collect()
+}
+
+fn listed(placeholders: &[String]) -> String {
+    match placeholders {
+        [] => "no placeholder".to_owned(),
+        some => some.join(" "),
+    }
+}
+
+/// Marks of direction, joiners, and what no reader sees. Persian writes words with U+200C.
+fn unseen(sign: char, code: &str) -> bool {
+    matches!(sign,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200d}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fffd}')
+        || (sign == '\u{200c}' && code != "fa")
+        || (sign.is_control())
+}

@@ -1,0 +1,128 @@
+//! What a field of `deploy/host.toml` may hold. An error says what to write.
+
+use std::str::FromStr as _;
+
+use url::Url;
+
+use super::host::Kind;
+use crate::types::Day;
+
+/// A name, an address or an office is shorter; a longer line is a mistake or breaks the page.
+const LONGEST: usize = 200;
+
+/// Whether a field is as its kind wants it. Empty is right, but for an address.
+pub fn check(kind: Kind, text: &str) -> Result<(), &'static str> {
+    if text.is_empty() && !matches!(kind, Kind::Address) {
+        return Ok(());
+    }
+    if text != text.trim() {
+        return Err("take the spaces at its ends away");
+    }
+    if text.chars().any(char::is_control) {
+        return Err("write it on one line");
+    }
+    if text.chars().count() > LONGEST {
+        return Err("write it in 200 letters at most");
+    }
+    // Another program fills places with this sign.
+    if text.contains("{{") {
+        return Err("write it without {{");
+    }
+    let right = match kind {
+        Kind::Line => true,
+        Kind::Name => is_host(text),
+        Kind::Telephone => is_telephone(text),
+        Kind::Contact => is_telephone(text) || is_mail(text) || is_form(text),
+        Kind::Form => is_form(text),
+        Kind::Day => day(text).is_some(),
+        Kind::Days => text == "-1" || text.parse::<u16>().is_ok(),
+        // As a browser writes it, so that what is tested is what is in the page.
+        Kind::Address => {
+            Url::parse(text).is_ok_and(|url| url.scheme() == "https" && url.as_str() == text)
+        }
+    };
+    if right {
+        return Ok(());
+    }
+    Err(match kind {
+        Kind::Line => "",
+        Kind::Name => "write a host in small letters, as in infos.mairie.example",
+        Kind::Telephone => "write a telephone number, as in 04 00 00 00 00",
+        Kind::Contact => {
+            "write the address of a form with https://, an e-mail address or a telephone number"
+        }
+        Kind::Form => "write an address with https://",
+        Kind::Day => "write a day as in 2027-01-31",
+        Kind::Days => "write 0 or more days, or -1 while nobody has said",
+        Kind::Address => {
+            "write a whole address with https:// and the / after the host, as in https://meteo.example/"
+        }
+    })
+}
+
+/// A day such as `2027-01-31`.
+pub fn day(text: &str) -> Option<Day> {
+    let day = toml::value::Datetime::from_str(text).ok()?;
+    let date = day.date.filter(|_| day.time.is_none())?;
+    Some(Day {
+        year: date.year.into(),
+        month: date.month,
+        day: date.day,
+    })
+}
+
+/// A number to call, as people write it.
+pub fn is_telephone(text: &str) -> bool {
+    let rest = text.strip_prefix('+').unwrap_or(text);
+    let digits = rest.chars().filter(char::is_ascii_digit).count();
+    let inside = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | '\u{a0}' | '\u{202f}');
+    (2..=15).contains(&digits) && rest.chars().all(inside)
+}
+
+/// An address of e-mail.
+pub fn is_mail(text: &str) -> bool {
+    let Some((name, host)) = text.split_once('@') else {
+        return false;
+    };
+    let inside = |c: char| c.is_ascii_alphanumeric() || "._+-".contains(c);
+    !name.is_empty() && name.chars().all(inside) && is_host(host)
+}
+
+fn is_form(text: &str) -> bool {
+    Url::parse(text).is_ok_and(|url| url.scheme() == "https" && url.has_host())
+}
+
+fn is_host(text: &str) -> bool {
+    let label = |part: &str| {
+        let inside = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        !part.is_empty() && part.bytes().all(inside)
+    };
+    text.contains('.') && text.split('.').all(label)
+}
+
+/// A site that may carry the guide: what a policy would read as something else is refused.
+pub fn site(site: &str) -> Result<(), &'static str> {
+    let local = ["http://localhost:", "http://127.0.0.1:"];
+    let rest = match local.iter().find_map(|start| site.strip_prefix(start)) {
+        Some(port) if port.parse::<u16>().is_ok() => return Ok(()),
+        Some(_) => return Err("write the port as a number"),
+        None => site.strip_prefix("https://"),
+    };
+    let Some(rest) = rest else {
+        return Err("write https:// and the host, as in https://www.mairie.example");
+    };
+    let (host, port) = rest
+        .split_once(':')
+        .map_or((rest, None), |(host, port)| (host, Some(port)));
+    if rest.contains('/') {
+        Err("leave out what follows the host: a site is allowed whole")
+    } else if rest.contains('*') {
+        Err("name each host: `*` would let pages in that nobody has looked at")
+    } else if !is_host(host) {
+        Err("write the host in small letters, digits, `-` and `.`; accents in their xn-- form")
+    } else if port.is_some_and(|port| port.parse::<u16>().is_err()) {
+        Err("write the port as a number")
+    } else {
+        Ok(())
+    }
+}

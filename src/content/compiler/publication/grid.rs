@@ -1,0 +1,159 @@
+//! The criteria of RGAA 4.1.2, and what the project knows of each: `src/accessibility/grid.toml`.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::compiler::problem::{Problem, Problems, line_of, read_entry, read_text, split};
+
+/// How many criteria each theme has, from images to consultation.
+const THEMES: [u16; 13] = [9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12];
+
+/// Every criterion, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grid {
+    /// 106 of them; none when the file has not been read.
+    pub criteria: Vec<Criterion>,
+}
+
+/// One criterion.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Criterion {
+    /// Such as `10.4`.
+    pub id: String,
+    /// As RGAA words it.
+    pub title: String,
+    /// What was found.
+    pub result: Outcome,
+    /// How it was looked at.
+    pub how: String,
+    /// The tests that show it.
+    pub tests: Vec<String>,
+    /// What only a person can judge.
+    #[serde(default)]
+    pub person: String,
+    /// Of a criterion that fails: what is not accessible, as the declaration says it in French.
+    #[serde(default)]
+    pub declared: String,
+}
+
+/// What was found of a criterion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Outcome {
+    /// It is respected.
+    Holds,
+    /// It is not.
+    Fails,
+    /// Nothing of the guide is concerned.
+    Absent,
+    /// Nobody has judged yet what only a person can judge.
+    Person,
+}
+
+impl Grid {
+    /// Reads the grid.
+    ///
+    /// # Errors
+    /// Every mistake, by line.
+    pub fn read(file: &Path) -> Result<Self, Problems> {
+        let mut problems = Problems::new();
+        let text = read_text(file, &mut problems).unwrap_or_default();
+        let mut criteria = Vec::new();
+        for part in split(file, &text, &["criterion"], &mut problems) {
+            let line = line_of(&text, part.1);
+            let Some(one) = read_entry::<Criterion>(file, &text, part, &mut problems).value else {
+                continue;
+            };
+            if let Some((what, remedy)) = one.mistake() {
+                problems.push(Problem::new(
+                    file,
+                    line,
+                    format!("{} {what}", one.id),
+                    remedy,
+                ));
+            }
+            criteria.push(one);
+        }
+        let expected: Vec<String> = (1..)
+            .zip(THEMES)
+            .flat_map(|(theme, of)| (1..=of).map(move |number| format!("{theme}.{number}")))
+            .collect();
+        let ids: Vec<&String> = criteria.iter().map(|one| &one.id).collect();
+        if problems.is_empty() && ids != expected.iter().collect::<Vec<_>>() {
+            let wrong = expected
+                .iter()
+                .zip(ids.iter())
+                .find(|(expected, id)| expected != *id);
+            let place = wrong.map_or_else(
+                || format!("there are {} and not {}", ids.len(), expected.len()),
+                |(expected, id)| format!("{id} stands where {expected} belongs"),
+            );
+            problems.push(Problem::whole(
+                file,
+                format!("the criteria are not those of RGAA 4.1.2: {place}"),
+                "write each once, in order",
+            ));
+        }
+        if problems.is_empty() {
+            Ok(Self { criteria })
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// How many criteria have a result.
+    pub fn count(&self, result: Outcome) -> usize {
+        self.with(result).count()
+    }
+
+    /// The criteria with a result.
+    pub fn with(&self, result: Outcome) -> impl Iterator<Item = &Criterion> {
+        self.criteria.iter().filter(move |one| one.result == result)
+    }
+
+    /// The ids that wait for a person.
+    pub fn waiting(&self) -> Vec<&str> {
+        let waiting = self.with(Outcome::Person);
+        waiting.map(|one| one.id.as_str()).collect()
+    }
+
+    /// The rate of the criteria that apply and are respected, in whole percents, never rounded up.
+    /// `None` while some wait for a person, or without a grid.
+    pub fn rate(&self) -> Option<usize> {
+        let holds = self.count(Outcome::Holds);
+        let of = holds + self.count(Outcome::Fails);
+        if self.count(Outcome::Person) > 0 {
+            return None;
+        }
+        (holds * 100).checked_div(of)
+    }
+}
+
+impl Criterion {
+    fn mistake(&self) -> Option<(&'static str, &'static str)> {
+        let empty = |text: &str| text.trim().is_empty();
+        if empty(&self.title) || empty(&self.how) {
+            return Some((
+                "has no title or does not say how it was looked at",
+                "write title and how",
+            ));
+        }
+        match self.result {
+            Outcome::Person if empty(&self.person) => Some((
+                "waits for a person, and nobody knows for what",
+                "write person = \"…\"",
+            )),
+            Outcome::Fails if empty(&self.declared) => Some((
+                "fails, and the declaration does not say what is not accessible",
+                "write declared = \"…\", in French",
+            )),
+            Outcome::Absent if !self.tests.is_empty() => Some((
+                "concerns nothing, and has tests",
+                "remove the tests, or say what it concerns",
+            )),
+            _ => None,
+        }
+    }
+}

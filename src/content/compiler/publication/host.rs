@@ -1,0 +1,449 @@
+//! Who publishes a copy of the guide, where its exit leads, who may carry it: `deploy/host.toml`.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use toml::{Spanned, Value};
+
+use super::field;
+use crate::compiler::problem::{Problem, Problems, line_of, read_toml};
+use crate::types::Day;
+
+/// What a host says of its copy. Every text is one line; an empty one has not been said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Host {
+    /// Who publishes.
+    pub publisher: Publisher,
+    /// Whose machines serve it.
+    pub hosting: Hosting,
+    /// Where to write to.
+    pub contact: Contact,
+    /// Whether anybody has said if a log of visits is kept: many hosts keep one by themselves.
+    pub log_is_said: bool,
+    /// A log of visits; `None` if none is kept.
+    pub log: Option<Log>,
+    /// The declaration of accessibility.
+    pub accessibility: Accessibility,
+    /// Where the exit leads.
+    pub exit: Exit,
+    /// The sites that may carry the guide, each as a browser writes an origin.
+    pub sites: Vec<String>,
+}
+
+/// Who publishes (loi 2004-575, art. 1-1).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Publisher {
+    /// The host name of the copy.
+    pub site: String,
+    /// The legal person.
+    pub name: String,
+    /// Its address.
+    pub seat: String,
+    /// Its telephone.
+    pub telephone: String,
+    /// Register number and capital, or SIRET; may be empty.
+    pub registration: String,
+    /// The director of the publication.
+    pub director: String,
+}
+
+/// Whose machines serve the copy (same article).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hosting {
+    /// The company or the office.
+    pub name: String,
+    /// Its address.
+    pub address: String,
+    /// Its telephone.
+    pub telephone: String,
+}
+
+/// Where to write to: the address of a form, an e-mail address or a telephone number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// When something cannot be read or used.
+    pub accessibility: String,
+    /// When a text is wrong.
+    pub text: String,
+}
+
+/// A log of visits.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Log {
+    /// How long it is kept.
+    pub days: u16,
+    /// What for, and on which legal basis.
+    pub why: String,
+    /// Who answers whoever asks what is kept of them.
+    pub who: String,
+}
+
+/// What a host declares of accessibility (décret 2019-768).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Accessibility {
+    /// The day of the declaration.
+    pub declared: Option<Day>,
+    /// The address of the scheme of several years; may be empty.
+    pub scheme: String,
+    /// The address of the plan of the year; may be empty.
+    pub plan: String,
+    /// An audit that a person has made, while it is valid.
+    pub audit: Option<Audit>,
+}
+
+/// An audit of accessibility.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Audit {
+    /// When.
+    pub day: Day,
+    /// By whom.
+    pub by: String,
+}
+
+/// Two pages that anybody may have open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exit {
+    /// Where the exit leads.
+    pub first: String,
+    /// Where it leads when the first page does not come.
+    pub second: String,
+}
+
+/// Every field of the file, as `section.key`, and what it is.
+const FIELDS: [(&str, Kind); 21] = [
+    ("publisher.site", Kind::Name),
+    ("publisher.name", Kind::Line),
+    ("publisher.seat", Kind::Line),
+    ("publisher.telephone", Kind::Telephone),
+    ("publisher.registration", Kind::Line),
+    ("publisher.director", Kind::Line),
+    ("hosting.name", Kind::Line),
+    ("hosting.address", Kind::Line),
+    ("hosting.telephone", Kind::Telephone),
+    ("contact.accessibility", Kind::Contact),
+    ("contact.text", Kind::Contact),
+    ("log.days", Kind::Days),
+    ("log.why", Kind::Line),
+    ("log.who", Kind::Line),
+    ("accessibility.declared", Kind::Day),
+    ("accessibility.scheme", Kind::Form),
+    ("accessibility.plan", Kind::Form),
+    ("accessibility.audited", Kind::Day),
+    ("accessibility.auditor", Kind::Line),
+    ("exit.first", Kind::Address),
+    ("exit.second", Kind::Address),
+];
+
+/// The list, which is not one text.
+const SITES: &str = "embed.sites";
+
+/// What a field holds.
+#[derive(Clone, Copy)]
+pub enum Kind {
+    /// One line of text.
+    Line,
+    /// The name of a host.
+    Name,
+    /// A number to call.
+    Telephone,
+    /// A form, an e-mail address or a number.
+    Contact,
+    /// An address.
+    Form,
+    /// A day such as `2027-01-31`.
+    Day,
+    /// A number of days.
+    Days,
+    /// An address, never empty.
+    Address,
+}
+
+/// How long an audit is valid (décret 2019-768).
+const YEARS: i32 = 3;
+
+impl Host {
+    /// Reads `deploy/host.toml`. An audit counts for three years; `today` is when the copy is made.
+    ///
+    /// # Errors
+    /// Every mistake of the file, by line.
+    pub fn read(file: &Path, today: Day) -> Result<Self, Problems> {
+        let mut problems = Problems::new();
+        let mut fields = Fields::read(file, &mut problems);
+        let host = fields.host(today, &mut problems);
+        fields.tell_unknown(&mut problems);
+        problems.sort();
+        if problems.is_empty() {
+            Ok(host)
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// Whether anybody has said who publishes this copy.
+    pub fn is_said(&self) -> bool {
+        self.lacking().is_empty()
+    }
+
+    /// What the law wants and nobody has said, as `publisher.name`.
+    pub fn lacking(&self) -> Vec<&'static str> {
+        let unsaid = self.required().into_iter().filter(|(_, said)| !said);
+        unsaid.map(|(name, _)| name).collect()
+    }
+
+    /// What a copy that the public can open must say, and whether it is said.
+    fn required(&self) -> [(&'static str, bool); 12] {
+        let (publisher, hosting, contact) = (&self.publisher, &self.hosting, &self.contact);
+        [
+            ("publisher.site", !publisher.site.is_empty()),
+            ("publisher.name", !publisher.name.is_empty()),
+            ("publisher.seat", !publisher.seat.is_empty()),
+            ("publisher.telephone", !publisher.telephone.is_empty()),
+            ("publisher.director", !publisher.director.is_empty()),
+            ("hosting.name", !hosting.name.is_empty()),
+            ("hosting.address", !hosting.address.is_empty()),
+            ("hosting.telephone", !hosting.telephone.is_empty()),
+            ("contact.accessibility", !contact.accessibility.is_empty()),
+            ("contact.text", !contact.text.is_empty()),
+            (
+                "accessibility.declared",
+                self.accessibility.declared.is_some(),
+            ),
+            ("log.days", self.log_is_said),
+        ]
+    }
+}
+
+/// The fields of the file that have not been taken yet, with their lines.
+struct Fields {
+    file: PathBuf,
+    left: BTreeMap<String, (Value, usize)>,
+    /// Whether the file could be read: then nothing in it is missing.
+    known: bool,
+}
+
+impl Fields {
+    fn read(file: &Path, problems: &mut Problems) -> Self {
+        type Raw = BTreeMap<String, BTreeMap<String, Spanned<Value>>>;
+        let read = read_toml::<Raw>(file, problems);
+        let known = read.is_some();
+        let (text, raw) = read.unwrap_or_default();
+        let mut left = BTreeMap::new();
+        for (section, fields) in raw {
+            for (key, value) in fields {
+                let line = line_of(&text, value.span().start);
+                left.insert(format!("{section}.{key}"), (value.into_inner(), line));
+            }
+        }
+        Self {
+            file: file.into(),
+            left,
+            known,
+        }
+    }
+
+    fn host(&mut self, today: Day, problems: &mut Problems) -> Host {
+        let mut said = BTreeMap::new();
+        for (name, kind) in FIELDS {
+            said.insert(name, self.text(name, kind, problems));
+        }
+        let sites = self.sites(problems);
+        let mut take = |name: &str| said.remove(name).unwrap_or_default();
+        let host = Host {
+            publisher: Publisher {
+                site: take("publisher.site").0,
+                name: take("publisher.name").0,
+                seat: take("publisher.seat").0,
+                telephone: take("publisher.telephone").0,
+                registration: take("publisher.registration").0,
+                director: take("publisher.director").0,
+            },
+            hosting: Hosting {
+                name: take("hosting.name").0,
+                address: take("hosting.address").0,
+                telephone: take("hosting.telephone").0,
+            },
+            contact: Contact {
+                accessibility: take("contact.accessibility").0,
+                text: take("contact.text").0,
+            },
+            log_is_said: false,
+            log: None,
+            accessibility: Accessibility {
+                declared: field::day(&take("accessibility.declared").0),
+                scheme: take("accessibility.scheme").0,
+                plan: take("accessibility.plan").0,
+                audit: None,
+            },
+            exit: Exit {
+                first: take("exit.first").0,
+                second: take("exit.second").0,
+            },
+            sites,
+        };
+        let whole = problems.is_empty();
+        let mut told = |line: usize, what: String, remedy: &str| {
+            problems.push(Problem::new(&self.file, line, what, remedy));
+        };
+        let ((days, line), (why, _), (who, _)) =
+            (take("log.days"), take("log.why"), take("log.who"));
+        let log_is_said = days.parse::<u16>().is_ok();
+        let days: u16 = days.parse().unwrap_or_default();
+        if days > 0 && (why.is_empty() || who.is_empty()) {
+            let what = "a log is kept, and nobody says why or who answers for it".to_owned();
+            told(line, what, "fill log.why and log.who, or keep no log");
+        }
+        let ((day, line), (by, _)) = (take("accessibility.audited"), take("accessibility.auditor"));
+        let day = field::day(&day);
+        if day.is_some() == by.is_empty() {
+            let what = "an audit has a day and a person".to_owned();
+            told(
+                line,
+                what,
+                "fill accessibility.audited and auditor, or leave both empty",
+            );
+        }
+        if day.is_some_and(|day| day > today) {
+            let what = "this audit has not been made yet".to_owned();
+            told(line, what, "write the day on which it was made");
+        }
+        if !host.exit.first.is_empty() && host.exit.first == host.exit.second {
+            let what = "both addresses of the exit are the same".to_owned();
+            told(0, what, "choose a second site, for when the first is down");
+        }
+        let host = Host {
+            log_is_said,
+            ..host
+        };
+        let lacking = host.lacking();
+        let begun = host.required().iter().any(|(_, said)| *said);
+        // A field that was told to be wrong is empty here, and no second mistake.
+        if whole && begun && !lacking.is_empty() {
+            let what = format!("who publishes is half said: {} lack", lacking.join(", "));
+            told(
+                0,
+                what,
+                "fill them, or leave all empty until this copy is public",
+            );
+        }
+        let valid = |day: &Day| {
+            let end = Day {
+                year: day.year + YEARS,
+                ..*day
+            };
+            today <= end
+        };
+        let audit = day.filter(valid).map(|day| Audit { day, by });
+        Host {
+            log: (days > 0).then_some(Log { days, why, who }),
+            accessibility: Accessibility {
+                audit,
+                ..host.accessibility
+            },
+            ..host
+        }
+    }
+
+    /// A field as text, and its line.
+    fn text(&mut self, name: &str, kind: Kind, problems: &mut Problems) -> (String, usize) {
+        let Some((value, line)) = self.take(name, problems) else {
+            return Default::default();
+        };
+        let text = match (kind, value) {
+            (Kind::Days, Value::Integer(days)) => days.to_string(),
+            (Kind::Days, _) => {
+                return self.wrong(
+                    name,
+                    line,
+                    "is not a number",
+                    "write 0 or more days",
+                    problems,
+                );
+            }
+            (_, Value::String(text)) => text,
+            _ => {
+                return self.wrong(
+                    name,
+                    line,
+                    "is not a text",
+                    "write it between \" and \"",
+                    problems,
+                );
+            }
+        };
+        match field::check(kind, &text) {
+            Ok(()) => (text, line),
+            Err(remedy) => {
+                let what = format!("is {text:?}");
+                self.wrong(name, line, &what, remedy, problems)
+            }
+        }
+    }
+
+    fn sites(&mut self, problems: &mut Problems) -> Vec<String> {
+        let Some((value, line)) = self.take(SITES, problems) else {
+            return Vec::new();
+        };
+        let Ok(list) = value.try_into::<Vec<String>>() else {
+            self.wrong(
+                SITES,
+                line,
+                "is not a list of texts",
+                "write [\"https://…\"]",
+                problems,
+            );
+            return Vec::new();
+        };
+        let mut sites: Vec<String> = Vec::new();
+        for site in list {
+            match field::site(&site) {
+                Ok(()) if sites.contains(&site) => {}
+                Ok(()) => sites.push(site),
+                Err(remedy) => {
+                    self.wrong(SITES, line, &format!("holds {site:?}"), remedy, problems);
+                }
+            }
+        }
+        sites
+    }
+
+    fn take(&mut self, name: &str, problems: &mut Problems) -> Option<(Value, usize)> {
+        let found = self.left.remove(name);
+        if found.is_none() && self.known {
+            let (section, key) = name.split_once('.').unwrap_or((name, ""));
+            problems.push(Problem::whole(
+                &self.file,
+                format!("{name} is missing"),
+                format!("write {key} = … under [{section}], also when it is empty"),
+            ));
+        }
+        found
+    }
+
+    fn wrong(
+        &self,
+        name: &str,
+        line: usize,
+        what: &str,
+        remedy: &str,
+        problems: &mut Problems,
+    ) -> (String, usize) {
+        problems.push(Problem::new(
+            &self.file,
+            line,
+            format!("{name} {what}"),
+            remedy,
+        ));
+        (String::new(), line)
+    }
+
+    fn tell_unknown(&self, problems: &mut Problems) {
+        for (name, (_, line)) in &self.left {
+            problems.push(Problem::new(
+                &self.file,
+                *line,
+                format!("{name} is unknown"),
+                "remove it or correct its name",
+            ));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! What the law wants on a public site: who publishes this copy, and how accessible it is.
+
+mod field;
+mod grid;
+mod host;
+
+use std::path::Path;
+
+pub use field::{is_mail, is_telephone};
+pub use grid::{Criterion, Grid, Outcome};
+pub use host::{Accessibility, Audit, Contact, Exit, Host, Hosting, Log, Publisher};
+
+use crate::compiler::problem::{Problem, Problems};
+use crate::types::Day;
+
+/// What a copy says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Publication {
+    /// Who publishes it.
+    pub host: Host,
+    /// The project's own look at the criteria of accessibility.
+    pub grid: Grid,
+}
+
+/// The only three words that the law has for how accessible a site is (arrêté of 20 September
+/// 2019, art. 3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Conformity {
+    /// Every criterion.
+    Whole,
+    /// Half of the criteria at least.
+    Partial,
+    /// Less, or no valid audit.
+    None,
+}
+
+impl Publication {
+    /// Reads `deploy/host.toml` and `src/accessibility/grid.toml`; `today` is when the copy is made.
+    ///
+    /// # Errors
+    /// Every mistake of both files.
+    pub fn read(host: &Path, grid: &Path, today: Day) -> Result<Self, Problems> {
+        let (host_file, grid_file) = (host, grid);
+        let mut problems = Problems::new();
+        let host = Host::read(host, today).unwrap_or_else(|more| {
+            problems.extend(more);
+            Host::default()
+        });
+        let grid = Grid::read(grid).unwrap_or_else(|more| {
+            problems.extend(more);
+            Grid::default()
+        });
+        let waiting = grid.waiting();
+        if host.accessibility.audit.is_some() && !waiting.is_empty() {
+            problems.push(Problem::whole(
+                host_file,
+                "an audit is entered, and the grid has criteria that nobody has judged",
+                format!(
+                    "judge these in {} first: {}",
+                    grid_file.display(),
+                    waiting.join(", ")
+                ),
+            ));
+        }
+        if problems.is_empty() {
+            Ok(Self { host, grid })
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// How accessible this copy may be called: without a valid audit, not at all.
+    pub fn conformity(&self) -> Conformity {
+        match self.host.accessibility.audit.as_ref().and(self.grid.rate()) {
+            Some(100) => Conformity::Whole,
+            Some(50..) => Conformity::Partial,
+            _ => Conformity::None,
+        }
+    }
+}

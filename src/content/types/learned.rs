@@ -1,0 +1,123 @@
+use serde::{Deserialize, Serialize};
+
+use super::CardId;
+use super::packed::{put, take};
+
+/// What has been learned from the phrasings beside the cards: how much each thing that
+/// `search::features` sees speaks for a card or against it. Read in place, from the first to the
+/// last: a phone has nothing to prepare.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Learned {
+    /// For each thing in order: how much higher its number is than the one before, and how many
+    /// weights it has; both seven bits a byte.
+    pub things: &'static [u8],
+    /// The card of each weight: one byte, or two where there are more cards than one can count.
+    pub cards: &'static [u8],
+    /// The high bytes of `cards`; empty if all are 0.
+    pub high: &'static [u8],
+    /// The weights, in the order of the things, moved up by 128.
+    pub weights: &'static [u8],
+}
+
+/// A [`Learned`] that is being written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Packed {
+    /// See [`Learned::things`].
+    pub things: Vec<u8>,
+    /// See [`Learned::cards`].
+    pub cards: Vec<u8>,
+    /// See [`Learned::high`].
+    pub high: Vec<u8>,
+    /// See [`Learned::weights`].
+    pub weights: Vec<u8>,
+}
+
+impl Packed {
+    /// Packs things in order, each with its weights.
+    pub fn new<'t>(things: impl Iterator<Item = (u32, &'t [(CardId, i8)])>) -> Self {
+        let mut packed = Self::default();
+        let mut before = 0;
+        for (thing, weights) in things {
+            put(thing - before, &mut packed.things);
+            put(
+                u32::try_from(weights.len()).unwrap_or(0),
+                &mut packed.things,
+            );
+            before = thing;
+            for (CardId(card), weight) in weights {
+                let [low, high] = card.to_le_bytes();
+                packed.cards.push(low);
+                packed.high.push(high);
+                packed.weights.push(weight.cast_unsigned() ^ 0x80);
+            }
+        }
+        if packed.high.iter().all(|high| *high == 0) {
+            packed.high.clear();
+        }
+        packed
+    }
+
+    /// As the pack holds it.
+    pub fn leak(self) -> Learned {
+        Learned {
+            things: self.things.leak(),
+            cards: self.cards.leak(),
+            high: self.high.leak(),
+            weights: self.weights.leak(),
+        }
+    }
+}
+
+impl Learned {
+    /// Calls `found` with the card and the weight of each thing of `seen`, which is in order,
+    /// and gives how many of them are known.
+    pub fn each(&self, seen: &[u32], mut found: impl FnMut(CardId, i8)) -> usize {
+        let (mut rest, mut thing, mut start, mut known) = (self.things, 0_u32, 0_usize, 0);
+        let mut seen = seen.iter().copied().peekable();
+        while let (Some(gap), Some(count)) = (take(&mut rest), take(&mut rest)) {
+            thing = thing.wrapping_add(gap);
+            let end = start + usize::try_from(count).unwrap_or(0);
+            while seen.next_if(|seen| *seen < thing).is_some() {}
+            if seen.peek().is_none() {
+                break;
+            }
+            if seen.next_if_eq(&thing).is_some() {
+                known += 1;
+                for at in start..end {
+                    let (Some(low), Some(weight)) = (self.cards.get(at), self.weights.get(at))
+                    else {
+                        break;
+                    };
+                    let high = self.high.get(at).copied().unwrap_or(0);
+                    let card = CardId(u16::from_le_bytes([*low, high]));
+                    found(card, (weight ^ 0x80).cast_signed());
+                }
+            }
+            start = end;
+        }
+        known
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CardId, Packed};
+
+    #[test]
+    fn what_is_packed_is_read() {
+        for far in [3, 300] {
+            let all: [(u32, &[(CardId, i8)]); 3] = [
+                (5, &[(CardId(0), -127), (CardId(far), 127)]),
+                (200, &[(CardId(1), 1)]),
+                (70_000, &[(CardId(2), -1)]),
+            ];
+            let packed = Packed::new(all.iter().copied()).leak();
+            let mut read = Vec::new();
+            let known = packed.each(&[1, 5, 6, 70_000, 80_000], |card, weight| {
+                read.push((card, weight));
+            });
+            let right = [(CardId(0), -127), (CardId(far), 127), (CardId(2), -1)];
+            assert_eq!((known, read.as_slice()), (2, right.as_slice()));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+use serde::{Deserialize, Serialize};
+
+/// The words of a poster in one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PosterWords {
+    /// The code of the language.
+    pub lang: &'static str,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// The name of the language in its own script.
+    pub language: &'static str,
+    /// To who lives the violence: what is asked, and a line.
+    pub victim: (&'static str, &'static str),
+    /// The same, to who sees or hears it.
+    pub witness: (&'static str, &'static str),
+    /// The same, to who is violent.
+    pub author: (&'static str, &'static str),
+    /// What 17 is for.
+    pub danger: &'static str,
+    /// What 114 is for.
+    pub silent: &'static str,
+    /// What 3919 is for.
+    pub listening: &'static str,
+    /// What the line for who is violent is for.
+    pub talking: &'static str,
+    /// Before the day on which the numbers were checked.
+    pub checked: &'static str,
+    /// Before a line of the place.
+    pub local: &'static str,
+}

@@ -1,0 +1,143 @@
+//! "Écouter": with voices of the device only, and silent as soon as somebody leaves.
+
+use super::{choose, open_page};
+use anyhow::{Result, ensure};
+use e2e::page::SCREEN;
+use e2e::{Guide, in_one_browser, wait_until};
+use serde_json::{Value, json};
+
+/// A stand-in for the voices: what is said is written down, and a sentence lasts until it is ended.
+const VOICES: &str = "
+  window.said = [];
+  class Spoken extends EventTarget { constructor(text) { super(); this.text = text; } }
+  window.SpeechSynthesisUtterance = Spoken;
+  const voices = [
+    { lang: 'fr-FR', localService: true, name: 'local' },
+    { lang: 'es-ES', localService: false, name: 'of a server' },
+    { lang: 'en-GB', localService: true, name: 'local' },
+  ];
+  const speech = Object.assign(new EventTarget(), {
+    getVoices: () => voices,
+    speak: (one) => said.push({ text: one.text, lang: one.lang, voice: one.voice.name, rate: one.rate, one }),
+    // As in the browsers in which a sentence that is cut off ends like any other.
+    cancel: () => {
+      const last = said.findLast((one) => one.one);
+      said.push('cancel');
+      last?.one.dispatchEvent(new Event('end'));
+    },
+    pause: () => said.push('pause'),
+    resume: () => {},
+  });
+  Object.defineProperty(window, 'speechSynthesis', { value: speech });";
+
+/// What was asked of the voices.
+fn said(guide: &Guide) -> Result<Vec<Value>> {
+    guide.eval("return said.map((one) => one.text ? { text: one.text, lang: one.lang, voice: one.voice, rate: Math.round(one.rate * 100) } : one)")
+}
+
+fn listen(guide: &Guide) -> Result<()> {
+    guide.press_in_view(&format!("{SCREEN} [data-listen-now]"), 0)
+}
+
+/// Opens the guide with these voices, and a page in English.
+fn open_english(guide: &Guide) -> Result<()> {
+    guide.before_app(VOICES);
+    guide.arrive_whole()?;
+    choose(guide, "en")?;
+    open_page(guide, "en", 1)?;
+    wait_until("it can be listened to", || {
+        guide.any_displayed(&format!("{SCREEN} [data-listen-now]"))
+    })
+}
+
+fn begin(guide: &Guide) -> Result<()> {
+    open_english(guide)?;
+    ensure!(said(guide)?.is_empty(), "it speaks by itself");
+    listen(guide)?;
+    wait_until("it speaks", || {
+        Ok(said(guide)?.iter().any(|one| one.is_object()))
+    })
+}
+
+fn is_silent(guide: &Guide) -> Result<bool> {
+    Ok(said(guide)?.last() == Some(&json!("cancel")))
+}
+
+in_one_browser! {
+    /// A page is read aloud.
+    mod with_a_voice_of_the_device;
+
+    /// Slowly, sentence by sentence, the sentence marked, without a request.
+    fn read_sentence_by_sentence(guide) {
+        begin(guide)?;
+        let asked = guide.site().requests().len();
+        let first = said(guide)?.into_iter().find(|one| one.is_object()).unwrap_or_default();
+        ensure!(first["voice"] == json!("local") && first["rate"] == json!(85) && first["lang"] == json!("en"), "{first}");
+        let marked = guide.text_of(&format!("{SCREEN} .spoken"))?;
+        ensure!(json!(marked) == first["text"], "marked {marked:?}, said {first}");
+        guide.eval::<()>("said.findLast((one) => one.one).one.dispatchEvent(new Event('end')); return null")?;
+        wait_until("the next sentence is said", || {
+            let marked = guide.text_of(&format!("{SCREEN} .spoken"))?;
+            Ok(json!(marked) != first["text"] && said(guide)?.last().is_some_and(|last| last["text"] == json!(marked)))
+        })?;
+        ensure!(guide.site().requests().len() == asked, "something was asked for");
+        Ok(())
+    }
+
+    /// The screen is left: silence.
+    fn leaving_the_screen_silences(guide) {
+        begin(guide)?;
+        guide.go_back()?;
+        wait_until("it is silent", || is_silent(guide))
+    }
+
+    /// A call silences.
+    fn a_call_silences(guide) {
+        begin(guide)?;
+        guide.eval::<()>("addEventListener('click', (event) => event.preventDefault()); document.querySelector('#emergency a').click(); return null")?;
+        wait_until("it is silent", || is_silent(guide))
+    }
+
+    /// The exit silences in the frame of the press.
+    fn the_exit_silences(guide) {
+        begin(guide)?;
+        let silent: bool = guide.eval("document.querySelector('.exit [data-exit]').click(); return said.at(-1) === 'cancel'")?;
+        ensure!(silent, "it still speaks");
+        guide.wait_for(&guide.around().first())
+    }
+
+    /// The one voice of this language would send the text to a server: it says that there is none,
+    /// and the text stays.
+    fn no_voice_of_the_device(guide) {
+        guide.before_app(VOICES);
+        guide.arrive_whole()?;
+        for code in ["es", "uk"] {
+            choose(guide, code)?;
+            open_page(guide, code, 0)?;
+            listen(guide)?;
+            wait_until("it says so", || {
+                let said: String = guide.eval(&format!("return document.querySelector('{SCREEN} .voice [role=status]').textContent"))?;
+                Ok(!said.is_empty())
+            })?;
+            ensure!(!said(guide)?.iter().any(Value::is_object), "it speaks all the same");
+            ensure!(guide.any_displayed(&format!("{SCREEN} .say"))?, "the text is gone");
+            guide.go_back()?;
+            guide.go_back()?;
+            guide.on_screen("home")?;
+        }
+        Ok(())
+    }
+
+    /// A French card can be listened to as well.
+    fn a_card_is_read(guide) {
+        guide.before_app(VOICES);
+        guide.arrive_whole()?;
+        guide.open_screen("victim")?;
+        guide.open_screen("card")?;
+        wait_until("it can be listened to", || guide.any_displayed(&format!("{SCREEN} [data-listen-now]")))?;
+        listen(guide)?;
+        wait_until("it speaks French", || {
+            Ok(said(guide)?.last().is_some_and(|last| last["lang"] == json!("fr")))
+        })
+    }
+}
