@@ -8,6 +8,7 @@
 #[cfg(feature = "compiler")]
 pub mod compiler;
 pub mod numbers;
+pub mod places;
 pub mod questionnaire;
 pub mod search;
 pub mod types;

@@ -1,0 +1,35 @@
+use serde::{Deserialize, Serialize};
+
+/// What a service is. The list is all that may be shown: a shelter, or any address where
+/// somebody is put up, is no kind, so that no import can bring one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A station of the police that is open to the public.
+    Police,
+    /// A unit of the gendarmerie that is open to the public.
+    Gendarmerie,
+    /// Information on the rights of women and families (CIDFF).
+    Cidff,
+    /// An association that helps victims (France Victimes and others).
+    VictimSupport,
+    /// A court that a person turns to herself.
+    Court,
+    /// Free information on the law: point-justice, maison de justice et du droit.
+    JusticePoint,
+    /// A lawyer or jurist who receives at set hours.
+    LegalAdvice,
+}
+
+impl Kind {
+    /// Every kind, in the order in which they are shown at the same distance.
+    pub const ALL: [Self; 7] = [
+        Self::Police,
+        Self::Gendarmerie,
+        Self::Cidff,
+        Self::VictimSupport,
+        Self::Court,
+        Self::JusticePoint,
+        Self::LegalAdvice,
+    ];
+}
