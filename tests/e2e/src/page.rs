@@ -157,7 +157,8 @@ impl Guide {
             ensure!(self.url()? == self.address(), "still at {}", self.url()?);
             // Without a script: this also serves browsers that run none.
             self.any_displayed("main h1")
-        })
+        })?;
+        self.keep_size()
     }
 
     /// Waits until the app answers.

@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail, ensure};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use std::cell::Cell;
 use std::fmt::{self, Debug, Formatter};
 use std::future::Future;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -33,6 +34,8 @@ pub struct Session {
     engine: Engine,
     driver: Option<WebDriver>,
     runtime: tokio::runtime::Runtime,
+    /// How much larger Firefox shows pages: its windows cannot be as narrow as a telephone.
+    zoom: Cell<u32>,
     /// Where the driver listens.
     port: u16,
     // Ended in this order: the driver with its browser, the screen, the files.
@@ -68,6 +71,7 @@ impl Session {
             engine,
             driver: None,
             runtime,
+            zoom: Cell::new(0),
             port,
             _driver: process,
             _screen: screen,
@@ -183,7 +187,18 @@ impl Session {
                 self.eval("return [location.href, document.readyState]")?;
             ensure!(at == url, "{at} is shown");
             Ok(state == "complete")
-        })
+        })?;
+        self.keep_size()
+    }
+
+    /// Gives a page that Firefox has just opened the size of [`Session::resize`]: it forgets how
+    /// much larger it showed the one before.
+    pub fn keep_size(&self) -> Result<()> {
+        let zoom = self.zoom.get();
+        if self.engine != Engine::Firefox || zoom == 0 {
+            return Ok(());
+        }
+        self.firefox(&format!("gBrowser.selectedBrowser.fullZoom = {zoom}"))
     }
 
     /// The address of the page that is shown. [`Session::url`] may already be that of the
@@ -508,7 +523,8 @@ impl Session {
             }
             Engine::Firefox => {
                 let zoom = if width < 500 { 4 } else { 1 };
-                self.firefox::<()>(&format!("gBrowser.selectedBrowser.fullZoom = {zoom}"))?;
+                self.zoom.set(zoom);
+                self.keep_size()?;
                 self.fit(width * zoom, height * zoom, zoom)?;
             }
             Engine::WebKit if width < 500 => {
