@@ -46,7 +46,7 @@ fn end(word: &mut String, words: &mut Vec<String>) {
 /// Accents that stand after their letter, what joins or parts letters without being seen
 /// (soft hyphens, zero-width spaces and joiners, marks of direction, the sign that makes a
 /// picture coloured), vowels and lengthening of Arabic, points of Hebrew.
-fn unseen(letter: char) -> bool {
+pub(crate) fn unseen(letter: char) -> bool {
     matches!(letter,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{640}' | '\u{feff}'
         | '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}'
@@ -58,7 +58,7 @@ fn unseen(letter: char) -> bool {
 }
 
 /// Wide letters of East Asian keyboards become plain ones, apostrophes part words.
-fn narrow(letter: char) -> char {
+pub(crate) fn narrow(letter: char) -> char {
     match letter {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
         // Apostrophes that count as letters.
@@ -73,7 +73,7 @@ fn pictured(letter: char) -> bool {
 }
 
 /// Adds a letter as a small one without accents.
-fn plain(letter: char, word: &mut String) {
+pub(crate) fn plain(letter: char, word: &mut String) {
     for letter in letter.to_lowercase() {
         match letter {
             'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' => word.push('a'),

@@ -2,9 +2,10 @@
 //! the cards' own words ([`stems`]) and from what people say ([`features`]), and the app asks it
 //! with [`find`]. Nothing typed is kept.
 
+mod alarm;
 mod doors;
 mod features;
-mod fold;
+pub(crate) mod fold;
 mod near;
 mod open;
 mod query;

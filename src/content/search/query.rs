@@ -1,3 +1,4 @@
+use super::alarm::alarms;
 use super::features::features;
 use super::fold::{fold, stems};
 use super::near::near;
@@ -33,9 +34,10 @@ const OWN_PART: u32 = 8;
 /// A card with less than this does not answer.
 const LEAST: i32 = 20;
 
-/// How far the card of a person in danger now may stay behind the best one and still come first. A
-/// wrong card costs a tap, a missed danger more (`src/decisions/the-search.md`).
-const DANGER: i32 = 100;
+/// How far the card of a person in danger now may stay behind the best one and still come first,
+/// where nothing, something or more of what is typed speaks of a danger now ([`alarms`]). A wrong
+/// card costs a tap, a missed danger more (`src/decisions/the-search.md`).
+const DANGER: [i32; 3] = [60, 160, 260];
 
 /// How much a word counts in a part.
 const fn weight(part: Part) -> u32 {
@@ -83,9 +85,15 @@ pub fn find(index: &Index, typed: &str, most: usize) -> Vec<Hit> {
         .collect();
     // Where it would not come first, the card of danger takes nobody's place.
     let best = hits.iter().map(|(score, _)| *score).max().unwrap_or(0);
+    let [none, one, more] = DANGER;
+    let advance = match alarms(&words) {
+        0 => none,
+        1 => one,
+        _ => more,
+    };
     for (score, hit) in &mut hits {
-        if Some(hit.card) == index.danger && *score + DANGER > best {
-            *score += DANGER;
+        if Some(hit.card) == index.danger && *score + advance > best {
+            *score += advance;
         }
     }
     // The sort is stable: cards that fit as well stay in the order of their numbers.

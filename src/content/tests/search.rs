@@ -17,7 +17,7 @@ const FIRST: usize = 595;
 const THREE: usize = 795;
 
 /// Of a hundred lines of `danger.txt`, at least so many must find the card of danger first.
-const DANGER: usize = 96;
+const DANGER: usize = 99;
 
 /// What the app has: the pack, read as the app reads it.
 fn library() -> &'static Library {
