@@ -1,6 +1,8 @@
+use content::places::Map;
 use content::types::Library;
+use leptos::prelude::RwSignal;
 
-use crate::context::Context;
+use crate::context::{Context, Loading};
 use crate::labels::{Labels, MessageLabels};
 use crate::workstation::Workstation;
 
@@ -15,6 +17,8 @@ pub struct Guide {
     pub labels: &'static Labels,
     /// Lines of the text to 114: French in every language.
     pub message: &'static MessageLabels,
+    /// The communes of France, once somebody looks for one.
+    pub places: RwSignal<Option<Loading<&'static Map>>>,
     /// The mode of this workstation.
     pub workstation: &'static Workstation,
 }

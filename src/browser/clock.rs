@@ -1,9 +1,15 @@
+use content::places::Zone;
 use content::types::Moment;
 use js_sys::Date;
 
 /// Now, in metropolitan France.
 pub fn now() -> Moment {
     Moment::from_utc(Date::now())
+}
+
+/// Now, in a part of France.
+pub fn now_in(zone: Zone) -> Moment {
+    zone.now(Date::now())
 }
 
 /// Whether the clock of the device shows another time than that of metropolitan France.

@@ -7,15 +7,22 @@ use web_sys::{Response, window};
 use super::js::settle;
 use super::page::app;
 
-/// The bytes of the pack that the page names; `None` whatever goes wrong. By callbacks: the code
-/// of two more futures would be 1.5 kB.
+/// The bytes of the pack that the page names; `None` whatever goes wrong.
 pub fn pack(done: impl Fn(Option<Vec<u8>>) + 'static) {
-    let path = app().and_then(|app| app.attribute("data-pack"));
-    let (Some(window), Some(path)) = (window(), path) else {
+    match app().and_then(|app| app.attribute("data-pack")) {
+        Some(path) => bytes(&path, done),
+        None => done(None),
+    }
+}
+
+/// The bytes of a file of the guide; `None` whatever goes wrong. By callbacks: the code of two
+/// more futures would be 1.5 kB.
+pub fn bytes(path: &str, done: impl Fn(Option<Vec<u8>>) + 'static) {
+    let Some(window) = window() else {
         return done(None);
     };
     let done: Rc<dyn Fn(Option<Vec<u8>>)> = Rc::new(done);
-    settle(&window.fetch_with_str(&path), move |response| {
+    settle(&window.fetch_with_str(path), move |response| {
         let response = response.and_then(|response| response.dyn_into::<Response>().ok());
         let buffer = response
             .filter(Response::ok)

@@ -2,6 +2,7 @@
 //! follow by themselves once the texts are here, and add themselves to what is shown
 //! (`src/decisions/what-comes-first.md`).
 
+mod place;
 mod questionnaire;
 mod search;
 mod voice;
@@ -9,6 +10,7 @@ mod write;
 
 use std::any::Any;
 
+use content::places::Map;
 use content::types::Library;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -38,6 +40,7 @@ struct Parts {
     labels: Labels,
     message: MessageLabels,
     workstation: Workstation,
+    places: RwSignal<Option<Loading<&'static Map>>>,
 }
 
 impl Live {
@@ -57,6 +60,7 @@ impl Live {
             library: &self.parts.library,
             labels: &self.parts.labels,
             message: &self.parts.message,
+            places: self.parts.places,
             workstation: &self.parts.workstation,
         }
     }
@@ -103,6 +107,7 @@ fn read(pack: Vec<u8>) -> Option<Live> {
         labels,
         message,
         workstation: Workstation::read(),
+        places: RwSignal::new(None),
     };
     Some(Live {
         parts: Box::leak(Box::new(parts)),
@@ -120,6 +125,9 @@ fn mount(guide: Guide, screen: Screen, main: &Part) -> Option<Box<dyn Any>> {
     if let Screen::Card(_) | Screen::Essential(_) = screen {
         return voice::attach(guide, main);
     }
+    if let Screen::Place(place) = screen {
+        return place::show(guide, place, main);
+    }
     let place = match screen {
         // The plain link to the message app goes: the form has one that knows the message.
         Screen::Write => main.part("[data-live=write]")?,
@@ -133,7 +141,11 @@ fn mount(guide: Guide, screen: Screen, main: &Part) -> Option<Box<dyn Any>> {
         }
         Screen::Form(form, answers) => view! { <writing::Writing guide form answers /> }.into_any(),
         Screen::Desk(screen) => desk::show(guide, screen),
-        Screen::Home | Screen::Page(_) | Screen::Card(_) | Screen::Essential(_) => ().into_any(),
+        Screen::Home
+        | Screen::Page(_)
+        | Screen::Card(_)
+        | Screen::Essential(_)
+        | Screen::Place(_) => ().into_any(),
     };
     let mounted = leptos::mount::mount_to(place.element(), view);
     if screen == Screen::Write

@@ -1,14 +1,21 @@
 use std::any::Any;
 
+use content::places::asks_for_place;
 use content::search::{Hit, doors, find, open};
 use content::types::{Opener, Part as Place, Shelf};
 use leptos::html::Li;
 use leptos::prelude::*;
 
+use super::place;
 use crate::browser::part::Part;
-use crate::components::{Choice, show_in};
+use crate::browser::position::{self, NoPosition};
+use crate::components::{Choice, on_press, show_in};
+use crate::context::Loading;
 use crate::guide::Guide;
-use crate::screen::Screen;
+use crate::screen::{Page, Screen};
+
+/// The list where places are looked for as well.
+const NEAR: Screen = Screen::Page(Page::Local);
 
 /// Answers on screen at once: more would not be read.
 const MOST: usize = 6;
@@ -19,8 +26,15 @@ const LANGUAGES: usize = 2;
 /// Letters of the line that says why a card answers.
 const LONGEST: usize = 90;
 
-/// Brings a field to life: the cards that answer as one types. Nothing typed leaves the page. What
-/// was typed before, here or before a card was opened from here, is answered at once.
+/// Cards that follow the places, where places are looked for.
+const BESIDE: usize = 3;
+
+/// Communes that are offered for a position.
+const CLOSEST: usize = 5;
+
+/// Brings a field to life: the cards that answer as one types, and places in the list where they
+/// are looked for. Nothing typed leaves the page. What was typed before, here or before a card was
+/// opened from here, is answered at once.
 pub fn attach(guide: Guide, screen: Screen, place: &Part) -> Option<Box<dyn Any>> {
     let context = guide.context;
     let field = place.part("input")?;
@@ -31,6 +45,18 @@ pub fn attach(guide: Guide, screen: Screen, place: &Part) -> Option<Box<dyn Any>
         field.set_value(&context.typed(screen));
     }
     let typed = RwSignal::new(field.value());
+    let located = RwSignal::new(Located::Unasked);
+    if let Some(file) = place.attribute("data-file") {
+        place::want(guide, file);
+    }
+    if let Some(locate) = place.part("[data-locate]") {
+        let field = field.clone();
+        locate.on_press(move || {
+            field.set_value("");
+            field.tell("input");
+            ask_position(located);
+        });
+    }
     let heard = {
         let field = field.clone();
         field.clone().on_input(move || {
@@ -54,35 +80,147 @@ pub fn attach(guide: Guide, screen: Screen, place: &Part) -> Option<Box<dyn Any>
             field.focus();
         }
     });
+    let file = place.attribute("data-file");
     show_in(&list, move || {
         let typed = typed.get();
-        let (count, answers) = answers(guide, &typed);
-        said.say(&count);
+        let Answers { said: words, rows } = match &file {
+            Some(file) => places(guide, &typed, located.get(), file),
+            None => answers(guide, &typed, MOST),
+        };
+        said.say(&words);
         clear.show(!typed.is_empty());
-        answers
+        rows.into_any()
     });
     Some(Box::new(heard))
 }
 
-/// How many answers there are, in words, and the answers.
-fn answers(guide: Guide, typed: &str) -> (String, AnyView) {
+/// What stands under the field.
+#[derive(Default)]
+struct Answers {
+    /// How many answers there are, in words, and what is to be known of them.
+    said: String,
+    rows: Vec<AnyView>,
+}
+
+/// How far the question for a position is.
+#[derive(Clone, Copy)]
+enum Located {
+    Unasked,
+    Asked,
+    Here(f64, f64),
+    No(NoPosition),
+}
+
+/// Asks the device where it is. What it says stays in this page.
+fn ask_position(located: RwSignal<Located>) {
+    located.set(Located::Asked);
+    position::ask(move |answer| {
+        let degrees =
+            answer.map(|at| Some((at.latitude.parse().ok()?, at.longitude.parse().ok()?)));
+        let outcome = match degrees {
+            Ok(Some((north, east))) => Located::Here(north, east),
+            Ok(None) => Located::No(NoPosition::Absent),
+            Err(why) => Located::No(why),
+        };
+        // The screen may have been left in the meantime: nothing is kept then.
+        located.try_set(outcome);
+    });
+}
+
+/// The places that fit, then the cards that do.
+fn places(guide: Guide, typed: &str, located: Located, file: &str) -> Answers {
+    let labels = &guide.labels.near;
+    let map = match guide.places.get() {
+        Some(Loading::Here(map)) => map,
+        state => {
+            let mut answers = answers(guide, typed, MOST);
+            answers.said = String::from(labels.awaited);
+            if let Some(Loading::Failed) = state {
+                answers.said = String::from(labels.failed);
+                answers.rows.insert(0, again(guide, file));
+            }
+            return answers;
+        }
+    };
+    if typed.trim().is_empty() {
+        let said = match located {
+            Located::Unasked => "",
+            Located::Asked => labels.locating,
+            Located::Here(..) => labels.located,
+            Located::No(NoPosition::Refused) => labels.refused,
+            Located::No(NoPosition::Absent) => labels.absent,
+            Located::No(NoPosition::Slow) => labels.slow,
+        };
+        let rows = match located {
+            Located::Here(north, east) => place::closest(guide, map, (north, east), CLOSEST),
+            _ => Vec::new(),
+        };
+        return Answers {
+            said: String::from(said),
+            rows,
+        };
+    }
+    let (mut rows, said) = place::found(guide, map, typed);
+    if rows.is_empty() {
+        let mut answers = answers(guide, typed, MOST);
+        answers.said = [labels.none, " ", &answers.said].concat();
+        return answers;
+    }
+    rows.extend(cards(guide, typed, BESIDE));
+    let mut words = counted(guide, rows.len());
+    if let Some(said) = said {
+        words = [&words, ". ", &said].concat();
+    }
+    Answers { said: words, rows }
+}
+
+/// Asks for the communes again.
+fn again(guide: Guide, file: &str) -> AnyView {
+    let file = String::from(file);
+    let ask = move || place::want(guide, file.clone());
+    view! {
+        <li>
+            <button type="button" class="button" data-again on:click=on_press(ask)>{guide.labels.near.retry}</button>
+        </li>
+    }
+    .into_any()
+}
+
+/// The cards that answer, and how many there are.
+fn answers(guide: Guide, typed: &str, most: usize) -> Answers {
     let labels = &guide.labels.search;
     if typed.trim().is_empty() {
-        return (String::new(), ().into_any());
+        return Answers::default();
     }
     let opened = open(&guide.library.openers, typed, LANGUAGES);
-    let hits = find(&guide.library.index, typed, MOST - opened.len());
-    let count = match hits.len() + opened.len() {
+    let count = most - opened.len();
+    let mut rows: Vec<AnyView> = opened.into_iter().map(in_its_language).collect();
+    rows.extend(cards(guide, typed, count));
+    let said = match rows.len() {
         0 => String::from(labels.none),
+        count => counted(guide, count),
+    };
+    if rows.is_empty() {
+        let doors = doors(guide.library, typed).map(Shelf::name);
+        rows.extend(doors.into_iter().chain(["numbers"]).map(door));
+        rows.push(place::elsewhere(guide, NEAR, typed));
+    } else if asks_for_place(typed) {
+        // Behind the first one, which may be for a danger.
+        rows.insert(1, place::elsewhere(guide, NEAR, typed));
+    }
+    Answers { said, rows }
+}
+
+fn counted(guide: Guide, count: usize) -> String {
+    let labels = &guide.labels.search;
+    match count {
         1 => String::from(labels.one),
         many => [&many.to_string(), " ", labels.many].concat(),
-    };
-    if hits.is_empty() && opened.is_empty() {
-        let doors = doors(guide.library, typed).map(Shelf::name);
-        let doors = doors.into_iter().chain(["numbers"]);
-        let doors: Vec<AnyView> = doors.map(door).collect();
-        return (count, doors.into_any());
     }
+}
+
+/// The cards that answer best.
+fn cards(guide: Guide, typed: &str, most: usize) -> Vec<AnyView> {
     let answer = |hit: Hit| {
         let card = guide.library.card(hit.card)?;
         let reason = reason(guide, hit);
@@ -93,9 +231,8 @@ fn answers(guide: Guide, typed: &str) -> (String, AnyView) {
         };
         Some(row.into_any())
     };
-    let opened = opened.into_iter().map(in_its_language);
-    let answers: Vec<AnyView> = opened.chain(hits.into_iter().filter_map(answer)).collect();
-    (count, answers.into_any())
+    let hits = find(&guide.library.index, typed, most);
+    hits.into_iter().filter_map(answer).collect()
 }
 
 /// A page in simple words, in the language of the words that were typed.

@@ -2,6 +2,7 @@
 
 mod desk;
 
+use content::places::Place;
 use content::types::{Answers, CardId, EssentialId, FormId};
 
 pub use desk::DeskScreen;
@@ -24,6 +25,8 @@ pub enum Screen {
     Questionnaire(Answers),
     /// Writing something, from the answers to the questions or from nothing.
     Form(FormId, Answers),
+    /// A commune or a département, and who can help there.
+    Place(Place),
     /// A tool of the desk.
     Desk(DeskScreen),
 }
@@ -104,6 +107,7 @@ impl Screen {
             ("essential", Some(page)) => Some(Self::Essential(EssentialId(page))),
             ("write", _) => Some(Self::Write),
             ("form", Some(form)) => Some(Self::Form(FormId(form), Answers::default())),
+            ("place", Some(place)) => Some(Self::Place(Place::from_number(place))),
             ("orient", _) => Some(Self::Questionnaire(Answers::default())),
             _ => DeskScreen::from_press(name, to).map(Self::Desk),
         }
@@ -113,7 +117,7 @@ impl Screen {
     pub fn is_written(self) -> bool {
         !matches!(
             self,
-            Self::Questionnaire(_) | Self::Form(..) | Self::Desk(_)
+            Self::Questionnaire(_) | Self::Form(..) | Self::Place(_) | Self::Desk(_)
         )
     }
 
@@ -127,6 +131,7 @@ impl Screen {
                 | Self::Write
                 | Self::Questionnaire(_)
                 | Self::Form(..)
+                | Self::Place(_)
                 | Self::Desk(_)
         )
     }
@@ -144,6 +149,7 @@ impl Screen {
             Self::Write => "write",
             Self::Questionnaire(_) => "orient",
             Self::Form(..) => "form",
+            Self::Place(_) => "place",
             Self::Desk(screen) => screen.name(),
         }
     }
@@ -154,6 +160,7 @@ impl Screen {
             Self::Card(card) => Some(card.to_string()),
             Self::Essential(page) => Some(page.to_string()),
             Self::Form(form, _) => Some(form.to_string()),
+            Self::Place(place) => Some(place.number().to_string()),
             Self::Desk(DeskScreen::Code(contact)) => Some(contact.to_string()),
             _ => None,
         }

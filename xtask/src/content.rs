@@ -3,7 +3,7 @@
 
 use anyhow::{Result, anyhow, ensure};
 use content::compiler::Problem;
-use content::compiler::list::{CheckedCard, Sure, cards};
+use content::compiler::list::{Called, CheckedCard, Sure, called, cards};
 use content::types::Day;
 
 use crate::root;
@@ -51,6 +51,20 @@ pub fn run() -> Result<()> {
         "\n{} cards; {old} checked more than twelve months ago. Age in months.",
         cards.len()
     );
+    let services = called(&root().join("src/content"), LANGUAGE).map_err(|all| told(&all))?;
+    for Called { file, id, day, by } in &services {
+        let name = file.strip_prefix(root()).unwrap_or(file).display();
+        let mark = if day.is_stale(today) {
+            "  not shown any more: call again"
+        } else {
+            ""
+        };
+        println!(
+            "{:>4} {day} called by {by:<12} {name} {id}{mark}",
+            months(*day, today)
+        );
+    }
+    println!("{} services called by hand (places/).", services.len());
     println!("sure: high if every source is, medium if none is (sources.toml).");
     println!("no step names it: the list and the search find it, the questionnaire does not.");
     Ok(())

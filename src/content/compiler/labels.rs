@@ -303,6 +303,8 @@ page_labels! {
     }
     /// The search.
     search: Search { label, hint, clear }
+    /// The search for a place.
+    near: Near { label, hint, locate, located }
     /// Lists of cards.
     list: List {
         victim, victim_lead, witness, witness_lead, professional, professional_lead, local_lead, writing,

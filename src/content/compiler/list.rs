@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use super::places::by_hand;
+pub use super::places::by_hand::Called;
 use super::problem::{Entry, Problem, Problems};
 use super::questionnaire::{self, RawAnswer, RawStep};
 use super::read;
@@ -175,4 +177,18 @@ fn shown<'a>(steps: &[&'a RawStep], answers: &[&str]) -> Vec<&'a str> {
     let steps = steps.iter();
     let steps = steps.filter(|step| step.when.iter().all(given) && !step.unless.iter().any(given));
     steps.map(|step| step.id.as_ref().as_str()).collect()
+}
+
+/// When each service of `<lang>/places/` was called, those first that were called longest ago.
+///
+/// # Errors
+/// Every mistake of those files.
+pub fn called(content: &Path, lang: &str) -> Result<Vec<Called>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let called = by_hand::called(&content.join(lang).join("places"), &mut problems);
+    if problems.is_empty() {
+        Ok(called)
+    } else {
+        Err(problems)
+    }
 }

@@ -15,6 +15,7 @@ pub mod list;
 mod markdown;
 pub mod measure;
 mod names;
+mod places;
 mod problem;
 pub mod publication;
 mod questionnaire;
@@ -66,6 +67,9 @@ pub struct Output {
     pub languages: Vec<LanguageFile>,
     /// A [`Library`] in postcard, for [`Library::read`].
     pub pack: Vec<u8>,
+    /// The communes of France in postcard, for [`crate::places::France::read`]. Where it lies goes
+    /// into the place of `{{places}}` in the texts.
+    pub places: Vec<u8>,
     /// The words of the scripts outside the app, not escaped: `curtain.title`, and the number of
     /// each contact as `number.17`.
     pub words: BTreeMap<String, String>,
@@ -125,9 +129,12 @@ pub fn compile(
     lang: &str,
     publication: &Publication,
 ) -> Result<Output, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let read = read_all(content, lang, &mut problems);
+    let france = places::read(content, lang, &read.cards, &mut problems);
     let guide = Guide {
         publication: publication.clone(),
-        ..read(content, lang)?
+        ..right(read, problems)?
     };
     let kept = |html: maud::Markup| html::keep_numbers(&guide, &html.into_string());
     let mut parts = BTreeMap::from([
@@ -143,7 +150,11 @@ pub fn compile(
         parts.insert(*name, maud::html! { (text) }.into_string());
     }
     let library = library(&guide);
-    let Ok(pack) = postcard::to_allocvec(&library) else {
+    let packed = (
+        postcard::to_allocvec(&library),
+        postcard::to_allocvec(&france),
+    );
+    let (Ok(pack), Ok(places)) = packed else {
         let what = "the pack cannot be written";
         return Err(vec![Problem::whole(content, what, "tell the developers")]);
     };
@@ -156,6 +167,7 @@ pub fn compile(
         text_parts: document.parts,
         languages: html::essentials::files(&guide),
         pack,
+        places,
         words: guide.words,
     })
 }
@@ -200,6 +212,11 @@ fn library(guide: &Guide) -> Library {
 pub(crate) fn read(content: &Path, lang: &str) -> Result<Guide, Vec<Problem>> {
     let mut problems = Vec::new();
     let guide = read_all(content, lang, &mut problems);
+    right(guide, problems)
+}
+
+/// The guide, if nothing in it is wrong.
+fn right(guide: Guide, mut problems: Problems) -> Result<Guide, Vec<Problem>> {
     problems.sort();
     problems.dedup();
     if problems.is_empty() {

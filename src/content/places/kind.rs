@@ -19,11 +19,21 @@ pub enum Kind {
     JusticePoint,
     /// A lawyer or jurist who receives at set hours.
     LegalAdvice,
+    /// Doctors who note wounds for the court (UMJ). By hand only, as those that follow.
+    ForensicUnit,
+    /// A house where a woman finds doctor, jurist and listener (Maison des femmes).
+    WomensHouse,
+    /// Contraception, abortion, violence (Planning familial).
+    FamilyPlanning,
+    /// For people in prostitution (Mouvement du Nid and others).
+    Prostitution,
+    /// A place to come by day, without a bed.
+    DayCentre,
 }
 
 impl Kind {
     /// Every kind, in the order in which they are shown at the same distance.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 12] = [
         Self::Police,
         Self::Gendarmerie,
         Self::Cidff,
@@ -31,5 +41,10 @@ impl Kind {
         Self::Court,
         Self::JusticePoint,
         Self::LegalAdvice,
+        Self::ForensicUnit,
+        Self::WomensHouse,
+        Self::FamilyPlanning,
+        Self::Prostitution,
+        Self::DayCentre,
     ];
 }

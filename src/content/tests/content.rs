@@ -27,6 +27,19 @@ const CONTACT: &str = "[[contact]]\nid = \"17\"\nname = \"Police\"\nkind = \"cal
 const WRITING: &str = "[[form]]\nid = \"account\"\nfor = \"victim\"\ncard = \"un\"\ntitle = \"Écrire\"\nline = \"Une ligne.\"\n\
      lead = \"Une phrase.\"\npaper = \"Récit\"\nparts = [{ name = \"Quand\", hint = \"Un jour.\" }]\nright = [\"Vos mots.\"]\nnever = [\"Rien.\"]\n";
 
+/// A France of two communes in two départements.
+const FRANCE: [(&str, &str); 3] = [
+    (
+        "communes.min.json",
+        r#"{"communes":[["01053","Bourg-en-Bresse","01000",46.206,5.228,41111],["03310","Vichy","03200",46.13,3.424,25115]]}"#,
+    ),
+    ("communes_anciennes.min.json", r#"{"alias":[]}"#),
+    (
+        "departements.json",
+        r#"[{"code":"01","nom":"Ain","chefLieu":"01053"},{"code":"03","nom":"Allier","chefLieu":"03310"}]"#,
+    ),
+];
+
 /// The other contact that a guide needs.
 fn message() -> String {
     CONTACT
@@ -41,6 +54,9 @@ impl Folder {
             "sources.toml",
             "[[source]]\nid = \"F1\"\ntitle = \"Une fiche\"\nurl = \"https://example.org/\"\ndate = \"s.d.\"\nconfidence = \"H\"\n",
         );
+        for (file, text) in FRANCE {
+            folder.write(&format!("../france/{file}"), text);
+        }
         folder.write("contacts.toml", CONTACT.to_owned() + &message());
         for file in ["page.toml", "live.toml", "message.toml", "scripts.toml"] {
             let text = fs::read_to_string(real().join("fr").join(file)).unwrap();

@@ -39,7 +39,18 @@ impl Moment {
         let utc = (milliseconds / 60_000.0).floor() as i64;
         let year = date(utc.div_euclid(MINUTES_OF_A_DAY)).year;
         let summer = (change(year, 3)..change(year, 10)).contains(&utc);
-        let local = utc + if summer { 120 } else { 60 };
+        Self::of_minutes(utc + if summer { 120 } else { 60 })
+    }
+
+    /// The moment where the clock is so many minutes after universal time the whole year.
+    pub fn from_utc_with(milliseconds: f64, minutes: i16) -> Self {
+        #[allow(clippy::cast_possible_truncation, reason = "a date of this age fits")]
+        let utc = (milliseconds / 60_000.0).floor() as i64;
+        Self::of_minutes(utc + i64::from(minutes))
+    }
+
+    /// From minutes of a clock since it showed 1970.
+    fn of_minutes(local: i64) -> Self {
         let days = local.div_euclid(MINUTES_OF_A_DAY);
         let Day { year, month, day } = date(days);
         Self {
@@ -75,6 +86,26 @@ impl Day {
             && (1..=12).contains(&day.month)
             && (1..=31).contains(&day.day);
         (right && parts.next().is_none()).then_some(day)
+    }
+
+    /// As it is read in French: `24/11/2026`.
+    pub fn as_read(self) -> String {
+        let two = |number: u8| {
+            let digits = number.to_string();
+            if number < 10 {
+                ["0", &digits].concat()
+            } else {
+                digits
+            }
+        };
+        [
+            &two(self.day),
+            "/",
+            &two(self.month),
+            "/",
+            &self.year.to_string(),
+        ]
+        .concat()
     }
 
     /// Whether `self` is over twelve months before `today`: what was checked then is to be

@@ -18,20 +18,6 @@ pub enum Refusal {
     Long,
 }
 
-/// A day as it is read in French: `24/11/2026`.
-pub fn as_read(day: Day) -> String {
-    let digits = |number: u8| {
-        let digits = number.to_string();
-        if number < 10 {
-            ["0", &digits].concat()
-        } else {
-            digits
-        }
-    };
-    let year = day.year.to_string();
-    [&digits(day.day), "/", &digits(day.month), "/", &year].concat()
-}
-
 /// The line with its day, `checked` between them; empty if nothing is written.
 ///
 /// # Errors
@@ -53,7 +39,7 @@ pub fn line(text: &str, day: &str, today: Day, checked: &str) -> Result<String, 
     if day.is_stale(today) {
         return Err(Refusal::Old);
     }
-    Ok([text, " (", checked, " ", &as_read(day), ")"].concat())
+    Ok([text, " (", checked, " ", &day.as_read(), ")"].concat())
 }
 
 #[cfg(test)]

@@ -338,7 +338,7 @@ fn checked(guide: Guide, picks: &Picks) -> String {
     let oldest = contacts
         .filter_map(|(_, contact)| Day::from_iso(contact.checked))
         .min();
-    oldest.map(local::as_read).unwrap_or_default()
+    oldest.map(Day::as_read).unwrap_or_default()
 }
 
 /// The numbers of a print, the first one the largest.

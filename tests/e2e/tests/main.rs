@@ -4,6 +4,7 @@ mod desk;
 mod embed;
 mod exit;
 mod languages;
+mod near;
 mod offline;
 mod orient;
 mod paper;

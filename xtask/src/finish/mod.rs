@@ -30,6 +30,9 @@ const BOOT: &str = "boot.js";
 /// What the page of texts holds where the styles of the guide's page go.
 const STYLES: &str = "{{styles}}";
 
+/// What the texts hold where the address of the communes goes.
+const PLACES: &str = "{{places}}";
+
 /// What only the page or only the worker knows, and only at the end.
 const LATER: [(&str, &str); 12] = [
     ("csp", "index.html"),
@@ -86,7 +89,7 @@ fn finish(
     text: Result<Output, Vec<String>>,
     host: &Host,
 ) -> Result<()> {
-    let (text, values) = check(source, text, host)?;
+    let (mut text, values) = check(source, text, host)?;
     for file in scripts(source)? {
         let path = dist.join(&file);
         let script = std::fs::read_to_string(&path).with_context(|| file.clone())?;
@@ -103,6 +106,12 @@ fn finish(
     let page = fill_inline(dist, &page, release, &values)?;
     remove_inlined(source, dist)?;
 
+    let places = name::named(&text.lang, ".bin", &text.places);
+    std::fs::write(dist.join(&places), &text.places)?;
+    let places = format!("/{places}");
+    for part in text.text_parts.iter_mut().chain([&mut text.texts]) {
+        *part = part.replace(PLACES, &places);
+    }
     let texts = text.texts.replacen(STYLES, &styles(&page)?, 1);
     let write = |end: &str, bytes: &[u8]| -> Result<String> {
         let name = name::named(&text.lang, end, bytes);
@@ -387,6 +396,7 @@ mod tests {
             text_parts: Vec::new(),
             languages: Vec::new(),
             pack: Vec::new(),
+            places: Vec::new(),
             words: BTreeMap::from([
                 ("embed.close".to_owned(), "Fermer".to_owned()),
                 ("number.17".to_owned(), "17".to_owned()),

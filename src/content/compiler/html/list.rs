@@ -34,7 +34,11 @@ pub fn screen(guide: &Guide, shelf: Shelf) -> Markup {
             (back(guide))
             h1 tabindex="-1" { (title(guide, shelf)) }
             p { (lead) }
-            (search::field(guide, &format!("search-{}", shelf.name())))
+            @if shelf == Shelf::Local {
+                (search::place_field(guide))
+            } @else {
+                (search::field(guide, &format!("search-{}", shelf.name())))
+            }
             @if shelf == Shelf::Professional {
                 (row::to_screen("reflex", &shared.reflex, &shared.reflex_line))
                 (row::to_screen("desk", &words.desk, &words.desk_line))

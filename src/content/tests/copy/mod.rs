@@ -11,7 +11,7 @@ impl Copy {
         let copy = Self(tempfile::tempdir().unwrap());
         let real = Path::new(env!("CARGO_MANIFEST_DIR"));
         fs::copy(real.join("remains.toml"), copy.path("remains.toml")).unwrap();
-        for folder in ["fr", "essentials"] {
+        for folder in ["fr", "essentials", "france"] {
             copy_folder(&real.join(folder), &copy.path(folder));
         }
         copy

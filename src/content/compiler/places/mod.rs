@@ -1,0 +1,92 @@
+//! Packs the communes of France, and the services near them: those that somebody has called
+//! (`<lang>/places/`) and those of official files, if a maintainer has imported them.
+
+pub mod by_hand;
+mod communes;
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::cards::Card;
+use super::problem::{Problem, Problems, leak, read_text};
+use crate::places::imported::Imported;
+use crate::places::{File, France, Service, Told};
+
+/// What helps when the last import cannot be read.
+const AGAIN: &str = "import again: cargo xtask places import FOLDER";
+
+/// Reads and packs them. `cards` may hold what is known of a département, under its code.
+pub fn read(content: &Path, lang: &str, cards: &[Card], problems: &mut Problems) -> France {
+    let Some((mut france, insee)) = communes::read(&content.join("france"), cards, problems) else {
+        return France::default();
+    };
+    let at: HashMap<&str, u16> = insee.iter().map(String::as_str).zip(0..).collect();
+    let services = by_hand::services(&content.join(lang).join("places"), &at, problems);
+    let file = content.join("france/services.json");
+    if file.exists() {
+        imported(&file, &at, &mut france, problems);
+    }
+    let units = std::mem::take(&mut france.competent);
+    let mut order: Vec<(u16, Service)> = (0..).zip(std::mem::take(&mut france.services)).collect();
+    // Those that somebody has called have no unit.
+    order.extend(services.into_iter().map(|service| (u16::MAX, service)));
+    order.sort_by_key(|(_, service)| (service.commune, service.kind, service.name));
+    let now: HashMap<u16, u16> = order.iter().map(|(before, _)| *before).zip(0..).collect();
+    france.services = order.into_iter().map(|(_, service)| service).collect();
+    let units = units.into_iter();
+    france.competent = units
+        .filter_map(|(commune, unit)| Some((commune, *now.get(&unit)?)))
+        .collect();
+    france.competent.sort_unstable();
+    france
+}
+
+/// The services of the last import (`cargo xtask places import`).
+fn imported(file: &Path, at: &HashMap<&str, u16>, france: &mut France, problems: &mut Problems) {
+    let Some(text) = read_text(file, problems) else {
+        return;
+    };
+    let read: Imported = match serde_json::from_str(&text) {
+        Ok(read) => read,
+        Err(error) => {
+            problems.push(Problem::new(file, error.line(), error.to_string(), AGAIN));
+            return;
+        }
+    };
+    france
+        .files
+        .extend(read.sources.into_iter().map(|source| File {
+            title: leak(source.title),
+            publisher: leak(format!("{}, {}", source.publisher, source.licence)),
+            date: leak(source.date),
+        }));
+    for service in read.services {
+        let (Some(commune), Ok(source)) = (
+            at.get(service.commune.as_str()),
+            u8::try_from(service.source),
+        ) else {
+            let what = format!("no commune {} or no such source", service.commune);
+            problems.push(Problem::whole(file, what, AGAIN));
+            continue;
+        };
+        #[allow(clippy::cast_possible_truncation, reason = "three decimals are kept")]
+        let small = |(north, east): (f64, f64)| (north as f32, east as f32);
+        france.services.push(Service {
+            kind: service.kind,
+            name: leak(service.name),
+            commune: *commune,
+            address: leak(service.address),
+            telephone: leak(service.telephone),
+            site: leak(service.site),
+            position: service.position.map(small),
+            hours: leak(service.hours),
+            public: "",
+            told: Told::File(source),
+        });
+    }
+    for (commune, unit) in read.competent {
+        if let (Some(commune), Ok(unit)) = (at.get(commune.as_str()), u16::try_from(unit)) {
+            france.competent.push((*commune, unit));
+        }
+    }
+}

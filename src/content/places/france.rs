@@ -1,0 +1,290 @@
+use serde::{Deserialize, Serialize};
+
+use super::Kind;
+use crate::types::{CardId, Day, Moment, Opening};
+
+/// The communes and départements of France, as the file holds them that the search for a place
+/// asks for. Column by column: so they are a quarter smaller than line by line (227 kB against
+/// 305, brotli).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct France {
+    /// The départements and what is like one overseas, in the order of their codes.
+    pub departments: Vec<Department>,
+    /// A line a commune: its name, then `|` and each of its older names. Département by
+    /// département, then postcode by postcode.
+    pub names: &'static str,
+    /// A line a commune: its postcodes; empty if they are those of the line before.
+    pub postcodes: &'static str,
+    /// Where the middle of each commune is, in steps of its département.
+    pub north: &'static [u8],
+    /// As `north`.
+    pub east: &'static [u8],
+    /// How big each commune is: 0 is under 500 inhabitants, 7 is 100,000 and more.
+    pub size: &'static [u8],
+    /// The files that services come from.
+    pub files: Vec<File>,
+    /// The services, by commune.
+    pub services: Vec<Service>,
+    /// For each commune that a file has, its unit of police or gendarmerie: its place in
+    /// `services`. In order.
+    pub competent: Vec<(u16, u16)>,
+}
+
+/// An official file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct File {
+    /// What it is called.
+    pub title: &'static str,
+    /// Who publishes it, and its licence.
+    pub publisher: &'static str,
+    /// Its day, such as `2026-11-24`.
+    pub date: &'static str,
+}
+
+/// A service that has a door.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Service {
+    /// What it is.
+    pub kind: Kind,
+    /// What it is called.
+    pub name: &'static str,
+    /// Its commune: its place in all communes.
+    pub commune: u16,
+    /// Street and number; empty where nobody says it before one has called.
+    pub address: &'static str,
+    /// As it is read; empty where there is none.
+    pub telephone: &'static str,
+    /// Its site; empty where there is none.
+    pub site: &'static str,
+    /// Degrees north and east; `None` where only its commune is known.
+    pub position: Option<(f32, f32)>,
+    /// Its hours, for [`Opening::read`]; empty where nobody knows.
+    pub hours: &'static str,
+    /// Whom it receives; empty for what comes from a file.
+    pub public: &'static str,
+    /// What says so.
+    pub told: Told,
+}
+
+/// What says that a service is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Told {
+    /// A file: its place in [`France::files`].
+    File(u8),
+    /// Somebody has called it, on this day.
+    Call(&'static str),
+}
+
+/// Days after which a file is no more the first that is shown.
+const OLD: i32 = 6;
+
+/// How far what is known of a service can be believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Age {
+    /// Shown where it is looked for.
+    Fresh,
+    /// Over six months: national numbers and official finders come first.
+    Old,
+}
+
+impl Service {
+    /// Whether it is open at that moment; `None` where nobody knows its hours.
+    pub fn is_open(&self, now: Moment) -> Option<bool> {
+        Some(Opening::read(self.hours)?.is_open(now))
+    }
+
+    /// The day of its check.
+    pub fn checked(&self, france: &France) -> Option<Day> {
+        Day::from_iso(match self.told {
+            Told::Call(day) => day,
+            Told::File(file) => france.files.get(usize::from(file))?.date,
+        })
+    }
+
+    /// How old its check is today; `None` for one that is not shown any more, or from a day that
+    /// has not come yet: the clock of the device is wrong then, or the file is.
+    pub fn age(&self, france: &France, today: Day) -> Option<Age> {
+        let checked = self.checked(france)?;
+        let months = (today.year - checked.year) * 12 + i32::from(today.month)
+            - i32::from(checked.month)
+            - i32::from(today.day < checked.day);
+        if checked.is_stale(today) || checked > today {
+            return None;
+        }
+        match self.told {
+            Told::File(_) if months >= OLD => Some(Age::Old),
+            _ => Some(Age::Fresh),
+        }
+    }
+}
+
+/// A département.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Department {
+    /// Such as `03`, `2A` or `974`: of the INSEE code, never of a postcode.
+    pub code: &'static str,
+    /// Such as “Allier”.
+    pub name: &'static str,
+    /// The clock there.
+    pub zone: Zone,
+    /// How many communes it has; they follow those of the département before.
+    pub communes: u16,
+    /// Where its préfecture is: its place in all communes.
+    pub seat: u16,
+    /// The south-western corner, in hundredths of a degree.
+    pub corner: (i16, i16),
+    /// How many hundredths of a degree a step is.
+    pub step: u8,
+    /// Those next to it, the closest first: their places in [`France::departments`].
+    pub near: Vec<u8>,
+    /// The card that says what is known of it.
+    pub card: Option<CardId>,
+}
+
+/// What the clock shows, by the département.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Zone {
+    /// As in metropolitan France, which has summer time.
+    France,
+    /// Minutes after universal time, the whole year.
+    Fixed(i16),
+    /// Saint-Pierre-et-Miquelon: three hours behind universal time, two in summer, which is that
+    /// of North America.
+    Miquelon,
+}
+
+/// A commune or a département, by its place in [`France`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// A commune, or an arrondissement of Paris, Lyon or Marseille.
+    Commune(u16),
+    /// A whole département.
+    Department(u8),
+}
+
+/// The first number of a département in `data-to`. There are 35,009 communes.
+const DEPARTMENTS: u16 = u16::MAX - 255;
+
+impl Place {
+    /// As `data-to` carries it.
+    pub fn number(self) -> u16 {
+        match self {
+            Self::Commune(commune) => commune,
+            Self::Department(department) => DEPARTMENTS + u16::from(department),
+        }
+    }
+
+    /// What a control asks for.
+    pub fn from_number(number: u16) -> Self {
+        match number.checked_sub(DEPARTMENTS) {
+            Some(department) => Self::Department(u8::try_from(department).unwrap_or(u8::MAX)),
+            None => Self::Commune(number),
+        }
+    }
+}
+
+impl Zone {
+    /// What the clock shows, from milliseconds since 1970 in universal time.
+    pub fn now(self, milliseconds: f64) -> Moment {
+        let minutes = match self {
+            Self::France => return Moment::from_utc(milliseconds),
+            Self::Fixed(minutes) => minutes,
+            Self::Miquelon => {
+                let winter = Moment::from_utc_with(milliseconds, -180);
+                if is_summer_of_america(winter) {
+                    -120
+                } else {
+                    -180
+                }
+            }
+        };
+        Moment::from_utc_with(milliseconds, minutes)
+    }
+}
+
+/// Summer time of North America: from the second Sunday of March, 2 h, to the first Sunday of
+/// November, 1 h of winter time (Energy Policy Act of 2005).
+fn is_summer_of_america(winter: Moment) -> bool {
+    // The Sunday on or before this day: Monday is 0.
+    let since = (winter.weekday + 1) % 7;
+    let sunday = i16::from(winter.day) - i16::from(since);
+    match winter.month {
+        4..=10 => true,
+        3 if sunday <= 14 => sunday >= 8 && (since > 0 || winter.minute >= 120),
+        3 => true,
+        11 => sunday < 1 || sunday < 8 && since == 0 && winter.minute < 60,
+        _ => false,
+    }
+}
+
+impl France {
+    /// Reads the file. `None` if it is cut, or if another version wrote it.
+    pub fn read(file: &'static [u8]) -> Option<Self> {
+        let france: Self = postcard::from_bytes(file).ok()?;
+        let communes = france.names.lines().count();
+        let counted = france.departments.iter();
+        let counted: usize = counted.map(|one| usize::from(one.communes)).sum();
+        let columns = [
+            france.postcodes.lines().count(),
+            france.north.len(),
+            france.east.len(),
+            france.size.len(),
+            counted,
+        ];
+        columns
+            .iter()
+            .all(|rows| *rows == communes)
+            .then_some(france)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, Zone};
+
+    #[test]
+    fn every_clock_of_france() {
+        // 2026-11-24 11:12:24 UTC, a Tuesday
+        let now = 1_795_518_744_000.0;
+        for (zone, hour, minute, day) in [
+            (Zone::France, 12, 12, 24),
+            (Zone::Fixed(-4 * 60), 7, 12, 24),
+            (Zone::Fixed(4 * 60), 15, 12, 24),
+            (Zone::Fixed(-10 * 60), 1, 12, 24),
+            (Zone::Fixed(12 * 60), 23, 12, 24),
+            (Zone::Miquelon, 8, 12, 24),
+        ] {
+            let moment = zone.now(now);
+            assert_eq!(
+                (moment.minute, moment.day),
+                (hour * 60 + minute, day),
+                "{zone:?}"
+            );
+        }
+        // date -u -d … +%s: 2026-03-08 04:59 and 05:00 UTC (1:59, then 3:00 there), 2026-11-01
+        // 03:59 and 04:00 UTC (1:59, then 1:00 again), and days around them.
+        for (seconds, hour, minute) in [
+            (1_772_945_940.0, 1, 59),
+            (1_772_946_000.0, 3, 0),
+            (1_773_057_600.0, 10, 0),
+            (1_793_505_540.0, 1, 59),
+            (1_793_505_600.0, 1, 0),
+            (1_793_620_800.0, 9, 0),
+        ] {
+            let minutes = Zone::Miquelon.now(seconds * 1000.0).minute;
+            assert_eq!(minutes, hour * 60 + minute, "{seconds}");
+        }
+    }
+
+    #[test]
+    fn a_place_is_what_its_number_says() {
+        for place in [
+            Place::Commune(0),
+            Place::Commune(35_008),
+            Place::Department(0),
+            Place::Department(106),
+        ] {
+            assert_eq!(Place::from_number(place.number()), place);
+        }
+    }
+}

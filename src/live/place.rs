@@ -1,0 +1,354 @@
+//! From a commune to who can help there. Nothing that is typed, chosen or near leaves the device:
+//! the communes of all France come in one file.
+
+use std::any::Any;
+
+use content::places::{Age, Findings, Found, France, Map, Near, Place, Service, Told, find, near};
+use content::types::{CardId, Day, Moment};
+use leptos::prelude::*;
+
+use crate::browser::part::Part;
+use crate::browser::{clock, fetch};
+use crate::components::{Choice, choices, words};
+use crate::context::Loading;
+use crate::enliven::enliven;
+use crate::guide::Guide;
+use crate::screen::Screen;
+
+/// Places on screen at once, but for a postcode: all that have it.
+const MOST: usize = 8;
+
+/// The card that serves in every commune.
+const EVERYWHERE: &str = "partout";
+
+/// Asks for the communes, unless they are here or on their way.
+pub fn want(guide: Guide, file: String) {
+    let places = guide.places;
+    if matches!(
+        places.get_untracked(),
+        Some(Loading::Here(_) | Loading::Awaited)
+    ) {
+        return;
+    }
+    places.set(Some(Loading::Awaited));
+    fetch::bytes(&file, move |bytes| {
+        // They live as long as the page.
+        let france = bytes.and_then(|bytes| France::read(bytes.leak()));
+        let map = france.map(|france| &*Box::leak(Box::new(Map::open(france))));
+        places.set(Some(map.map_or(Loading::Failed, Loading::Here)));
+    });
+}
+
+/// What fits, and what is to be said of it.
+pub fn found(guide: Guide, map: &Map, typed: &str) -> (Vec<AnyView>, Option<String>) {
+    let labels = &guide.labels.near;
+    let Findings {
+        places,
+        fitting,
+        guessed,
+    } = find(map, typed, MOST);
+    let said = match fitting.saturating_sub(places.len()) {
+        _ if guessed => Some(String::from(labels.guessed)),
+        0 => None,
+        more => Some([&more.to_string(), " ", labels.more].concat()),
+    };
+    (rows(guide, map, &places), said)
+}
+
+/// The communes around a position, the closest first.
+pub fn closest(guide: Guide, map: &Map, to: (f64, f64), most: usize) -> Vec<AnyView> {
+    let found = |place| Found { place, old: None };
+    let places: Vec<Found> = map.nearest(to, most).into_iter().map(found).collect();
+    rows(guide, map, &places)
+}
+
+/// A row a place.
+fn rows(guide: Guide, map: &Map, places: &[Found]) -> Vec<AnyView> {
+    let row = |found: &Found| {
+        let name = map.name(found.place)?;
+        let line = line(guide, map, *found)?;
+        let to = Screen::Place(found.place);
+        Some(view! {
+            <li>
+                <button type="button" class="choice" data-goto=to.name() data-to=to.which()>
+                    <span class="choice__title" translate="no">{found.old.unwrap_or(name)}</span>
+                    <span class="choice__line" translate="no">{line}</span>
+                </button>
+            </li>
+        }
+        .into_any())
+    };
+    places.iter().filter_map(row).collect()
+}
+
+/// Where a place is: “03200 · Allier”.
+fn line(guide: Guide, map: &Map, found: Found) -> Option<String> {
+    let labels = &guide.labels.near;
+    let department = map.department(found.place)?;
+    if let Place::Department(_) = found.place {
+        return Some([labels.department, " ", department.code].concat());
+    }
+    let first = map
+        .postcodes(found.place)
+        .split(' ')
+        .next()
+        .filter(|code| *code != "-");
+    let mut line = String::new();
+    if found.old.is_some() {
+        line = [labels.today, " ", map.name(found.place)?, " · "].concat();
+    }
+    if let Some(code) = first {
+        line = [&line, code, " · "].concat();
+    }
+    Some(line + department.name)
+}
+
+/// The screen of a place: what serves everywhere, and what is known of its département.
+pub fn show(guide: Guide, place: Place, main: &Part) -> Option<Box<dyn Any>> {
+    let Some(Loading::Here(map)) = guide.places.get_untracked() else {
+        return None;
+    };
+    let (card, _) = guide.library.card_named(EVERYWHERE)?;
+    let article = guide.context.card(card).here()?;
+    main.become_screen(&article);
+    main.set_attribute("data-screen", Screen::Place(place).name());
+    main.remove_attribute("data-card");
+    main.remove_attribute("data-id");
+    enliven(guide.context, main, false);
+    let department = map.department(place)?;
+    let title = main.part("h1")?;
+    title.set_attribute("translate", "no");
+    title.say(&match place {
+        Place::Commune(_) => [map.name(place)?, " (", department.name, ")"].concat(),
+        Place::Department(_) => [department.name, " (", department.code, ")"].concat(),
+    });
+    let known = Part::new("div")?;
+    known.set_attribute("class", "stack");
+    main.part(".prose")?.follow_with(&known);
+    let view = move || beside(guide, map, place);
+    Some(Box::new(leptos::mount::mount_to(known.element(), view)))
+}
+
+/// What is added to the card: the services near, the words for the official finders, what is
+/// known here, and the départements around.
+fn beside(guide: Guide, map: &'static Map, place: Place) -> AnyView {
+    let labels = &guide.labels.near;
+    let Some(department) = map.department(place) else {
+        return ().into_any();
+    };
+    let now = clock::now_in(department.zone);
+    let (old, fresh): (Vec<Near>, Vec<Near>) = near(map, place, now.date())
+        .into_iter()
+        .partition(|near| near.age == Age::Old);
+    let write = view! {
+        <p class="note" data-write>
+            {labels.write}" "<b translate="no">{map.name(place)}</b>
+            {postcode(map, place).map(|code| view! { " "{labels.or}" "<b translate="no">{code}</b> })}
+        </p>
+    };
+    let nothing = old.is_empty() && fresh.is_empty();
+    view! {
+        {(!fresh.is_empty()).then(|| services(guide, map, place, now, &fresh, false))}
+        {write}
+        {nothing.then(|| view! { <p class="muted" data-nothing>{labels.nothing}</p> })}
+        {department.card.and_then(|card| known(guide, card))}
+        {(!old.is_empty()).then(|| services(guide, map, place, now, &old, true))}
+        {neighbours(guide, map, &department.near)}
+    }
+    .into_any()
+}
+
+/// Services at once: the others unfold.
+const FIRST: usize = 6;
+
+/// The services near a place.
+fn services(
+    guide: Guide,
+    map: &'static Map,
+    place: Place,
+    now: Moment,
+    all: &[Near<'static>],
+    old: bool,
+) -> AnyView {
+    let labels = &guide.labels.near;
+    let own = map.competent(place);
+    let shown = |near: &Near<'static>| service(guide, map, now, *near, own);
+    let first: Vec<AnyView> = all.iter().take(FIRST).map(shown).collect();
+    let others: Vec<AnyView> = all.iter().skip(FIRST).map(shown).collect();
+    let dated: Vec<AnyView> = map
+        .france()
+        .files
+        .iter()
+        .filter_map(|file| {
+            let day = Day::from_iso(file.date)?.as_read();
+            let line = [
+                labels.file,
+                " ",
+                &day,
+                " : ",
+                file.title,
+                " (",
+                file.publisher,
+                ").",
+            ]
+            .concat();
+            Some(view! { <li>{line}</li> }.into_any())
+        })
+        .collect();
+    view! {
+        <section class="stack" data-services>
+            <h2>{labels.services}</h2>
+            {old.then(|| view! { <p class="note" data-old>{labels.old}</p> })}
+            <p>{words(guide, labels.before)}" "{labels.complaint}</p>
+            {first}
+            {(!others.is_empty()).then(|| view! {
+                <details>
+                    <summary>{labels.others}" ("{others.len()}")"</summary>
+                    <div class="stack">{others}</div>
+                </details>
+            })}
+            <ul class="muted">{dated}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// One service: what it is called, how far, whether it is open, how to call it.
+fn service(
+    guide: Guide,
+    map: &'static Map,
+    now: Moment,
+    near: Near<'static>,
+    own: Option<&'static Service>,
+) -> AnyView {
+    let labels = &guide.labels.near;
+    let Near {
+        service,
+        kilometres,
+        ..
+    } = near;
+    let commune = Place::Commune(service.commune);
+    let code = postcode(map, commune).unwrap_or_default();
+    let street = if service.address.is_empty() {
+        labels.hidden
+    } else {
+        service.address
+    };
+    let town = [code, " ", map.name(commune).unwrap_or_default()].concat();
+    let far = kilometres.map(|far| {
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a distance in France"
+        )]
+        let far = far.round().max(1.0) as u32;
+        [labels.about, " ", &far.to_string(), " ", labels.away, "."].concat()
+    });
+    let open = service.is_open(now).map(|open| {
+        let class = if open { "now now--open" } else { "now" };
+        view! { <p class=class data-is=if open { "open" } else { "closed" }>{if open { labels.open } else { labels.closed }}"."</p> }
+    });
+    let digits: String = service
+        .telephone
+        .chars()
+        .filter(|letter| *letter != ' ')
+        .collect();
+    let call = (!digits.is_empty()).then(|| {
+        view! {
+            <a class="button" href=["tel:", &digits].concat() translate="no" data-local draggable="false">
+                {service.telephone}
+            </a>
+        }
+    });
+    let site = (!service.site.is_empty()).then(|| {
+        view! {
+            <p><a href=service.site rel="noopener noreferrer" draggable="false">{labels.site}</a></p>
+        }
+    });
+    let called = match service.told {
+        Told::Call(day) => {
+            Day::from_iso(day).map(|day| [labels.called, " ", &day.as_read(), "."].concat())
+        }
+        Told::File(_) => None,
+    };
+    let covers = own.is_some_and(|own| std::ptr::eq(own, service));
+    view! {
+        <article class="contact" data-near>
+            <h3 translate="no">{service.name}</h3>
+            {(!service.public.is_empty()).then(|| view! { <p>{service.public}</p> })}
+            <p><span translate=(!service.address.is_empty()).then_some("no")>{street}</span>" · "<span translate="no">{town}</span></p>
+            {far.map(|far| view! { <p class="muted">{far}</p> })}
+            {covers.then(|| view! { <p>{labels.competent}</p> })}
+            {open}
+            {call}
+            {site}
+            {called.map(|called| view! { <p class="muted" translate="no">{called}</p> })}
+        </article>
+    }
+    .into_any()
+}
+
+/// The départements around.
+fn neighbours(guide: Guide, map: &'static Map, near: &[u8]) -> Option<AnyView> {
+    let near = near.iter().filter_map(|near| {
+        let place = Place::Department(*near);
+        let name = map.name(place)?;
+        let to = Screen::Place(place);
+        Some(view! {
+            <li>
+                <button type="button" class="link" data-goto=to.name() data-to=to.which() translate="no">
+                    {name}
+                </button>
+            </li>
+        })
+    });
+    let near: Vec<_> = near.collect();
+    (!near.is_empty()).then(|| {
+        view! {
+            <section class="stack">
+                <h2>{guide.labels.near.neighbours}</h2>
+                <ul class="inline">{near}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The first postcode of a commune, or the number of a département.
+fn postcode(map: &Map, place: Place) -> Option<&'static str> {
+    match place {
+        Place::Department(_) => map.department(place).map(|one| one.code),
+        Place::Commune(_) => map
+            .postcodes(place)
+            .split(' ')
+            .next()
+            .filter(|code| code.len() == 5),
+    }
+}
+
+fn known(guide: Guide, card: CardId) -> Option<AnyView> {
+    let labels = &guide.labels.near;
+    let listed = guide.library.card(card)?;
+    Some(
+        view! {
+            <section class="stack">
+                <h2>{labels.known}</h2>
+                {choices(guide, &[(Screen::Card(card), listed.title, listed.summary)])}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// The way from another search to this one, with the same words.
+pub fn elsewhere(guide: Guide, list: Screen, typed: &str) -> AnyView {
+    let labels = &guide.labels.near;
+    let handed = String::from(typed);
+    let keep = move |_| guide.context.keep_typed(list, handed.clone());
+    view! {
+        <li on:click=keep>
+            <Choice guide to=list title=labels.elsewhere line=labels.elsewhere_line reason=typed.trim().to_owned() />
+        </li>
+    }
+    .into_any()
+}
