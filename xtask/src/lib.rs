@@ -24,6 +24,7 @@ pub mod languages;
 pub mod lint;
 pub mod pages;
 pub mod paths;
+pub mod places;
 pub mod report;
 pub mod search;
 pub mod serve;

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use xtask::headers::Mode;
 use xtask::test::Part;
 use xtask::{
-    bench, build, check_embed, check_site, content, finish, host, languages, pages, paths, search,
-    serve, test, tools,
+    bench, build, check_embed, check_site, content, finish, host, languages, pages, paths, places,
+    search, serve, test, tools,
 };
 
 /// The commands of this repository. Each one installs what it needs when it is missing, and says
@@ -70,6 +70,11 @@ enum Command {
     CheckEmbed { url: String },
     /// Says whether what a site serves is what was built: every file, header and status
     CheckSite { url: String },
+    /// Official files of police, gendarmerie, courts and associations
+    Places {
+        #[command(subcommand)]
+        what: Places,
+    },
     /// Measures time and weight of the release build, beside other pages
     Bench,
     /// Takes screenshots of every screen, into DIR
@@ -84,6 +89,21 @@ enum What {
     Paths,
     Search,
     Languages,
+}
+
+#[derive(Subcommand)]
+enum Places {
+    /// Makes src/content/france/services.json of the files in FOLDER (deploy/places.md); fetches
+    /// nothing, and leaves the last import as it is when anything is wrong
+    Import {
+        folder: PathBuf,
+        /// Says each thing that was dropped or changed, and the counts by département
+        #[arg(long)]
+        report: bool,
+        /// Départements whose loss you have looked at, such as 03,63
+        #[arg(long, value_delimiter = ',', value_parser = places::departements)]
+        accept: Vec<String>,
+    },
 }
 
 #[derive(Args)]
@@ -147,6 +167,14 @@ fn run(command: Command) -> anyhow::Result<()> {
         } => languages::run(file.as_deref().and_then(Path::to_str), from.as_deref()),
         Command::CheckEmbed { url } => check_embed::run(&url),
         Command::CheckSite { url } => check_site::run(&url),
+        Command::Places {
+            what:
+                Places::Import {
+                    folder,
+                    report,
+                    accept,
+                },
+        } => places::run(&folder, report, &accept),
         Command::Bench => bench::bench(),
         Command::Shots { dir } => bench::shots(&dir),
         Command::Finish => finish::run(),
@@ -173,6 +201,9 @@ mod tests {
             ("serve --port x", "--port"),
             ("test e2", "e2e"),
             ("biuld", "'build'"),
+            ("places", "import"),
+            ("places import", "<FOLDER>"),
+            ("places import a --accept Allier", "such as 03,63"),
         ] {
             let error = parse(words).err().expect(words);
             assert!(error.contains(says), "{words}: {error}");

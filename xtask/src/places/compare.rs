@@ -1,0 +1,146 @@
+//! The last import against this one: a file that came incomplete must not take doors away.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use content::places::Kind;
+use content::places::imported::Imported;
+
+use super::communes::{Communes, departement};
+
+/// Below so many, one that closes is a large part.
+const FEW: usize = 7;
+
+/// How many services there are of each kind in each département.
+pub type Counts = BTreeMap<(String, Kind), usize>;
+
+/// Counts the services of an import.
+pub fn counts(imported: &Imported) -> Counts {
+    let mut counts = Counts::new();
+    for service in &imported.services {
+        *counts
+            .entry((departement(&service.commune).to_owned(), service.kind))
+            .or_default() += 1;
+    }
+    counts
+}
+
+/// What has become of the départements.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Compared {
+    /// Départements that lose too much, a line each.
+    pub refused: Vec<String>,
+    /// What was accepted, or needed no accepting.
+    pub said: Vec<String>,
+}
+
+/// Names each département in which a kind loses 15 % or more, or all. `accepted` are those whose
+/// loss somebody has looked at.
+pub fn compare(last: &Counts, now: &Counts, accepted: &[String], communes: &Communes) -> Compared {
+    let mut losses: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for ((place, kind), before) in last {
+        let after = now
+            .get(&(place.clone(), *kind))
+            .copied()
+            .unwrap_or_default();
+        // In whole numbers: 85 of 100 is a loss of 15 %.
+        let much = *before >= FEW && after * 100 <= before * 85;
+        if much || after == 0 {
+            losses
+                .entry(place)
+                .or_default()
+                .push(format!("{} {before} → {after}", label(*kind)));
+        }
+    }
+    let mut compared = Compared::default();
+    let lost: BTreeSet<&str> = losses.keys().copied().collect();
+    for (place, kinds) in losses {
+        let name = communes.departement(place).unwrap_or("?");
+        let line = format!("{place} {name}: {}", kinds.join(", "));
+        if accepted.iter().any(|accepted| accepted == place) {
+            compared.said.push(format!("accepted: {line}"));
+        } else {
+            compared.refused.push(line);
+        }
+    }
+    for place in accepted {
+        if communes.departement(place).is_none() {
+            compared
+                .refused
+                .push(format!("--accept {place}: there is no such département"));
+        } else if !lost.contains(place.as_str()) {
+            compared
+                .said
+                .push(format!("--accept {place} is not needed"));
+        }
+    }
+    compared
+}
+
+/// The name of a kind, as the file writes it.
+pub fn label(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Police => "police",
+        Kind::Gendarmerie => "gendarmerie",
+        Kind::Cidff => "cidff",
+        Kind::VictimSupport => "victim-support",
+        Kind::Court => "court",
+        Kind::JusticePoint => "justice-point",
+        Kind::LegalAdvice => "legal-advice",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::communes::tests::communes;
+    use super::{Counts, Kind, compare};
+
+    fn counts(list: &[(&str, Kind, usize)]) -> Counts {
+        list.iter()
+            .map(|(place, kind, many)| (((*place).to_owned(), *kind), *many))
+            .collect()
+    }
+
+    #[test]
+    fn every_departement_that_loses_much_is_said_at_once() {
+        let last = counts(&[
+            ("03", Kind::Gendarmerie, 26),
+            ("63", Kind::Gendarmerie, 20),
+            ("15", Kind::Gendarmerie, 100),
+            ("23", Kind::Police, 6),
+            ("75", Kind::Cidff, 1),
+        ]);
+        let now = counts(&[
+            ("03", Kind::Gendarmerie, 10),
+            ("63", Kind::Gendarmerie, 17),
+            ("15", Kind::Gendarmerie, 86),
+            ("23", Kind::Police, 1),
+        ]);
+        let compared = compare(&last, &now, &[], communes());
+        assert_eq!(
+            compared.refused,
+            [
+                "03 Allier: gendarmerie 26 → 10",
+                "63 Puy-de-Dôme: gendarmerie 20 → 17",
+                "75 Paris: cidff 1 → 0"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_loss_that_somebody_has_looked_at_is_accepted() {
+        let last = counts(&[("03", Kind::Gendarmerie, 26)]);
+        let accepted = ["03".to_owned(), "63".to_owned(), "00".to_owned()];
+        let compared = compare(&last, &Counts::new(), &accepted, communes());
+        assert_eq!(
+            compared.said,
+            [
+                "accepted: 03 Allier: gendarmerie 26 → 0",
+                "--accept 63 is not needed"
+            ]
+        );
+        assert_eq!(
+            compared.refused,
+            ["--accept 00: there is no such département"]
+        );
+    }
+}
