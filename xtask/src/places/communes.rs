@@ -253,9 +253,8 @@ pub(super) mod tests {
 
     #[test]
     fn an_old_commune_is_found_under_the_one_of_today() {
-        // Aime (73006) is La Plagne Tarentaise; its code stayed. Abergement-Saint-Jean is not.
         assert_eq!(
-            found("39004", "", "Abergement-Saint-Jean").as_deref(),
+            found("39999", "", "Abergement-Saint-Jean").as_deref(),
             Some("39385")
         );
         assert_eq!(found("", "03200", "VICHY CEDEX").as_deref(), Some("03310"));

@@ -256,16 +256,15 @@ fn recognise(head: &[u8]) -> Is {
         return Is::Page;
     }
     if text.starts_with(['{', '[']) {
+        // The national directory has the same form, without the types of local services.
+        let small = head.len() < 4096
+            && text
+                .split_whitespace()
+                .collect::<String>()
+                .starts_with("{\"service\":[");
         let directory = text.contains("\"type_service_local\"")
             || text.contains("\\\"type_service_local\\\"")
-            || text.contains("\"plage_ouverture\"")
-            || text.starts_with('{')
-                && text
-                    .chars()
-                    .take(40)
-                    .filter(|letter| !letter.is_whitespace())
-                    .collect::<String>()
-                    .starts_with("{\"service\":[");
+            || small;
         // The files of the communes name the types as well, in another word.
         let commune = text.contains("\"code_type_service_local\"");
         return if directory && !commune {

@@ -235,7 +235,7 @@ fn missing(last: &Imported, known: &[Known], done: &mut Done) {
         let had = last.sources.iter().find(|source| source.address == address);
         if let Some(had) = had.filter(|_| !known.iter().any(|known| known.what == what)) {
             done.problems.push(format!(
-                "the {what} are missing (the last import had {} of {}): download all the files into one folder",
+                "missing: the {what} (the last import had {} of {}): download all the files into one folder",
                 had.file, had.date
             ));
         }

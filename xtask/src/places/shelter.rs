@@ -71,34 +71,42 @@ const STREETS: [&str; 14] = [
     "passage",
 ];
 
+/// What can stand between the two, as in “impasse de l’ancien Foyer”.
+const BETWEEN: [&str; 12] = [
+    "de", "du", "des", "d", "la", "le", "les", "l", "ancien", "ancienne", "vieux", "petit",
+];
+
 /// The word that gives a shelter away, if there is one.
 pub fn gives_away(name: &str, address: &str) -> Option<&'static str> {
-    let name = spaced(&fold(name));
-    let found = NAMES
+    let (name, address) = (fold(name), fold(address));
+    let named = NAMES
         .into_iter()
-        .find(|word| name.contains(&format!(" {word} ")));
-    found.or_else(|| {
-        let words = fold(address);
-        let text = spaced(&words);
-        ADDRESSES.into_iter().find(|word| {
-            let in_a_street = words
-                .iter()
-                .position(|other| Some(other.as_str()) == word.split(' ').next())
-                .is_some_and(|at| {
-                    words
-                        .iter()
-                        .take(at)
-                        .rev()
-                        .take(3)
-                        .any(|before| STREETS.contains(&before.as_str()))
-                });
-            text.contains(&format!(" {word} ")) && !in_a_street
+        .find(|what| !places(&name, what).is_empty());
+    named.or_else(|| {
+        ADDRESSES.into_iter().find(|what| {
+            places(&address, what)
+                .into_iter()
+                .any(|at| !is_street(&address, at))
         })
     })
 }
 
-fn spaced(words: &[String]) -> String {
-    format!(" {} ", words.join(" "))
+/// Where the words of `what` stand among others.
+fn places(words: &[String], what: &str) -> Vec<usize> {
+    let what: Vec<&str> = what.split(' ').collect();
+    let windows = words.windows(what.len()).enumerate();
+    windows
+        .filter(|(_, window)| *window == what)
+        .map(|(at, _)| at)
+        .collect()
+}
+
+/// Whether the word at that place is part of the name of a street.
+fn is_street(words: &[String], at: usize) -> bool {
+    let mut before = words.iter().take(at).rev().map(String::as_str);
+    before
+        .find(|word| !BETWEEN.contains(word))
+        .is_some_and(|word| STREETS.contains(&word))
 }
 
 #[cfg(test)]
@@ -130,6 +138,16 @@ mod tests {
             gives_away("CIDFF de l'Allier", "Foyer Les Lilas"),
             Some("foyer")
         );
+        for address in [
+            "12 rue Haute, Foyer Les Lilas",
+            "2 rue du Foyer, Foyer Les Lilas",
+        ] {
+            assert_eq!(
+                gives_away("CIDFF de l'Allier", address),
+                Some("foyer"),
+                "{address}"
+            );
+        }
     }
 
     #[test]

@@ -48,6 +48,13 @@ pub fn rows(
     see: &mut dyn FnMut(&Row),
 ) -> Vec<String> {
     let watch = Watch::default();
+    // The reader counts a line less where lines end in two signs.
+    let two = head
+        .split_inclusive(|byte| *byte == b'\n')
+        .next()
+        .is_some_and(|line| line.ends_with(b"\r\n"));
+    let line_of =
+        |position: Option<&csv::Position>| position.map_or(1, |at| at.line() + u64::from(two));
     let watched = Watched {
         inner: reader,
         watch: watch.clone(),
@@ -63,7 +70,7 @@ pub fn rows(
                 .map(|name| name.trim().trim_start_matches('\u{feff}').to_owned());
             names.enumerate().map(|(at, name)| (name, at)).collect()
         }
-        Err(error) => return vec![said(&error)],
+        Err(error) => return vec![said(&error, line_of)],
     };
     let missing: Vec<String> = needed
         .iter()
@@ -86,7 +93,7 @@ pub fn rows(
             Ok(true) => {
                 read += 1;
                 last_is_uneven = None;
-                let line = record.position().map_or(0, csv::Position::line);
+                let line = line_of(record.position());
                 see(&Row {
                     record: &record,
                     columns: &columns,
@@ -99,7 +106,7 @@ pub fn rows(
                     expected_len,
                     len,
                 } => {
-                    let line = pos.as_ref().map_or(0, csv::Position::line);
+                    let line = line_of(pos.as_ref());
                     last_is_uneven = Some(line);
                     uneven += 1;
                     if uneven <= MOST_NAMED {
@@ -107,7 +114,7 @@ pub fn rows(
                     }
                 }
                 _ => {
-                    problems.push(said(&error));
+                    problems.push(said(&error, line_of));
                     break;
                 }
             },
@@ -133,11 +140,11 @@ pub fn rows(
     problems
 }
 
-fn said(error: &csv::Error) -> String {
+fn said(error: &csv::Error, line_of: impl Fn(Option<&csv::Position>) -> u64) -> String {
     match error.kind() {
         ErrorKind::Utf8 { pos, .. } => format!(
             "line {}: it is not UTF-8: open it and save it as UTF-8, or `iconv -f WINDOWS-1252 -t UTF-8`",
-            pos.as_ref().map_or(1, csv::Position::line)
+            line_of(pos.as_ref())
         ),
         _ => format!("{error}: download the file again"),
     }
@@ -217,6 +224,16 @@ mod tests {
                 "{text:?}"
             );
         }
+    }
+
+    #[test]
+    fn lines_are_counted_as_an_editor_counts_them() {
+        let (seen, problems) = read(b"service;voie\r\nA;x\r\nB;y\r\nC\r\nD;z\r\n");
+        assert_eq!(seen, ["2:A", "3:B", "5:D"]);
+        assert!(
+            problems[0].contains("line 4: 1 fields and not 2"),
+            "{problems:?}"
+        );
     }
 
     #[test]
