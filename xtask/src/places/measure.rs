@@ -23,9 +23,34 @@ fn peak() -> u64 {
         .unwrap_or_default()
 }
 
+/// Sentences that pack about as well as those of the directory do.
+struct Mission(u32);
+
+impl Mission {
+    fn next(&mut self) -> String {
+        let mut text = String::new();
+        while text.len() < 3_500 {
+            self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let word = [
+                "accueil",
+                "information",
+                "orientation",
+                "public",
+                "droit",
+                "aide",
+                "rendez-vous",
+                "service",
+            ];
+            text += word[self.0 as usize >> 29];
+            text += &format!(" {} ", self.0 >> 24 & 31);
+        }
+        text
+    }
+}
+
 /// Services with the fields of the directory and texts of its length; one of twelve is wanted.
 fn made(out: &mut impl Write) -> std::io::Result<()> {
-    let mission = "Accueil, information et orientation du public. ".repeat(75);
+    let mut mission = Mission(1);
     let communes: Vec<String> = (0..60).map(|at| format!("\"03{at:03}\"")).collect();
     write!(out, "{{ \"service\" : [")?;
     for at in 0..SERVICES {
@@ -35,7 +60,7 @@ fn made(out: &mut impl Write) -> std::io::Result<()> {
         write!(
             out,
             "{comma}\n{{\"id\":\"{at}\",\"nom\":\"Service \\\"{at}\\\"\",\"pivot\":[{{\"type_service_local\":\"{kind}\",\
-             \"code_insee_commune\":[{}]}}],\"mission\":\"{mission}\",\"code_insee_commune\":\"03{:03}\",\
+             \"code_insee_commune\":[{}]}}],\"mission\":\"{}\",\"code_insee_commune\":\"03{:03}\",\
              \"date_modification\":\"18/11/2026 17:42:39\",\"adresse\":[{{\"type_adresse\":\"Adresse\",\
              \"complement1\":\"\",\"numero_voie\":\"{at} rue Haute\",\"code_postal\":\"03000\",\"nom_commune\":\"Moulins\",\
              \"longitude\":\"3.3\",\"latitude\":\"46.5\"}}],\"telephone\":[{{\"valeur\":\"04 70 {:02} {:02} {:02}\",\
@@ -44,6 +69,7 @@ fn made(out: &mut impl Write) -> std::io::Result<()> {
              \"valeur_heure_debut_1\":\"09:00:00\",\"valeur_heure_fin_1\":\"12:00:00\",\"valeur_heure_debut_2\":\"\",\
              \"valeur_heure_fin_2\":\"\",\"commentaire\":\"\"}}],\"affectation_personne\":[],\"telecopie\":[]}}",
             communes.join(","),
+            mission.next(),
             1 + at % 310,
             at / 10_000,
             at / 100 % 100,
