@@ -51,7 +51,8 @@ pub struct Service {
     pub name: String,
     /// Street and number, without postcode and commune; empty where the file has none.
     pub address: String,
-    /// As it is read, `04 70 00 00 00`; empty where the file has none.
+    /// As it is read, `04 70 00 00 00`; of the Pacific, `+687 25 00 00`, which alone can be
+    /// called from everywhere; empty where the file has none.
     pub telephone: String,
     /// Its site, `https://…`; empty where the file has none.
     pub site: String,

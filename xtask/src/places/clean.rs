@@ -62,7 +62,7 @@ pub fn clean(
         Some(Found::Code(code)) => code,
         Some(Found::Otherwise(code)) => {
             // A list without codes is no surprise.
-            if !raw.code.is_empty() {
+            if raw.code.len() > 3 {
                 note(Why::FoundOtherwise, &format!("{means} is {code}"));
             }
             code

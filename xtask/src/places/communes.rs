@@ -113,8 +113,8 @@ impl Communes {
         self.departements.get(code).map(String::as_str)
     }
 
-    /// The commune of today that a file means. Any of the three may be empty or wrong; a guess
-    /// between two communes is none.
+    /// The commune of today that a file means. Any of the three may be empty or wrong, and the
+    /// code may be that of a département; a guess between two communes is none.
     pub fn find(&self, code: &str, postcode: &str, name: &str) -> Option<Found> {
         let code = code.trim().to_uppercase();
         // A spreadsheet has eaten the first zero.
@@ -141,12 +141,17 @@ impl Communes {
             return Some(Found::Code(code));
         }
         let name = folded(name);
-        let place = if code.len() == 5 {
-            departement(&code)
-        } else {
-            ""
+        let place = match code.len() {
+            2 | 3 | 5 => departement(&code),
+            _ => departement(&postcode),
         };
-        let here = |found: &&String| place.is_empty() || departement(found) == place;
+        let here = |found: &&String| {
+            let found = departement(found);
+            // Postcodes do not part Corsica.
+            place.is_empty()
+                || found == place
+                || place == "20" && found.starts_with('2') && found > "29"
+        };
         let with_postcode = |found: &&String| {
             self.get(found)
                 .is_some_and(|commune| commune.postcodes.split(' ').any(|known| known == postcode))
@@ -257,7 +262,16 @@ pub(super) mod tests {
             found("39999", "", "Abergement-Saint-Jean").as_deref(),
             Some("39385")
         );
-        assert_eq!(found("", "03200", "VICHY CEDEX").as_deref(), Some("03310"));
+        assert_eq!(found("", "03207", "VICHY CEDEX").as_deref(), Some("03310"));
+        assert_eq!(
+            found("", "03017", "MOULINS CEDEX 9").as_deref(),
+            Some("03190")
+        );
+        assert_eq!(found("03", "", "Moulins").as_deref(), Some("03190"));
+        assert_eq!(
+            found("", "20303", "AJACCIO CEDEX").as_deref(),
+            Some("2A004")
+        );
         assert_eq!(
             found("", "01500", "Ambérieu-en-Bugey").as_deref(),
             Some("01004")

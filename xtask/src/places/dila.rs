@@ -5,7 +5,7 @@
 //! name, and their inner lists as JSON inside a string. Both are read.
 
 use std::fmt;
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::marker::PhantomData;
 
 use jiff::civil::Date;
@@ -35,7 +35,14 @@ pub struct Outcome {
 /// that a record can have been changed.
 pub fn read(reader: impl Read, today: Date, see: &mut dyn FnMut(Raw)) -> Outcome {
     let mut told = Outcome::default();
-    let guarded = BufReader::with_capacity(1 << 18, Guarded::new(reader));
+    let mut guarded = BufReader::with_capacity(1 << 18, Guarded::new(reader));
+    // An error comes again when the file is read.
+    if guarded
+        .fill_buf()
+        .is_ok_and(|bytes| bytes.starts_with("\u{feff}".as_bytes()))
+    {
+        guarded.consume("\u{feff}".len());
+    }
     let mut deserializer = serde_json::Deserializer::from_reader(guarded);
     let top = Top(Sink {
         told: &mut told,
@@ -553,7 +560,7 @@ mod tests {
 
     #[test]
     fn a_service_is_read_whole() {
-        let (services, told) = told(&format!("{{\"meta\":{{}},\"service\":[{ONE}]}}"));
+        let (services, told) = told(&format!("\u{feff}{{\"meta\":{{}},\"service\":[{ONE}]}}"));
         assert_eq!(told.problems, Vec::<String>::new());
         assert_eq!(told.newest, Some(date(2026, 11, 18)));
         let [one] = services.as_slice() else {

@@ -156,6 +156,10 @@ fn import(
     done.imported.competent = competence::competent(&competences, &services, &mut done.notes);
     done.imported.services = services.into_iter().map(|clean| clean.service).collect();
     count(&mut done);
+    if last.is_none() {
+        done.said
+            .push("there is no last import to compare with: look at the counts of --report".into());
+    }
     // A file that could not be read would be a loss everywhere.
     if let (Some(last), true) = (last, done.problems.is_empty()) {
         let compared = compare::compare(

@@ -37,7 +37,12 @@ fn station(row: &Row) -> Raw {
         id: None,
         name: row.get(&["service"]).to_owned(),
         code: row
-            .get(&["code_commune_insee", "code_insee", "code_commune"])
+            .get(&[
+                "code_commune_insee",
+                "code_insee",
+                "code_commune",
+                "departement",
+            ])
             .to_owned(),
         postcode: or(row.get(&["code_postal"]), postcode),
         commune: or(row.get(&["commune"]), commune),
