@@ -10,15 +10,24 @@ use super::communes::{Communes, departement};
 /// Below so many, one that closes is a large part.
 const FEW: usize = 7;
 
-/// How many services there are of each kind in each département.
-pub type Counts = BTreeMap<(String, Kind), usize>;
+/// How many services there are of each kind in each département, and how many communes whose
+/// competent unit is known.
+pub type Counts = BTreeMap<(String, &'static str), usize>;
 
-/// Counts the services of an import.
+/// Counts what an import holds.
 pub fn counts(imported: &Imported) -> Counts {
     let mut counts = Counts::new();
-    for service in &imported.services {
+    let services = imported
+        .services
+        .iter()
+        .map(|service| (&service.commune, label(service.kind)));
+    let competent = imported
+        .competent
+        .keys()
+        .map(|commune| (commune, "competence"));
+    for (commune, kind) in services.chain(competent) {
         *counts
-            .entry((departement(&service.commune).to_owned(), service.kind))
+            .entry((departement(commune).to_owned(), kind))
             .or_default() += 1;
     }
     counts
@@ -48,7 +57,7 @@ pub fn compare(last: &Counts, now: &Counts, accepted: &[String], communes: &Comm
             losses
                 .entry(place)
                 .or_default()
-                .push(format!("{} {before} → {after}", label(*kind)));
+                .push(format!("{} {before} → {after}", kind));
         }
     }
     let mut compared = Compared::default();
@@ -92,9 +101,9 @@ pub fn label(kind: Kind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::super::communes::tests::communes;
-    use super::{Counts, Kind, compare};
+    use super::{Counts, compare};
 
-    fn counts(list: &[(&str, Kind, usize)]) -> Counts {
+    fn counts(list: &[(&str, &'static str, usize)]) -> Counts {
         list.iter()
             .map(|(place, kind, many)| (((*place).to_owned(), *kind), *many))
             .collect()
@@ -103,17 +112,17 @@ mod tests {
     #[test]
     fn every_departement_that_loses_much_is_said_at_once() {
         let last = counts(&[
-            ("03", Kind::Gendarmerie, 26),
-            ("63", Kind::Gendarmerie, 20),
-            ("15", Kind::Gendarmerie, 100),
-            ("23", Kind::Police, 6),
-            ("75", Kind::Cidff, 1),
+            ("03", "gendarmerie", 26),
+            ("63", "gendarmerie", 20),
+            ("15", "gendarmerie", 100),
+            ("23", "police", 6),
+            ("75", "cidff", 1),
         ]);
         let now = counts(&[
-            ("03", Kind::Gendarmerie, 10),
-            ("63", Kind::Gendarmerie, 17),
-            ("15", Kind::Gendarmerie, 86),
-            ("23", Kind::Police, 1),
+            ("03", "gendarmerie", 10),
+            ("63", "gendarmerie", 17),
+            ("15", "gendarmerie", 86),
+            ("23", "police", 1),
         ]);
         let compared = compare(&last, &now, &[], communes());
         assert_eq!(
@@ -127,8 +136,16 @@ mod tests {
     }
 
     #[test]
+    fn communes_that_lose_their_unit_are_a_loss_as_well() {
+        let last = counts(&[("03", "competence", 317)]);
+        let now = counts(&[("03", "competence", 100)]);
+        let compared = compare(&last, &now, &[], communes());
+        assert_eq!(compared.refused, ["03 Allier: competence 317 → 100"]);
+    }
+
+    #[test]
     fn a_loss_that_somebody_has_looked_at_is_accepted() {
-        let last = counts(&[("03", Kind::Gendarmerie, 26)]);
+        let last = counts(&[("03", "gendarmerie", 26)]);
         let accepted = ["03".to_owned(), "63".to_owned(), "00".to_owned()];
         let compared = compare(&last, &Counts::new(), &accepted, communes());
         assert_eq!(

@@ -106,7 +106,7 @@ impl Done {
                 places
                     .entry(place)
                     .or_default()
-                    .push(format!("{} {many}", compare::label(kind)));
+                    .push(format!("{kind} {many}"));
             }
             for (place, kinds) in places {
                 println!("{place:>5}  {}", kinds.join(", "));
@@ -194,11 +194,13 @@ fn read(
     let mut newest = None;
     let mut problems = Vec::new();
     let mut taken = 0_usize;
+    let mut opened = false;
     let file = known.name.as_str();
     let read = unpack::each(&known.path, &mut |name, head, whole| {
         if name.rsplit('/').next() != Some(file) {
             return Ok(Go::On);
         }
+        opened = true;
         let notes = &mut done.notes;
         let mut see = |raw| {
             taken += 1;
@@ -220,6 +222,8 @@ fn read(
     });
     if let Err(error) = read {
         problems.push(format!("{error:#}: download it again"));
+    } else if !opened {
+        problems.push("it is no longer there: start the import again".into());
     }
     if known.what == What::Directory && taken == 0 && problems.is_empty() {
         problems.push("none of its services is of a wanted type: the types have new names, the import must know them".into());

@@ -7,41 +7,55 @@
 use content::search::fold;
 
 /// Words of a name that say that people sleep there.
-const NAMES: [&str; 27] = [
+const NAMES: [&str; 37] = [
     "hebergement",
     "heberge",
+    "hebergee",
     "foyer",
-    "foyers",
     "chrs",
+    "c h r s",
     "chu",
+    "c h u",
+    "cada",
+    "huda",
     "refuge",
+    "abri",
     "residence",
-    "residences",
+    "appartement",
     "accueil de nuit",
+    "accueil d urgence",
     "halte de nuit",
     "asile de nuit",
     "maison relais",
     "maison maternelle",
     "maison d accueil",
+    "maison des femmes",
+    "maison de femmes",
+    "maison pour femmes",
     "centre maternel",
     "accueil mere enfant",
     "pension de famille",
     "logement d urgence",
     "logement temporaire",
-    "appartement",
-    "mise a l abri",
+    "logement accompagne",
     "mise en securite",
-    "lieu tenu secret",
-    "adresse tenue secrete",
+    "nuitee",
+    // Houses of the FNSF, whose addresses are not given.
+    "solidarite femmes",
+    "tenu secret",
+    "tenue secrete",
     "secrete",
     "confidentielle",
 ];
 
 /// Words of an address that say the same. A residence is an ordinary building there.
-const ADDRESSES: [&str; 12] = [
+const ADDRESSES: [&str; 15] = [
     "hebergement",
     "foyer",
     "chrs",
+    "c h r s",
+    "cada",
+    "huda",
     "refuge",
     "accueil de nuit",
     "centre maternel",
@@ -66,7 +80,7 @@ const STREETS: [&str; 14] = [
     "route",
     "allee",
     "quai",
-    "cours",
+    "cour",
     "square",
     "passage",
 ];
@@ -78,7 +92,7 @@ const BETWEEN: [&str; 12] = [
 
 /// The word that gives a shelter away, if there is one.
 pub fn gives_away(name: &str, address: &str) -> Option<&'static str> {
-    let (name, address) = (fold(name), fold(address));
+    let (name, address) = (singular(name), singular(address));
     let named = NAMES
         .into_iter()
         .find(|what| !places(&name, what).is_empty());
@@ -91,9 +105,16 @@ pub fn gives_away(name: &str, address: &str) -> Option<&'static str> {
     })
 }
 
+fn singular(text: &str) -> Vec<String> {
+    let words = fold(text).into_iter();
+    words
+        .map(|word| word.trim_end_matches('s').to_owned())
+        .collect()
+}
+
 /// Where the words of `what` stand among others.
 fn places(words: &[String], what: &str) -> Vec<usize> {
-    let what: Vec<&str> = what.split(' ').collect();
+    let what = singular(what);
     let windows = words.windows(what.len()).enumerate();
     windows
         .filter(|(_, window)| *window == what)
@@ -123,6 +144,10 @@ mod tests {
             "RÉSIDENCE sociale Flora",
             "Accueil de nuit pour femmes",
             "Association X, lieu tenu secret",
+            "C.H.R.S. Flora",
+            "Appartements-relais",
+            "Maison des Femmes",
+            "Solidarité femmes 03",
         ] {
             assert!(gives_away(name, "").is_some(), "{name}");
         }

@@ -305,3 +305,56 @@ fn every_departement_of_accept_is_a_number() {
         assert!(super::departements(wrong).is_err(), "{wrong}");
     }
 }
+
+#[test]
+fn a_directory_that_is_cut_anywhere_is_never_taken_for_whole() {
+    for cut in (1..DIRECTORY.len()).step_by(7) {
+        let done = done(
+            &[("annuaire.json", &DIRECTORY.as_bytes()[..cut])],
+            None,
+            &[],
+        );
+        assert!(!done.problems.is_empty(), "cut after {cut}");
+    }
+}
+
+#[test]
+fn a_list_that_is_cut_within_its_fields_is_never_taken_for_whole() {
+    let ends: Vec<usize> = GENDARMERIE.match_indices('\n').map(|(at, _)| at).collect();
+    for cut in (ends[0] + 2..GENDARMERIE.len()).step_by(3) {
+        let done = done(
+            &[("export-gn2.csv", &GENDARMERIE.as_bytes()[..cut])],
+            None,
+            &[],
+        );
+        let line = GENDARMERIE.as_bytes()[..cut]
+            .rsplit(|byte| *byte == b'\n')
+            .next()
+            .unwrap_or_default();
+        let fields = line.iter().filter(|byte| **byte == b';').count() + 1;
+        // At the end of a line, or in its last field, only the comparison with the last import can tell.
+        let whole = line.is_empty() || fields == 13;
+        assert_eq!(
+            done.problems.is_empty(),
+            whole,
+            "cut after {cut}: {:?}",
+            done.problems
+        );
+    }
+}
+
+#[test]
+fn whatever_a_file_holds_is_an_error_and_no_panic() {
+    for sign in [b'"', b'{', b']', b';', b'\n', b'\\', 0, 0xff] {
+        for at in (0..GENDARMERIE.len()).step_by(41) {
+            let mut broken = GENDARMERIE.as_bytes().to_vec();
+            broken[at] = sign;
+            done(&[("export-gn2.csv", &broken)], None, &[]);
+        }
+        for at in (0..DIRECTORY.len()).step_by(41) {
+            let mut broken = DIRECTORY.as_bytes().to_vec();
+            broken[at] = sign;
+            done(&[("annuaire.json", &broken)], None, &[]);
+        }
+    }
+}
