@@ -1,5 +1,6 @@
 //! What the files of a folder are, by what stands in them.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -229,15 +230,21 @@ enum Is {
     Unknown,
 }
 
-/// Columns that only one of the lists has.
-const OF_GENDARMERIE: [&str; 4] = [
-    "identifiant_public_unite",
-    "horaires_accueil",
-    "lundi_plage1_debut",
-    "voie",
-];
+/// Columns that only the list of competences has.
 const OF_COMPETENCE: [&str; 2] = ["institution", "id_service"];
-const OF_BOTH: [&str; 3] = ["service", "geocodage_x_GPS", "geocodage_y_GPS"];
+
+/// Columns of both lists of units, of which one that has changed has lost some.
+const OF_UNITS: [&str; 9] = [
+    "identifiant_public_unite",
+    "service",
+    "telephone",
+    "adresse_geographique",
+    "departement",
+    "voie",
+    "horaires_accueil",
+    "geocodage_x_GPS",
+    "geocodage_y_GPS",
+];
 
 fn recognise(head: &[u8]) -> Is {
     let text = String::from_utf8_lossy(head);
@@ -279,14 +286,29 @@ fn recognise(head: &[u8]) -> Is {
         .map(|name| name.trim().trim_matches('"'))
         .collect();
     let has = |names: &[&str]| names.iter().filter(|name| columns.contains(name)).count();
-    if has(&OF_COMPETENCE) > 0 && has(&OF_GENDARMERIE) == 0 {
+    if has(&OF_COMPETENCE) > 0 {
         Is::Known(What::Competence)
-    } else if has(&OF_GENDARMERIE) > 0 && has(&OF_BOTH) + has(&OF_GENDARMERIE) > 2 {
-        Is::Known(What::Gendarmerie)
-    } else if has(&OF_BOTH) > 1 {
-        Is::Known(What::Police)
-    } else {
+    } else if has(&OF_UNITS) < 3 {
         Is::Unknown
+    } else if of_gendarmerie(text, &columns) {
+        Is::Known(What::Gendarmerie)
+    } else {
+        Is::Known(What::Police)
+    }
+}
+
+/// The two lists have had the same columns: their rows tell, and, where there are none, the
+/// number that only units of the gendarmerie have.
+fn of_gendarmerie(text: &str, columns: &[&str]) -> bool {
+    let rows = text
+        .split_once('\n')
+        .map_or("", |(_, rows)| rows)
+        .to_lowercase();
+    let many = |word: &str| rows.matches(word).count();
+    match many("brigade").cmp(&many("commissariat")) {
+        Ordering::Greater => true,
+        Ordering::Less => false,
+        Ordering::Equal => columns.contains(&"identifiant_public_unite"),
     }
 }
 
@@ -350,6 +372,14 @@ mod tests {
             ("<!DOCTYPE html><html>", Is::Page),
             ("", Is::Nothing),
             ("a;b;c", Is::Unknown),
+            (
+                "identifiant_public_unite;service;telephone;voie;horaires_accueil\n9;Commissariat de police de Vichy;;;",
+                Is::Known(What::Police),
+            ),
+            (
+                "service;telephone;voie;horaires_accueil\nBrigade territoriale autonome de Cestas;;;",
+                Is::Known(What::Gendarmerie),
+            ),
         ] {
             assert_eq!(recognise(head.as_bytes()), is, "{head}");
         }

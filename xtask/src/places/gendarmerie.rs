@@ -52,7 +52,8 @@ fn unit(row: &Row) -> Raw {
     }
 }
 
-fn opening(row: &Row) -> Hours {
+/// Hours in either form; the list of the police has had the first as well.
+pub fn opening(row: &Row) -> Hours {
     let read = if row.has("lundi_plage1_debut") {
         spans(row)
     } else {

@@ -96,10 +96,14 @@ pub fn minute(text: &str) -> Option<u16> {
     (seconds_are_none && minute < 60 && hour * 60 + minute <= DAY).then_some(hour * 60 + minute)
 }
 
-/// The hours of one sentence, such as `Lundi : 8h00-12h00 14h00-18h00 Mardi : 8h00-12h00`, as
-/// the gendarmerie writes them. Those of holidays are left out. `None` where something else
-/// stands there.
+/// The hours of one sentence, such as `$Lundi : 8h00-12h00 14h00-18h00$Mardi : 8h00-12h00` or
+/// `24h/24 - 7j/7`, as the ministry writes them; `$` is where a line ends. Those of holidays are
+/// left out. `None` where something else stands there.
 pub fn sentence(text: &str) -> Option<String> {
+    let text = text.replace('$', " ");
+    if fold(&text).concat() == "24h247j7" {
+        return Some("always".into());
+    }
     let mut week = Week::default();
     // None at first; the day; or holidays, whose hours the guide cannot say.
     let mut on: Option<Option<usize>> = None;
@@ -140,6 +144,16 @@ mod tests {
     }
 
     #[test]
+    fn lines_that_end_in_a_dollar_and_day_and_night_are_read() {
+        let text = "$Lundi : 8h00-12h00$Mardi : 8h00-12h00$Dimanche : 9h00-12h00$Jours Fériés : 9h00-12h00";
+        assert_eq!(
+            sentence(text).as_deref(),
+            Some("mon-tue 8:00-12:00;sun 9:00-12:00")
+        );
+        assert_eq!(sentence("24h/24 - 7j/7").as_deref(), Some("always"));
+    }
+
+    #[test]
     fn hours_that_are_not_understood_to_the_end_are_left_out_whole() {
         for text in [
             "Lundi : 8h00-12h00 sur rendez-vous",
@@ -150,6 +164,7 @@ mod tests {
         ] {
             assert_eq!(sentence(text), None, "{text}");
         }
+        assert_eq!(sentence("24h/24"), None, "on which days?");
         assert_eq!(sentence("").as_deref(), Some(""));
         assert_eq!(sentence("Lundi : fermé").as_deref(), Some(""));
     }

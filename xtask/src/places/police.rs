@@ -4,7 +4,8 @@ use std::io::Read;
 
 use content::places::Kind;
 
-use super::raw::{Hours, Raw};
+use super::gendarmerie::opening;
+use super::raw::Raw;
 use super::table::{self, Row};
 
 const NEEDED: [&[&str]; 5] = [
@@ -51,7 +52,7 @@ fn station(row: &Row) -> Raw {
         site: row.get(&["url"]).to_owned(),
         north: row.get(&["geocodage_y_GPS"]).to_owned(),
         east: row.get(&["geocodage_x_GPS"]).to_owned(),
-        hours: Hours::Read(String::new()),
+        hours: opening(row),
         broken: false,
     }
 }
