@@ -74,12 +74,12 @@ pub fn competent(
     units: &[Clean],
     notes: &mut Notes,
 ) -> BTreeMap<String, usize> {
-    let mut by_id: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut by_id: BTreeMap<(Kind, &str), usize> = BTreeMap::new();
     let mut by_name: BTreeMap<(Kind, String), Vec<usize>> = BTreeMap::new();
     for (at, unit) in units.iter().enumerate() {
         let kind = unit.service.kind;
         if matches!(kind, Kind::Police | Kind::Gendarmerie) {
-            by_id.extend(unit.ids.iter().map(|id| (id.as_str(), at)));
+            by_id.extend(unit.ids.iter().map(|id| ((kind, id.as_str()), at)));
             by_name
                 .entry((kind, core(kind, &unit.service.name)))
                 .or_default()
@@ -98,10 +98,7 @@ pub fn competent(
             .get(&(row.kind, named))
             .filter(|_| !row.name.is_empty());
         let named = named.map(Vec::as_slice).unwrap_or_default().iter().copied();
-        let numbered = by_id
-            .get(row.id.as_str())
-            .copied()
-            .filter(|_| row.kind == Kind::Gendarmerie && row.id != "0");
+        let numbered = by_id.get(&(row.kind, row.id.as_str())).copied();
         let unit = numbered
             .or_else(|| only(named.clone().filter(|at| commune_of(at) == row.commune)))
             .or_else(|| {

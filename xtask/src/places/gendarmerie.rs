@@ -28,12 +28,11 @@ pub fn read(head: &[u8], reader: impl Read, see: &mut dyn FnMut(Raw)) -> Vec<Str
 }
 
 fn unit(row: &Row) -> Raw {
-    let id = row.get(&["identifiant_public_unite"]);
     let voie = row.get(&["voie"]);
     Raw {
         at: format!("line {}", row.line),
         kind: Kind::Gendarmerie,
-        id: (!id.is_empty() && id != "0").then(|| id.to_owned()),
+        id: id(row),
         name: row.get(&["service"]).to_owned(),
         code: row.get(&["code_commune_insee"]).to_owned(),
         postcode: row.get(&["code_postal"]).to_owned(),
@@ -50,6 +49,12 @@ fn unit(row: &Row) -> Raw {
         hours: opening(row),
         broken: false,
     }
+}
+
+/// The number of a unit; 0 stands for many.
+pub fn id(row: &Row) -> Option<String> {
+    let id = row.get(&["identifiant_public_unite"]);
+    (!id.is_empty() && id != "0").then(|| id.to_owned())
 }
 
 /// Hours in either form; the list of the police has had the first as well.

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use content::places::Kind;
 
-use super::gendarmerie::opening;
+use super::gendarmerie::{id, opening};
 use super::raw::Raw;
 use super::table::{self, Row};
 
@@ -34,8 +34,7 @@ fn station(row: &Row) -> Raw {
     Raw {
         at: format!("line {}", row.line),
         kind: Kind::Police,
-        // Stations have no number that stays.
-        id: None,
+        id: id(row),
         name: row.get(&["service"]).to_owned(),
         code: row
             .get(&[
