@@ -251,6 +251,8 @@ impl App {
         let text = match screen {
             Screen::Card(card) => self.context.has_card(card),
             Screen::Essential(page) => self.context.has_essential(page),
+            // It is made of a card.
+            Screen::Place(_) => self.context.arrival.get(),
             _ if screen.is_written() => self.context.has(screen.name()),
             _ => Loading::Here(()),
         };

@@ -109,7 +109,14 @@ pub fn show(guide: Guide, place: Place, main: &Part) -> Option<Box<dyn Any>> {
         return None;
     };
     let (card, _) = guide.library.card_named(EVERYWHERE)?;
-    let article = guide.context.card(card).here()?;
+    let article = match guide.context.card(card) {
+        Loading::Here(article) => article,
+        Loading::Awaited => return None,
+        Loading::Failed => {
+            main.replace_with_template("failed");
+            return None;
+        }
+    };
     main.become_screen(&article);
     main.set_attribute("data-screen", Screen::Place(place).name());
     main.remove_attribute("data-card");
@@ -122,37 +129,76 @@ pub fn show(guide: Guide, place: Place, main: &Part) -> Option<Box<dyn Any>> {
         Place::Commune(_) => [map.name(place)?, " (", department.name, ")"].concat(),
         Place::Department(_) => [department.name, " (", department.code, ")"].concat(),
     });
-    let known = Part::new("div")?;
-    known.set_attribute("class", "stack");
-    main.part(".prose")?.follow_with(&known);
-    let view = move || beside(guide, map, place);
-    Some(Box::new(leptos::mount::mount_to(known.element(), view)))
+    let here = Here {
+        guide,
+        map,
+        place,
+        now: clock::now_in(department.zone),
+    };
+    // What one can trust stands behind the numbers for every place, the rest at the end.
+    let first = added(&main.part(".prose > ol")?, move || doors(here))?;
+    let last = added(&main.part(".prose")?, move || around(here))?;
+    Some(Box::new((first, last)))
 }
 
-/// What is added to the card: the services near, the words for the official finders, what is
-/// known here, and the départements around.
-fn beside(guide: Guide, map: &'static Map, place: Place) -> AnyView {
+/// Where somebody is, and when.
+#[derive(Clone, Copy)]
+struct Here {
+    guide: Guide,
+    map: &'static Map,
+    place: Place,
+    now: Moment,
+}
+
+/// Puts a view behind a part of the card.
+fn added(behind: &Part, view: impl Fn() -> AnyView + 'static) -> Option<Box<dyn Any>> {
+    let place = Part::new("div")?;
+    place.set_attribute("class", "stack");
+    behind.follow_with(&place);
+    Some(Box::new(leptos::mount::mount_to(place.element(), view)))
+}
+
+/// The services near that may be shown, of one age.
+fn aged(here: Here, age: Age) -> Vec<Near<'static>> {
+    let mut all = near(here.map, here.place, here.now.date());
+    all.retain(|near| near.age == age);
+    all
+}
+
+/// The services near, and the words for the official finders.
+fn doors(here: Here) -> AnyView {
+    let Here {
+        guide, map, place, ..
+    } = here;
     let labels = &guide.labels.near;
-    let Some(department) = map.department(place) else {
-        return ().into_any();
-    };
-    let now = clock::now_in(department.zone);
-    let (old, fresh): (Vec<Near>, Vec<Near>) = near(map, place, now.date())
-        .into_iter()
-        .partition(|near| near.age == Age::Old);
+    let fresh = aged(here, Age::Fresh);
+    let nothing = fresh.is_empty() && aged(here, Age::Old).is_empty();
     let write = view! {
         <p class="note" data-write>
             {labels.write}" "<b translate="no">{map.name(place)}</b>
             {postcode(map, place).map(|code| view! { " "{labels.or}" "<b translate="no">{code}</b> })}
         </p>
     };
-    let nothing = old.is_empty() && fresh.is_empty();
     view! {
-        {(!fresh.is_empty()).then(|| services(guide, map, place, now, &fresh, false))}
-        {write}
+        {(!fresh.is_empty()).then(|| services(here, &fresh, false))}
         {nothing.then(|| view! { <p class="muted" data-nothing>{labels.nothing}</p> })}
+        {write}
+    }
+    .into_any()
+}
+
+/// What is known of the département, services of an old file, and the départements around.
+fn around(here: Here) -> AnyView {
+    let Here {
+        guide, map, place, ..
+    } = here;
+    let Some(department) = map.department(place) else {
+        return ().into_any();
+    };
+    let old = aged(here, Age::Old);
+    view! {
         {department.card.and_then(|card| known(guide, card))}
-        {(!old.is_empty()).then(|| services(guide, map, place, now, &old, true))}
+        {(!old.is_empty()).then(|| services(here, &old, true))}
         {neighbours(guide, map, &department.near)}
     }
     .into_any()
@@ -162,14 +208,13 @@ fn beside(guide: Guide, map: &'static Map, place: Place) -> AnyView {
 const FIRST: usize = 6;
 
 /// The services near a place.
-fn services(
-    guide: Guide,
-    map: &'static Map,
-    place: Place,
-    now: Moment,
-    all: &[Near<'static>],
-    old: bool,
-) -> AnyView {
+fn services(here: Here, all: &[Near<'static>], old: bool) -> AnyView {
+    let Here {
+        guide,
+        map,
+        place,
+        now,
+    } = here;
     let labels = &guide.labels.near;
     let own = map.competent(place);
     let shown = |near: &Near<'static>| service(guide, map, now, *near, own);
@@ -235,13 +280,14 @@ fn service(
         service.address
     };
     let town = [code, " ", map.name(commune).unwrap_or_default()].concat();
-    let far = kilometres.map(|far| {
+    // In the same commune it says nothing.
+    let far = kilometres.filter(|far| *far >= 1.0).map(|far| {
         #[allow(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "a distance in France"
         )]
-        let far = far.round().max(1.0) as u32;
+        let far = far.round() as u32;
         [labels.about, " ", &far.to_string(), " ", labels.away, "."].concat()
     });
     let open = service.is_open(now).map(|open| {

@@ -212,7 +212,7 @@ fn by_number(map: &Map, words: &[&str]) -> Option<Findings> {
         .filter_map(|code| map.department_of(code))
         .map(|place| Found { place, old: None })
         .collect();
-    (!found.is_empty()).then(|| Findings {
+    (!found.is_empty()).then_some(Findings {
         fitting: found.len(),
         places: found,
         guessed: false,

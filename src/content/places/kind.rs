@@ -32,8 +32,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Every kind, in the order in which they are shown at the same distance.
-    pub const ALL: [Self; 12] = [
+    /// What an import may bring.
+    pub const IMPORTED: [Self; 7] = [
         Self::Police,
         Self::Gendarmerie,
         Self::Cidff,
@@ -41,10 +41,23 @@ impl Kind {
         Self::Court,
         Self::JusticePoint,
         Self::LegalAdvice,
-        Self::ForensicUnit,
-        Self::WomensHouse,
-        Self::FamilyPlanning,
-        Self::Prostitution,
-        Self::DayCentre,
     ];
+
+    /// As files write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Police => "police",
+            Self::Gendarmerie => "gendarmerie",
+            Self::Cidff => "cidff",
+            Self::VictimSupport => "victim-support",
+            Self::Court => "court",
+            Self::JusticePoint => "justice-point",
+            Self::LegalAdvice => "legal-advice",
+            Self::ForensicUnit => "forensic-unit",
+            Self::WomensHouse => "womens-house",
+            Self::FamilyPlanning => "family-planning",
+            Self::Prostitution => "prostitution",
+            Self::DayCentre => "day-centre",
+        }
+    }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use content::places::Kind;
 use content::places::imported::Imported;
 
 use super::communes::{Communes, departement};
@@ -20,7 +19,7 @@ pub fn counts(imported: &Imported) -> Counts {
     let services = imported
         .services
         .iter()
-        .map(|service| (&service.commune, label(service.kind)));
+        .map(|service| (&service.commune, service.kind.name()));
     let competent = imported
         .competent
         .keys()
@@ -83,19 +82,6 @@ pub fn compare(last: &Counts, now: &Counts, accepted: &[String], communes: &Comm
         }
     }
     compared
-}
-
-/// The name of a kind, as the file writes it.
-pub fn label(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Police => "police",
-        Kind::Gendarmerie => "gendarmerie",
-        Kind::Cidff => "cidff",
-        Kind::VictimSupport => "victim-support",
-        Kind::Court => "court",
-        Kind::JusticePoint => "justice-point",
-        Kind::LegalAdvice => "legal-advice",
-    }
 }
 
 #[cfg(test)]

@@ -263,7 +263,7 @@ fn order(clean: &Clean) -> (&str, Kind, &str, &str, &str) {
 }
 
 fn count(done: &mut Done) {
-    for kind in Kind::ALL {
+    for kind in Kind::IMPORTED {
         let many = done
             .imported
             .services
@@ -271,7 +271,7 @@ fn count(done: &mut Done) {
             .filter(|service| service.kind == kind)
             .count();
         if many > 0 {
-            done.said.push(format!("{many} {}", compare::label(kind)));
+            done.said.push(format!("{many} {}", kind.name()));
         }
     }
     if !done.imported.competent.is_empty() {

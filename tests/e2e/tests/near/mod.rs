@@ -1,5 +1,7 @@
 //! From a commune to who can help there: what is typed finds a place, and leaves the device never.
 
+mod services;
+
 use anyhow::{Result, ensure};
 use e2e::page::ENTER;
 use e2e::{Guide, in_one_browser, wait_until};

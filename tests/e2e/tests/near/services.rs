@@ -1,0 +1,159 @@
+//! Doors near a commune: those of an imported file, and those that somebody has called. The build
+//! has none, so the tests put some into a copy of it.
+
+use anyhow::{Context, Result, ensure};
+use content::compiler::{compile, publication::Publication};
+use e2e::page::build;
+use e2e::{Guide, Setup, in_each_engine, wait_until};
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+use xtask::headers::Mode;
+
+const CALLED: &str = r#"[[service]]
+id = "house"
+kind = "womens-house"
+name = "Maison des femmes"
+commune = "03310"
+hidden = true
+telephone = "04 70 00 00 01"
+public = "Toute femme, sans rendez-vous."
+sources = ["https://example.org/"]
+called = "2026-11-26"
+by = "un test"
+"#;
+
+const IMPORTED: &str = r#"{
+"sources":[{"title":"Unités de gendarmerie accueillant du public","publisher":"Ministère de l’Intérieur","address":"https://example.org/","file":"export-gn2.csv","date":"2026-11-01","licence":"Licence Ouverte 2.0"}],
+"services":[
+{"kind":"gendarmerie","source":0,"commune":"03095","name":"Brigade de Cusset","address":"2 rue Haute","telephone":"04 70 00 00 02","site":"https://example.org/","position":[46.137,3.483],"hours":"mon-sat 8:00-12:00;mon-sat 14:00-18:00"},
+{"kind":"police","source":0,"commune":"03190","name":"Commissariat de Moulins","address":"3 rue Basse","telephone":"04 70 00 00 03","site":"","position":null,"hours":""}
+],
+"competent":{"03310":0}
+}"#;
+
+/// A build with these services.
+fn with_services() -> Result<TempDir> {
+    let folder = tempfile::tempdir()?;
+    let source = xtask::root().join("src/content");
+    let content = folder.path().join("content");
+    for part in ["fr", "essentials", "france"] {
+        copy(&source.join(part), &content.join(part))?;
+    }
+    fs::copy(source.join("remains.toml"), content.join("remains.toml"))?;
+    fs::write(content.join("fr/places/03.toml"), CALLED)?;
+    fs::write(content.join("france/services.json"), IMPORTED)?;
+    let output = compile(&content, "fr", &Publication::default());
+    let output = output.ok().context("the text has a mistake")?;
+    let site = folder.path().join("site");
+    copy(&build(), &site)?;
+    let texts = output_of(&site)?;
+    let (_, after) = texts
+        .split_once("data-file=\"/")
+        .context("no address of the communes")?;
+    let (name, _) = after.split_once('"').context("no end of it")?;
+    fs::write(site.join(name), &output.places)?;
+    for end in [".br", ".gz"] {
+        fs::remove_file(site.join(format!("{name}{end}")))?;
+    }
+    Ok(folder)
+}
+
+/// The part of the texts that has the list of what is near.
+fn output_of(site: &Path) -> Result<String> {
+    for entry in fs::read_dir(site)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|end| end == "html") {
+            let text = fs::read_to_string(&path)?;
+            if text.contains("data-file=") {
+                return Ok(text);
+            }
+        }
+    }
+    anyhow::bail!("no page has the communes")
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &to)?;
+        } else {
+            fs::copy(entry.path(), to)?;
+        }
+    }
+    Ok(())
+}
+
+/// Opens Vichy at a moment, such as `2026-11-27T09:30Z`.
+fn open(guide: &Guide, moment: &str) -> Result<()> {
+    guide.before_app(&format!("const at = Date.parse('{moment}'), since = performance.now(); Date.now = () => at + performance.now() - since"));
+    guide.arrive_whole()?;
+    guide.open_screen("local")?;
+    guide.type_into("#search-local", "vichy")?;
+    wait_until("Vichy", || {
+        guide.any_displayed("[data-screen=local] [data-goto=place]")
+    })?;
+    guide.press_in_view("[data-screen=local] [data-goto=place]", 0)?;
+    guide.on_screen("place")
+}
+
+/// The texts of the services, from the first to the last.
+fn services(guide: &Guide) -> Result<Vec<String>> {
+    guide.eval("return [...document.querySelectorAll('[data-near]')].map((one) => one.textContent)")
+}
+
+in_each_engine! {
+    fn services_near(engine) {
+        let folder = with_services()?;
+        let mut guide = Guide::served_from(folder.path().join("site"), Mode::Discreet, e2e::Session::start(engine, &Setup::default())?, &[])?;
+        // Friday, half past ten there.
+        open(&guide, "2026-11-27T09:30Z")?;
+        let all = services(&guide)?;
+        ensure!(all.len() == 3, "{all:#?}");
+        for (service, words) in [
+            (0, &["Maison des femmes", "donnée au téléphone", "04 70 00 00 01", "Toute femme", "Appelé le 26/11/2026"][..]),
+            (1, &["Brigade de Cusset", "2 rue Haute", "03300 Cusset", "À environ 4 km", "couvre la commune", "Ouvert en ce moment", "04 70 00 00 02"]),
+            (2, &["Commissariat de Moulins", "À environ 4"]),
+        ] {
+            for said in words {
+                ensure!(all[service].contains(said), "no “{said}” in {}", all[service]);
+            }
+        }
+        ensure!(!all[2].contains("en ce moment"), "hours that nobody knows: {}", all[2]);
+        let section = guide.text_of("[data-services]")?;
+        for said in ["Appelez avant de vous déplacer", "n’importe quel commissariat", "Fichier du 01/11/2026", "Licence Ouverte"] {
+            ensure!(section.contains(said), "no “{said}” in {section}");
+        }
+        let called: String = guide.eval("return document.querySelector('[data-near] a[href^=\"tel:\"]').getAttribute('href')")?;
+        ensure!(called == "tel:0470000001", "{called}");
+        // 17, 114 and 3919 come first.
+        let first: bool = guide.eval(
+            "const section = document.querySelector('[data-services]');
+             return ['17', '114', '3919'].every((number) => document.querySelector(`[data-screen=place] [data-contact='${number}']`).compareDocumentPosition(section) & Node.DOCUMENT_POSITION_FOLLOWING)",
+        )?;
+        ensure!(first, "a service stands before 17, 114 or 3919");
+        guide.bring_axe()?;
+        guide.assert_axe_finds_nothing()?;
+        guide.resize(320, 640)?;
+        let over: bool = guide.eval("return document.documentElement.scrollWidth > innerWidth")?;
+        ensure!(!over, "wider than 320 px");
+
+        for (moment, count, old, open_now) in [
+            ("2026-11-27T20:00Z", 3, 0, "Fermé en ce moment"),
+            ("2027-06-01T09:30Z", 3, 1, "Ouvert en ce moment"),
+            ("2027-11-27T09:30Z", 0, 0, ""),
+        ] {
+            guide = Guide::served_from(folder.path().join("site"), Mode::Discreet, guide.into_browser()?, &[])?;
+            open(&guide, moment)?;
+            let all = services(&guide)?;
+            ensure!(all.len() == count, "{moment}: {all:#?}");
+            ensure!(guide.find_all("[data-old]")?.len() == old, "{moment}: old or not");
+            ensure!(guide.find_all("[data-nothing]")?.len() == usize::from(count == 0), "{moment}: nothing or not");
+            ensure!(all.concat().contains(open_now), "{moment}: {all:#?}");
+        }
+        Ok(())
+    }
+}
