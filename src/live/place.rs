@@ -4,7 +4,7 @@
 use std::any::Any;
 
 use content::places::{Age, Findings, Found, France, Map, Near, Place, Service, Told, find, near};
-use content::types::{CardId, Day, Moment};
+use content::types::{CardId, Day, Moment, Reach};
 use leptos::prelude::*;
 
 use crate::browser::part::Part;
@@ -306,9 +306,10 @@ fn service(
             </a>
         }
     });
+    let bare = Reach::Web(service.site).label();
     let site = (!service.site.is_empty()).then(|| {
         view! {
-            <p><a href=service.site rel="noopener noreferrer" draggable="false">{labels.site}</a></p>
+            <p><a href=service.site rel="noopener noreferrer" draggable="false">{labels.site}" ("<span translate="no">{bare}</span>")"</a></p>
         }
     });
     let called = match service.told {

@@ -166,7 +166,9 @@ fn places(guide: Guide, typed: &str, located: Located, file: &str) -> Answers {
         answers.said = [labels.none, " ", &answers.said].concat();
         return answers;
     }
-    rows.extend(cards(guide, typed, BESIDE));
+    if rows.len() < BESIDE {
+        rows.extend(cards(guide, typed, BESIDE));
+    }
     let mut words = counted(guide, rows.len());
     if let Some(said) = said {
         words = [&words, ". ", &said].concat();

@@ -322,7 +322,7 @@ page_labels! {
     /// All numbers.
     numbers: Numbers { title, line, lead, elsewhere, danger, urgent, advice }
     /// What every fact rests on.
-    sources: Sources { title, lead, supports }
+    sources: Sources { title, lead, supports, places }
     /// What stays on the device.
     traces: Traces {
         lead, does, does_1, does_2, does_3, does_4, cannot, cannot_1, cannot_2, cannot_3,

@@ -163,7 +163,7 @@ pub fn find(map: &Map, typed: &str, most: usize) -> Findings {
     if fitting.is_empty() {
         fitting = by_slip(map, &kept.join(" "));
     }
-    ranked(map, fitting, most)
+    ranked(map, &fitting, most)
 }
 
 /// “St” is “Saint”: no name of a commune is written short in the official list.
@@ -205,6 +205,10 @@ fn by_number(map: &Map, words: &[&str]) -> Option<Findings> {
     let codes: Vec<&str> = match code.as_str() {
         // Corsica, as it was numbered until 1976.
         "20" => vec!["2A", "2B"],
+        // The beginning of a postcode, until all of it is there.
+        number if number.len() == 4 || number.len() == 3 && map.department_of(number).is_none() => {
+            vec![code_of(number)]
+        }
         code => vec![code],
     };
     let found: Vec<Found> = codes
@@ -212,11 +216,21 @@ fn by_number(map: &Map, words: &[&str]) -> Option<Findings> {
         .filter_map(|code| map.department_of(code))
         .map(|place| Found { place, old: None })
         .collect();
-    (!found.is_empty()).then_some(Findings {
+    (!found.is_empty() || !number.is_empty()).then_some(Findings {
         fitting: found.len(),
         places: found,
         guessed: false,
     })
+}
+
+/// The département that a postcode begins with, which need not be that of its communes.
+fn code_of(postcode: &str) -> &str {
+    match postcode.get(..3).unwrap_or_default() {
+        "200" | "201" => "2A",
+        "202" | "206" => "2B",
+        overseas if overseas.starts_with("97") || overseas.starts_with("98") => overseas,
+        other => other.get(..2).unwrap_or_default(),
+    }
 }
 
 fn with_postcode(map: &Map, postcode: &str, names: &[&str]) -> Findings {
@@ -240,14 +254,8 @@ fn with_postcode(map: &Map, postcode: &str, names: &[&str]) -> Findings {
     }
     let guessed = places.is_empty();
     if guessed {
-        let code = match postcode.get(..3).unwrap_or_default() {
-            "200" | "201" => "2A",
-            "202" | "206" => "2B",
-            overseas if overseas.starts_with("97") || overseas.starts_with("98") => overseas,
-            other => other.get(..2).unwrap_or_default(),
-        };
         places.extend(
-            map.department_of(code)
+            map.department_of(code_of(postcode))
                 .map(|place| Found { place, old: None }),
         );
     }
@@ -264,30 +272,27 @@ struct Fit {
     worth: u8,
 }
 
-/// Names in which every word begins a word.
+/// Letters of a word that is only looked for where a name begins: thousands have it elsewhere.
+const SHORT: usize = 3;
+
+/// Names in which every word begins a word; what is short begins the name, and a single letter is
+/// all of it.
 fn by_name(map: &Map, words: &[&str]) -> Vec<Fit> {
-    let Some(longest) = words.iter().max_by_key(|word| word.len()) else {
-        return Vec::new();
-    };
     let phrase = [" ", &words.join(" ")].concat();
+    let (single, short) = (phrase.len() <= 2, phrase.len() <= SHORT + 1);
+    let letters = bits(&phrase);
     let mut fitting: Vec<Fit> = Vec::new();
-    let mut last = usize::MAX;
-    for (at, _) in map.folded.match_indices(&[" ", longest].concat()) {
-        let after = map
-            .entries
-            .partition_point(|entry| entry.start as usize <= at);
-        let Some((index, entry)) = after
-            .checked_sub(1)
-            .and_then(|at| Some((at, map.entries.get(at)?)))
-        else {
-            continue;
-        };
-        if index == last {
+    for (index, entry) in map.entries.iter().enumerate() {
+        if letters & !entry.letters != 0 {
             continue;
         }
-        last = index;
         let line = line(map, index);
-        if !words.iter().all(|word| has(line, word)) || is_hidden(line, words) {
+        let fits = if short {
+            line.starts_with(&phrase)
+        } else {
+            words.iter().all(|word| has(line, word))
+        };
+        if !fits || is_hidden(line, words) {
             continue;
         }
         let worth = match line.strip_prefix(&phrase) {
@@ -296,10 +301,12 @@ fn by_name(map: &Map, words: &[&str]) -> Vec<Fit> {
             Some(_) => 2,
             None => 3,
         };
-        fitting.push(Fit {
-            found: found(entry),
-            worth,
-        });
+        if worth == 0 || !single {
+            fitting.push(Fit {
+                found: found(entry),
+                worth,
+            });
+        }
     }
     fitting
 }
@@ -326,14 +333,23 @@ fn line(map: &Map, index: usize) -> &str {
 
 /// Whether a word begins a word of the name. A number is whole: 1 is the 1st, not the 11th.
 fn has(line: &str, word: &str) -> bool {
+    let rest = |start: usize| line.get(start..)?.strip_prefix(word);
+    let mut starts = starts(line);
     if is_number(word) {
-        return line.split(' ').any(|part| {
-            part.strip_prefix(word)
-                .is_some_and(|rest| matches!(rest, "" | "e" | "er"))
+        return starts.any(|start| {
+            let end = rest(start).map(|rest| rest.split(' ').next());
+            matches!(end, Some(Some("" | "e" | "er")))
         });
     }
-    line.match_indices(word)
-        .any(|(at, _)| line.get(..at).is_some_and(|before| before.ends_with(' ')))
+    starts.any(|start| rest(start).is_some())
+}
+
+/// Where each word of a folded name begins.
+fn starts(line: &str) -> impl Iterator<Item = usize> {
+    let spaces = line.bytes().enumerate();
+    spaces
+        .filter(|(_, letter)| *letter == b' ')
+        .map(|(at, _)| at + 1)
 }
 
 /// An arrondissement stands beside its city only for who asks for it.
@@ -396,7 +412,13 @@ fn by_slip(map: &Map, typed: &str) -> Vec<Fit> {
         4..=7 => 1,
         _ => 2,
     };
-    let letters = bits(typed);
+    // More than sixty letters are no name, and numbers have no slip.
+    let (Some(pattern), letters) = (Pattern::new(typed), bits(typed)) else {
+        return Vec::new();
+    };
+    if letters == 0 {
+        return Vec::new();
+    }
     for inside in [false, true] {
         let mut fitting = Vec::new();
         for (index, entry) in map.entries.iter().enumerate() {
@@ -404,13 +426,12 @@ fn by_slip(map: &Map, typed: &str) -> Vec<Fit> {
                 continue;
             }
             let line = line(map, index);
-            let starts = line.match_indices(' ').map(|(at, _)| at + 1);
-            let least = starts
+            let least = starts(line)
                 .take(if inside { usize::MAX } else { 1 })
-                .filter_map(|at| distance(typed, line.get(at..)?))
+                .filter_map(|at| pattern.distance(line.as_bytes().get(at..)?))
                 .min();
             match least {
-                Some(least) if least <= slips as usize && !line.ends_with(" arrondissement") => {
+                Some(least) if least <= slips && !line.ends_with(" arrondissement") => {
                     let worth = 4 + u8::try_from(least).unwrap_or(3);
                     fitting.push(Fit {
                         found: found(entry),
@@ -427,69 +448,101 @@ fn by_slip(map: &Map, typed: &str) -> Vec<Fit> {
     Vec::new()
 }
 
-/// How many letters are to be put in, taken out, changed or exchanged with the next one until
-/// what was typed is the beginning of a name; one more if the name goes on after it.
-fn distance(typed: &str, name: &str) -> Option<usize> {
-    let typed = typed.as_bytes();
-    let name = name.as_bytes();
-    let name = name.get(..name.len().min(typed.len() + 3))?;
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=name.len()).collect();
-    for (index, letter) in typed.iter().enumerate() {
-        let mut next = Vec::with_capacity(row.len());
-        next.push(index + 1);
-        for (at, other) in name.iter().enumerate() {
-            let change = row.get(at)? + usize::from(letter != other);
-            let mut least = change.min(row.get(at + 1)? + 1).min(next.get(at)? + 1);
-            if index > 0
-                && at > 0
-                && typed.get(index - 1) == Some(other)
-                && name.get(at - 1) == Some(letter)
-            {
-                least = least.min(before.get(at - 1)? + 1);
-            }
-            next.push(least);
-        }
-        before = std::mem::replace(&mut row, next);
+/// What was typed, ready to be compared with thousands of names: for each letter the places where
+/// it stands, a bit each (H. Hyyrö, “A bit-vector algorithm for computing Levenshtein and
+/// Damerau edit distances”, 2003).
+struct Pattern<'t> {
+    typed: &'t [u8],
+    /// For `a` to `z`, then the space, then every other one.
+    places: [u64; 28],
+}
+
+fn number(letter: u8) -> usize {
+    match letter {
+        b'a'..=b'z' => usize::from(letter - b'a'),
+        b' ' => 26,
+        _ => 27,
     }
-    let (whole, start) = (*row.last()?, *row.iter().min()?);
-    Some(whole.min(start + usize::from(whole > start)))
+}
+
+impl<'t> Pattern<'t> {
+    fn new(typed: &'t str) -> Option<Self> {
+        let typed = typed.as_bytes();
+        let mut places = [0; 28];
+        for (at, letter) in typed.iter().enumerate() {
+            *places.get_mut(number(*letter))? |= 1_u64.checked_shl(u32::try_from(at).ok()?)?;
+        }
+        Some(Self { typed, places })
+    }
+
+    /// How many letters are to be put in, taken out, changed or exchanged with the next one until
+    /// what was typed is the beginning of a name; one more if the name goes on after it. `None`
+    /// where the first two letters have nothing in common: nobody slips on both.
+    fn distance(&self, name: &[u8]) -> Option<u32> {
+        let two = |text: &[u8]| Some((*text.first()?, *text.get(1)?));
+        let ((a, b), (c, d)) = (two(self.typed)?, two(name)?);
+        if a != c && b != d && a != d && b != c {
+            return None;
+        }
+        let length = self.typed.len();
+        let last = 1_u64 << (length - 1);
+        let (mut more, mut less, mut same, mut before) = (u64::MAX, 0_u64, 0_u64, 0_u64);
+        let mut distance = u32::try_from(length).ok()?;
+        let mut start = distance;
+        for letter in name.iter().take(length + 3) {
+            let places = *self.places.get(number(*letter))?;
+            let exchanged = ((!same & places) << 1) & before;
+            same = ((places & more).wrapping_add(more) ^ more) | places | less | exchanged;
+            let (up, down) = (less | !(same | more), same & more);
+            distance += u32::from(up & last != 0);
+            distance -= u32::from(down & last != 0);
+            start = start.min(distance);
+            let (up, down) = (up << 1 | 1, down << 1);
+            more = down | !(same | up);
+            less = up & same;
+            before = places;
+        }
+        Some(distance.min(start + u32::from(distance > start)))
+    }
 }
 
 /// The best ones, each place once. Of two that fit as well, the bigger one is meant more often.
-fn ranked(map: &Map, mut fitting: Vec<Fit>, most: usize) -> Findings {
-    // Paris is a département as well.
-    fitting.retain(|fit| match fit.found.place {
-        Place::Department(_) => map
-            .department(fit.found.place)
-            .is_some_and(|one| map.name(Place::Commune(one.seat)) != Some(one.name)),
-        Place::Commune(_) => true,
-    });
-    fitting.sort_by_key(|fit| {
-        let big = match fit.found.place {
-            Place::Department(_) => 6,
+fn ranked(map: &Map, fitting: &[Fit], most: usize) -> Findings {
+    let mut best: Vec<((u8, bool, u8, u16), Found)> = Vec::with_capacity(most + 1);
+    let mut fits = 0;
+    let mut last = None;
+    for Fit { found, worth } in fitting {
+        let big = match found.place {
+            // Paris is a département as well.
+            Place::Department(_) => {
+                let whole = map
+                    .department(found.place)
+                    .is_some_and(|one| map.name(Place::Commune(one.seat)) == Some(one.name));
+                if whole {
+                    continue;
+                }
+                6
+            }
             place => map.size(place),
         };
-        (
-            fit.worth,
-            fit.found.old.is_some(),
-            7 - big,
-            fit.found.place.number(),
-        )
-    });
-    let mut places: Vec<Found> = Vec::new();
-    let mut fits = 0;
-    let mut seen = std::collections::BTreeSet::new();
-    for fit in fitting {
-        if seen.insert(fit.found.place.number()) {
-            fits += 1;
-            if places.len() < most {
-                places.push(fit.found);
-            }
+        let number = found.place.number();
+        // The names of a place stand one after the other.
+        fits += usize::from(last.replace(number) != Some(number));
+        let key = (*worth, found.old.is_some(), 7 - big, number);
+        let at = best.partition_point(|(other, _)| *other < key);
+        if at < most {
+            best.insert(at, (key, *found));
+            let mut seen = false;
+            best.retain(|(_, other)| {
+                let first = !seen;
+                seen |= other.place == found.place;
+                first || other.place != found.place
+            });
+            best.truncate(most);
         }
     }
     Findings {
-        places,
+        places: best.into_iter().map(|(_, found)| found).collect(),
         fitting: fits,
         guessed: false,
     }

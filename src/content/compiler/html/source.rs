@@ -37,6 +37,7 @@ pub fn screen(guide: &Guide) -> Markup {
             h1 tabindex="-1" { (words.title) }
             p { (words.lead) }
             p class="muted" { (guide.page.card.leaves) }
+            p class="muted" { (words.places) }
             ul class="sources" {
                 @for (id, source) in (0..).map(SourceId).zip(&guide.sources) {
                     li {
