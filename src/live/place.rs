@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::browser::part::Part;
 use crate::browser::{clock, fetch};
-use crate::components::{Choice, choices, words};
+use crate::components::{Choice, CopyButton, choices, words};
 use crate::context::Loading;
 use crate::enliven::enliven;
 use crate::guide::Guide;
@@ -312,6 +312,12 @@ fn service(
             <p><a href=service.site rel="noopener noreferrer" draggable="false">{labels.site}" ("<span translate="no">{bare}</span>")"</a></p>
         }
     });
+    // For the line of a poster, or the free lines of a sheet.
+    let line = [service.name, ", ", service.telephone].concat();
+    let copy = (!digits.is_empty()).then(|| {
+        let text = Signal::derive(move || line.clone());
+        view! { <CopyButton guide label=labels.copy text /> }
+    });
     let called = match service.told {
         Told::Call(day) => {
             Day::from_iso(day).map(|day| [labels.called, " ", &day.as_read(), "."].concat())
@@ -329,6 +335,7 @@ fn service(
             {open}
             {call}
             {site}
+            {copy}
             {called.map(|called| view! { <p class="muted" translate="no">{called}</p> })}
         </article>
     }

@@ -25,9 +25,11 @@ pub struct France {
     pub files: Vec<File>,
     /// The services, by commune.
     pub services: Vec<Service>,
-    /// For each commune that a file has, its unit of police or gendarmerie: its place in
-    /// `services`. In order.
-    pub competent: Vec<(u16, u16)>,
+    /// For each commune its unit of police or gendarmerie, its place in `services` and one more: the
+    /// low bytes. 0 is none; empty if no file says so.
+    pub unit_low: &'static [u8],
+    /// The high bytes.
+    pub unit_high: &'static [u8],
 }
 
 /// An official file.
@@ -56,8 +58,8 @@ pub struct Service {
     pub telephone: &'static str,
     /// Its site; empty where there is none.
     pub site: &'static str,
-    /// Degrees north and east; `None` where only its commune is known.
-    pub position: Option<(f32, f32)>,
+    /// Thousandths of a degree north and east; `None` where only its commune is known.
+    pub position: Option<(i32, i32)>,
     /// Its hours, for [`Opening::read`]; empty where nobody knows.
     pub hours: &'static str,
     /// Whom it receives; empty for what comes from a file.
@@ -231,10 +233,10 @@ impl France {
             france.size.len(),
             counted,
         ];
-        columns
-            .iter()
-            .all(|rows| *rows == communes)
-            .then_some(france)
+        let units = [france.unit_low.len(), france.unit_high.len()];
+        let right = columns.iter().all(|rows| *rows == communes)
+            && (units == [0, 0] || units == [communes, communes]);
+        right.then_some(france)
     }
 }
 

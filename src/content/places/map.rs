@@ -165,11 +165,10 @@ impl Map {
         let Place::Commune(commune) = place else {
             return None;
         };
-        let all = &self.france.competent;
-        let at = all
-            .binary_search_by_key(&commune, |(commune, _)| *commune)
-            .ok()?;
-        self.france.services.get(usize::from(all.get(at)?.1))
+        let byte = |column: &[u8]| column.get(usize::from(commune)).copied();
+        let (low, high) = (byte(self.france.unit_low)?, byte(self.france.unit_high)?);
+        let unit = u16::from_le_bytes([low, high]).checked_sub(1)?;
+        self.france.services.get(usize::from(unit))
     }
 
     /// The communes whose middle is closest to a point, the closest first.

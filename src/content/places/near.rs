@@ -32,9 +32,10 @@ pub fn near(map: &Map, place: Place, today: Day) -> Vec<Near<'_>> {
         let service: &Service = service;
         let commune = Place::Commune(service.commune);
         let own = map.department(commune).map(|department| department.code) == here;
+        let degrees = |thousandths: i32| f64::from(thousandths) / 1000.0;
         let position = service
             .position
-            .map(|(north, east)| (f64::from(north), f64::from(east)));
+            .map(|(north, east)| (degrees(north), degrees(east)));
         let at = position.or_else(|| map.middle(commune));
         let far = middle.zip(at).map(|(a, b)| kilometres(a, b));
         if !own && far.is_none_or(|far| far > FAR) {

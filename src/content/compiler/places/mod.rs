@@ -23,34 +23,50 @@ pub fn read(content: &Path, lang: &str, cards: &[Card], problems: &mut Problems)
     let at: HashMap<&str, u16> = insee.iter().map(String::as_str).zip(0..).collect();
     let services = by_hand::services(&content.join(lang).join("places"), &at, problems);
     let file = content.join("france/services.json");
-    if file.exists() {
-        imported(&file, &at, &mut france, problems);
-    }
-    let units = std::mem::take(&mut france.competent);
+    let units = if file.exists() {
+        imported(&file, &at, &mut france, problems)
+    } else {
+        Vec::new()
+    };
     let mut order: Vec<(u16, Service)> = (0..).zip(std::mem::take(&mut france.services)).collect();
     // Those that somebody has called have no unit.
     order.extend(services.into_iter().map(|service| (u16::MAX, service)));
     order.sort_by_key(|(_, service)| (service.commune, service.kind, service.name));
     let now: HashMap<u16, u16> = order.iter().map(|(before, _)| *before).zip(0..).collect();
     france.services = order.into_iter().map(|(_, service)| service).collect();
-    let units = units.into_iter();
-    france.competent = units
-        .filter_map(|(commune, unit)| Some((commune, *now.get(&unit)?)))
-        .collect();
-    france.competent.sort_unstable();
+    if !units.is_empty() {
+        let (mut low, mut high) = (vec![0; insee.len()], vec![0; insee.len()]);
+        for (commune, unit) in units {
+            let place = now.get(&unit).map_or(0, |unit| unit + 1);
+            let [a, b] = place.to_le_bytes();
+            if let (Some(low), Some(high)) = (
+                low.get_mut(usize::from(commune)),
+                high.get_mut(usize::from(commune)),
+            ) {
+                (*low, *high) = (a, b);
+            }
+        }
+        (france.unit_low, france.unit_high) = (low.leak(), high.leak());
+    }
     france
 }
 
-/// The services of the last import (`cargo xtask places import`).
-fn imported(file: &Path, at: &HashMap<&str, u16>, france: &mut France, problems: &mut Problems) {
+/// The services of the last import (`cargo xtask places import`), and the unit of each commune: its
+/// place in that import.
+fn imported(
+    file: &Path,
+    at: &HashMap<&str, u16>,
+    france: &mut France,
+    problems: &mut Problems,
+) -> Vec<(u16, u16)> {
     let Some(text) = read_text(file, problems) else {
-        return;
+        return Vec::new();
     };
     let read: Imported = match serde_json::from_str(&text) {
         Ok(read) => read,
         Err(error) => {
             problems.push(Problem::new(file, error.line(), error.to_string(), AGAIN));
-            return;
+            return Vec::new();
         }
     };
     france
@@ -69,8 +85,9 @@ fn imported(file: &Path, at: &HashMap<&str, u16>, france: &mut France, problems:
             problems.push(Problem::whole(file, what, AGAIN));
             continue;
         };
-        #[allow(clippy::cast_possible_truncation, reason = "three decimals are kept")]
-        let small = |(north, east): (f64, f64)| (north as f32, east as f32);
+        #[allow(clippy::cast_possible_truncation, reason = "at most 180,000")]
+        let thousandths = |degrees: f64| (degrees * 1000.0).round() as i32;
+        let small = |(north, east)| (thousandths(north), thousandths(east));
         france.services.push(Service {
             kind: service.kind,
             name: leak(service.name),
@@ -84,9 +101,8 @@ fn imported(file: &Path, at: &HashMap<&str, u16>, france: &mut France, problems:
             told: Told::File(source),
         });
     }
-    for (commune, unit) in read.competent {
-        if let (Some(commune), Ok(unit)) = (at.get(commune.as_str()), u16::try_from(unit)) {
-            france.competent.push((*commune, unit));
-        }
-    }
+    let units = read.competent.into_iter();
+    units
+        .filter_map(|(commune, unit)| Some((*at.get(commune.as_str())?, u16::try_from(unit).ok()?)))
+        .collect()
 }
