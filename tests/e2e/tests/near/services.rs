@@ -1,10 +1,11 @@
 //! Doors near a commune: those of an imported file, and those that somebody has called. The build
 //! has none, so the tests put some into a copy of it.
 
+use crate::paper::assert_all_is_printed;
 use anyhow::{Context, Result, ensure};
 use content::compiler::{compile, publication::Publication};
 use e2e::page::build;
-use e2e::{Guide, Setup, in_each_engine, wait_until};
+use e2e::{Engine, Guide, Setup, in_each_engine, wait_until};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -137,6 +138,9 @@ in_each_engine! {
         ensure!(first, "a service stands before 17, 114 or 3919");
         guide.bring_axe()?;
         guide.assert_axe_finds_nothing()?;
+        if engine != Engine::WebKit {
+            assert_all_is_printed(&guide, "a place")?;
+        }
         guide.resize(320, 640)?;
         let over: bool = guide.eval("return document.documentElement.scrollWidth > innerWidth")?;
         ensure!(!over, "wider than 320 px");

@@ -52,7 +52,7 @@ fn in_one_line(text: &str) -> String {
 
 /// Prints the screen: each number and each address is there as often as a link leads to it, and
 /// no button is. A language opens a screen: it is a link for browsers without scripts only.
-fn assert_all_is_printed(guide: &Guide, what: &str) -> Result<()> {
+pub fn assert_all_is_printed(guide: &Guide, what: &str) -> Result<()> {
     let (links, buttons): (Vec<String>, Vec<String>) = guide.eval(&format!(
         "const shown = [...document.querySelectorAll('.emergency, {SCREEN}')];
          const kept = one => !one.closest('[hidden]') && getComputedStyle(one.closest('.elsewhere') ?? document.body).display !== 'none';
