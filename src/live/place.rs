@@ -3,8 +3,10 @@
 
 use std::any::Any;
 
-use content::places::{Age, Findings, Found, France, Map, Near, Place, Service, Told, find, near};
-use content::types::{CardId, Day, Moment, Reach};
+use content::places::{
+    Age, Findings, Found, France, Kind, Map, Near, Place, Service, Told, find, near,
+};
+use content::types::{Day, Moment, Reach};
 use leptos::prelude::*;
 
 use crate::browser::part::Part;
@@ -137,8 +139,9 @@ pub fn show(guide: Guide, place: Place, main: &Part) -> Option<Box<dyn Any>> {
     };
     // What one can trust stands behind the numbers for every place, the rest at the end.
     let first = added(&main.part(".prose > ol")?, move || doors(here))?;
+    let write = added(&main.part(".prose > ul")?, move || to_write(here))?;
     let last = added(&main.part(".prose")?, move || around(here))?;
-    Some(Box::new((first, last)))
+    Some(Box::new((first, write, last)))
 }
 
 /// Where somebody is, and when.
@@ -165,41 +168,45 @@ fn aged(here: Here, age: Age) -> Vec<Near<'static>> {
     all
 }
 
-/// The services near, and the words for the official finders.
+/// The services near. Where there is none that may be shown, what is known of the département.
 fn doors(here: Here) -> AnyView {
+    let fresh = aged(here, Age::Fresh);
+    if !fresh.is_empty() {
+        return services(here, &fresh, false);
+    }
+    view! {
+        <p class="muted" data-nothing>{here.guide.labels.near.nothing}</p>
+        {known(here)}
+    }
+    .into_any()
+}
+
+/// The words for the official finders.
+fn to_write(here: Here) -> AnyView {
     let Here {
         guide, map, place, ..
     } = here;
     let labels = &guide.labels.near;
-    let fresh = aged(here, Age::Fresh);
-    let nothing = fresh.is_empty() && aged(here, Age::Old).is_empty();
-    let write = view! {
+    view! {
         <p class="note" data-write>
             {labels.write}" "<b translate="no">{map.name(place)}</b>
             {postcode(map, place).map(|code| view! { " "{labels.or}" "<b translate="no">{code}</b> })}
         </p>
-    };
-    view! {
-        {(!fresh.is_empty()).then(|| services(here, &fresh, false))}
-        {nothing.then(|| view! { <p class="muted" data-nothing>{labels.nothing}</p> })}
-        {write}
     }
     .into_any()
 }
 
 /// What is known of the département, services of an old file, and the départements around.
 fn around(here: Here) -> AnyView {
-    let Here {
-        guide, map, place, ..
-    } = here;
-    let Some(department) = map.department(place) else {
-        return ().into_any();
-    };
     let old = aged(here, Age::Old);
+    let near = here
+        .map
+        .department(here.place)
+        .map(|one| one.near.as_slice());
     view! {
-        {department.card.and_then(|card| known(guide, card))}
+        {(!aged(here, Age::Fresh).is_empty()).then(|| known(here))}
         {(!old.is_empty()).then(|| services(here, &old, true))}
-        {neighbours(guide, map, &department.near)}
+        {neighbours(here.guide, here.map, near.unwrap_or_default())}
     }
     .into_any()
 }
@@ -217,6 +224,9 @@ fn services(here: Here, all: &[Near<'static>], old: bool) -> AnyView {
     } = here;
     let labels = &guide.labels.near;
     let own = map.competent(place);
+    let forces = all
+        .iter()
+        .any(|near| matches!(near.service.kind, Kind::Police | Kind::Gendarmerie));
     let shown = |near: &Near<'static>| service(guide, map, now, *near, own);
     let first: Vec<AnyView> = all.iter().take(FIRST).map(shown).collect();
     let others: Vec<AnyView> = all.iter().skip(FIRST).map(shown).collect();
@@ -244,7 +254,8 @@ fn services(here: Here, all: &[Near<'static>], old: bool) -> AnyView {
         <section class="stack" data-services>
             <h2>{labels.services}</h2>
             {old.then(|| view! { <p class="note" data-old>{labels.old}</p> })}
-            <p>{words(guide, labels.before)}" "{labels.complaint}</p>
+            <p>{words(guide, labels.before)}</p>
+            {forces.then(|| view! { <p>{labels.complaint}</p> })}
             {first}
             {(!others.is_empty()).then(|| view! {
                 <details>
@@ -292,7 +303,7 @@ fn service(
     });
     let open = service.is_open(now).map(|open| {
         let class = if open { "now now--open" } else { "now" };
-        view! { <p class=class data-is=if open { "open" } else { "closed" }>{if open { labels.open } else { labels.closed }}"."</p> }
+        view! { <p class=class data-is=if open { "open" } else { "closed" }>{words(guide, if open { labels.open } else { labels.closed })}</p> }
     });
     let digits: String = service
         .telephone
@@ -380,13 +391,17 @@ fn postcode(map: &Map, place: Place) -> Option<&'static str> {
     }
 }
 
-fn known(guide: Guide, card: CardId) -> Option<AnyView> {
-    let labels = &guide.labels.near;
+/// The card of the département, if it has one.
+fn known(here: Here) -> Option<AnyView> {
+    let Here {
+        guide, map, place, ..
+    } = here;
+    let card = map.department(place)?.card?;
     let listed = guide.library.card(card)?;
     Some(
         view! {
             <section class="stack">
-                <h2>{labels.known}</h2>
+                <h2>{guide.labels.near.known}</h2>
                 {choices(guide, &[(Screen::Card(card), listed.title, listed.summary)])}
             </section>
         }

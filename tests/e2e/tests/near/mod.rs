@@ -74,11 +74,11 @@ in_one_browser! {
         find(guide, "abries", "Abriès", "aujourd’hui Abriès-Ristolas · 05460 · Hautes-Alpes")?;
         find(guide, "03", "Allier", "Département 03")?;
         find(guide, "33090", "Gironde", "Département 33")?;
-        says(guide, "vérifiez")?;
+        says(guide, "peut-être ce département")?;
         guide.type_into(FIELD, " x saint")?;
         guide.press_in_view("[data-screen=local] [data-clear]", 0)?;
         guide.type_into(FIELD, "saint")?;
-        says(guide, "autres communes")?;
+        says(guide, "écrivez la suite")?;
         find(guide, "vichi", "Vichy", "03200 · Allier")?;
 
         // By keyboard: Enter leads to the answers, Enter opens the first one.
@@ -126,7 +126,7 @@ in_one_browser! {
         arrive(guide)?;
         find(guide, "vichy", "Vichy", "03200 · Allier")?;
         guide.type_into(FIELD, " ordonnance de protection zz")?;
-        says(guide, "Aucune commune de ce nom")?;
+        says(guide, "Aucune commune trouvée")?;
         guide.go_back()?;
         guide.on_screen("home")?;
         guide.type_into("#search", "gendarmerie aurillac")?;
@@ -167,7 +167,7 @@ in_one_browser! {
         guide.before_app(NOWHERE);
         arrive(guide)?;
         find(guide, "moulins", "Moulins", "03000 · Allier")?;
-        for said in ["refusé", "ne donne pas", "pas venue"] {
+        for said in ["n’a pas été donnée", "ne donne pas", "pas venue"] {
             guide.press_in_view("[data-screen=local] [data-locate]", 0)?;
             says(guide, said)?;
         }

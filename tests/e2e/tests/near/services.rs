@@ -115,8 +115,8 @@ in_each_engine! {
         let all = services(&guide)?;
         ensure!(all.len() == 3, "{all:#?}");
         for (service, words) in [
-            (0, &["Maison des femmes", "donnée au téléphone", "04 70 00 00 01", "Toute femme", "Appelé le 26/11/2026"][..]),
-            (1, &["Brigade de Cusset", "2 rue Haute", "03300 Cusset", "À environ 4 km", "couvre la commune", "Ouvert en ce moment", "04 70 00 00 02"]),
+            (0, &["Maison des femmes", "donnée au téléphone", "04 70 00 00 01", "Toute femme", "Numéro vérifié par un appel, le 26/11/2026"][..]),
+            (1, &["Brigade de Cusset", "2 rue Haute", "03300 Cusset", "À environ 4 km", "accueil prévu pour cette commune", "Ouvert en ce moment", "04 70 00 00 02"]),
             (2, &["Commissariat de Moulins", "À environ 4"]),
         ] {
             for said in words {
@@ -125,7 +125,7 @@ in_each_engine! {
         }
         ensure!(!all[2].contains("en ce moment"), "hours that nobody knows: {}", all[2]);
         let section = guide.text_of("[data-services]")?;
-        for said in ["Appelez avant de vous déplacer", "n’importe quel commissariat", "Fichier du 01/11/2026", "Licence Ouverte"] {
+        for said in ["appelez avant d’y aller", "n’importe quel commissariat", "Fichier du 01/11/2026", "Licence Ouverte"] {
             ensure!(section.contains(said), "no “{said}” in {section}");
         }
         let called: String = guide.eval("return document.querySelector('[data-near] a[href^=\"tel:\"]').getAttribute('href')")?;
