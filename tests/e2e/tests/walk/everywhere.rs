@@ -8,6 +8,7 @@ use e2e::{Engine, Guide, Setup, in_each_engine, wait_until};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
+use xtask::server::Request;
 
 const RENDERING: &str = include_str!("../../src/js/rendering.js");
 
@@ -84,6 +85,14 @@ fn assert_requests_say_nothing(guide: &Guide) -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// What was asked for, without the one file of all communes, which follows when the list of what is
+/// near is opened.
+fn beside_the_communes(guide: &Guide) -> Vec<Request> {
+    let mut requests = guide.site().requests();
+    requests.retain(|request| !request.path.ends_with(".bin"));
+    requests
 }
 
 /// An article of the page of texts or of Home, see `rendering.js`.
@@ -192,12 +201,13 @@ in_each_engine! {
 
         let mut faults = Faults::default();
         let mut unseen: HashSet<&String> = articles.keys().collect();
-        let mut asked = guide.site().requests().len();
+        let mut asked = beside_the_communes(&guide).len();
         let screens = walk(&guide, |seen| {
             let now = outside(&guide)?;
             ensure!(now == before, "{now}\nbut it was {before}");
-            // Nothing is asked for after the start, but the tools by whoever opens them.
-            let requests = guide.site().requests();
+            // Nothing is asked for after the start, but the tools and the communes by whoever opens
+            // them.
+            let requests = beside_the_communes(&guide);
             if !TOOLS.contains(&seen.screen.as_str()) {
                 ensure!(requests.len() == asked, "asked for {:?}", requests.get(asked..));
             }
@@ -221,6 +231,9 @@ in_each_engine! {
         ensure!(unseen.is_empty(), "no door leads to {unseen:?}");
         println!("{engine:?}: {screens} screens");
 
+        let packs = guide.site().requests().into_iter();
+        let packs = packs.filter(|request| request.path.ends_with(".bin")).count();
+        ensure!(packs == 2, "the words of the app and the communes were asked for {packs} times");
         assert_requests_say_nothing(&guide)?;
         let kept: Value = guide.eval_async(
             "return [localStorage.length, sessionStorage.length, document.cookie,
