@@ -150,9 +150,11 @@ pub fn find(map: &Map, typed: &str, most: usize) -> Findings {
     let kept: Vec<&str> = words
         .iter()
         .copied()
-        .filter(|word| !ABOUT.contains(word))
+        .filter(|word| !is_about(word))
         .collect();
-    let kept = if kept.is_empty() { &words } else { &kept };
+    // Nothing but what is looked for: a place of that name, or none.
+    let only = kept.is_empty();
+    let kept = if only { &words } else { &kept };
     let mut fitting = by_name(map, &words);
     if fitting.is_empty() {
         fitting = by_name(map, kept);
@@ -160,10 +162,16 @@ pub fn find(map: &Map, typed: &str, most: usize) -> Findings {
     if fitting.is_empty() {
         fitting = by_name_and_department(map, kept);
     }
-    if fitting.is_empty() {
+    if fitting.is_empty() && !only {
         fitting = by_slip(map, &kept.join(" "));
     }
     ranked(map, &fitting, most)
+}
+
+/// Whether a word says what is looked for, or will when it is typed to its end.
+fn is_about(word: &str) -> bool {
+    let begins = |about: &&str| *about == word || word.len() > 4 && about.starts_with(word);
+    ABOUT.iter().any(|about| begins(&about))
 }
 
 /// “St” is “Saint”: no name of a commune is written short in the official list.
@@ -416,7 +424,8 @@ fn by_slip(map: &Map, typed: &str) -> Vec<Fit> {
     let (Some(pattern), letters) = (Pattern::new(typed), bits(typed)) else {
         return Vec::new();
     };
-    if letters == 0 {
+    // “zzzz” is no slip.
+    if letters.count_ones() < 3 {
         return Vec::new();
     }
     for inside in [false, true] {
