@@ -171,7 +171,7 @@ pub fn find(map: &Map, typed: &str, most: usize) -> Findings {
 /// Whether a word says what is looked for, or will when it is typed to its end.
 fn is_about(word: &str) -> bool {
     let begins = |about: &&str| *about == word || word.len() > 4 && about.starts_with(word);
-    ABOUT.iter().any(|about| begins(&about))
+    ABOUT.iter().any(begins)
 }
 
 /// “St” is “Saint”: no name of a commune is written short in the official list.
