@@ -2,6 +2,7 @@
 
 use crate::page::Guide;
 use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
 
 const LAYOUT: &str = include_str!("js/layout.js");
 const AXE: &str = include_str!("js/axe.js");
@@ -17,6 +18,16 @@ impl Guide {
     pub fn assert_exit_in_reach(&self) -> Result<()> {
         let wrong: Vec<String> = self.call(LAYOUT, vec![])?;
         ensure!(wrong.is_empty(), "the exit: {wrong:?}");
+        Ok(())
+    }
+
+    /// Nothing is kept of the visit in what a site may keep.
+    pub fn assert_nothing_kept(&self) -> Result<()> {
+        let kept: Value = self.eval_async(
+            "return [localStorage.length, sessionStorage.length, document.cookie,
+                     self.caches ? (await caches.keys()).length : 0, (await indexedDB.databases()).length]",
+        )?;
+        ensure!(kept == json!([0, 0, "", 0, 0]), "something is kept: {kept}");
         Ok(())
     }
 

@@ -5,7 +5,7 @@ mod services;
 use anyhow::{Result, ensure};
 use e2e::page::ENTER;
 use e2e::{Guide, in_one_browser, wait_until};
-use serde_json::{Value, json};
+use serde_json::Value;
 use xtask::server::Fault;
 
 const FIELD: &str = "#search-local";
@@ -113,10 +113,7 @@ in_one_browser! {
         let after: Value = guide.eval("return [location.href, history.length, document.title]")?;
         ensure!(after == before, "{before} became {after}");
         ensure!(guide.site().requests().len() == asked, "the server was asked for something");
-        let kept: Value = guide.eval_async(
-            "return [localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length]",
-        )?;
-        ensure!(kept == json!([0, 0, "", 0]), "something is kept: {kept}");
+        guide.assert_nothing_kept()?;
         guide.exit()?;
         guide.assert_left_for(&guide.around().first())
     }

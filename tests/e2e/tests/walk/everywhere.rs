@@ -235,11 +235,7 @@ in_each_engine! {
         let packs = packs.filter(|request| request.path.ends_with(".bin")).count();
         ensure!(packs == 2, "the words of the app and the communes were asked for {packs} times");
         assert_requests_say_nothing(&guide)?;
-        let kept: Value = guide.eval_async(
-            "return [localStorage.length, sessionStorage.length, document.cookie,
-                     self.caches ? (await caches.keys()).length : 0, (await indexedDB.databases()).length]",
-        )?;
-        ensure!(kept == json!([0, 0, "", 0, 0]), "something is kept: {kept}");
+        guide.assert_nothing_kept()?;
         if engine == Engine::Chromium {
             let said = guide.console()?;
             // The status 404 of the page is the discreet mode's own. The other line is

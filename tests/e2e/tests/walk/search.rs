@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use e2e::page::ENTER;
 use e2e::{Guide, in_one_browser, wait_until};
-use serde_json::{Value, json};
+use serde_json::Value;
 use xtask::server::Fault;
 
 /// Titles of the answers, and why each was found.
@@ -65,10 +65,7 @@ in_one_browser! {
         let after: Value = guide.eval("return [location.href, history.length, document.title]")?;
         ensure!(after == before, "{before} became {after}");
         ensure!(guide.site().requests().len() == asked, "typing asked the server for something");
-        let kept: Value = guide.eval_async(
-            "return [localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length]",
-        )?;
-        ensure!(kept == json!([0, 0, "", 0]), "something is kept: {kept}");
+        guide.assert_nothing_kept()?;
         guide.exit()?;
         guide.assert_left_for(&guide.around().first())
     }
