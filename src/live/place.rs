@@ -90,16 +90,11 @@ fn line(guide: Guide, map: &Map, found: Found) -> Option<String> {
     if let Place::Department(_) = found.place {
         return Some([labels.department, " ", department.code].concat());
     }
-    let first = map
-        .postcodes(found.place)
-        .split(' ')
-        .next()
-        .filter(|code| *code != "-");
     let mut line = String::new();
     if found.old.is_some() {
         line = [labels.today, " ", map.name(found.place)?, " · "].concat();
     }
-    if let Some(code) = first {
+    if let Some(code) = postcode(map, found.place) {
         line = [&line, code, " · "].concat();
     }
     Some(line + department.name)
@@ -137,10 +132,14 @@ pub fn show(guide: Guide, place: Place, main: &Part) -> Option<Box<dyn Any>> {
         place,
         now: clock::now_in(department.zone),
     };
+    let (fresh, old): (Vec<_>, Vec<_>) = near(map, place, here.now.date())
+        .into_iter()
+        .partition(|near| near.age == Age::Fresh);
+    let none = fresh.is_empty();
     // What one can trust stands behind the numbers for every place, the rest at the end.
-    let first = added(&main.part(".prose > ol")?, move || doors(here))?;
+    let first = added(&main.part(".prose > ol")?, move || doors(here, &fresh))?;
     let write = added(&main.part(".prose > ul")?, move || to_write(here))?;
-    let last = added(&main.part(".prose")?, move || around(here))?;
+    let last = added(&main.part(".prose")?, move || around(here, &old, none))?;
     Some(Box::new((first, write, last)))
 }
 
@@ -161,18 +160,10 @@ fn added(behind: &Part, view: impl Fn() -> AnyView + 'static) -> Option<Box<dyn 
     Some(Box::new(leptos::mount::mount_to(place.element(), view)))
 }
 
-/// The services near that may be shown, of one age.
-fn aged(here: Here, age: Age) -> Vec<Near<'static>> {
-    let mut all = near(here.map, here.place, here.now.date());
-    all.retain(|near| near.age == age);
-    all
-}
-
 /// The services near. Where there is none that may be shown, what is known of the département.
-fn doors(here: Here) -> AnyView {
-    let fresh = aged(here, Age::Fresh);
+fn doors(here: Here, fresh: &[Near<'static>]) -> AnyView {
     if !fresh.is_empty() {
-        return services(here, &fresh, false);
+        return services(here, fresh, false);
     }
     view! {
         <p class="muted" data-nothing>{here.guide.labels.near.nothing}</p>
@@ -196,16 +187,16 @@ fn to_write(here: Here) -> AnyView {
     .into_any()
 }
 
-/// What is known of the département, services of an old file, and the départements around.
-fn around(here: Here) -> AnyView {
-    let old = aged(here, Age::Old);
+/// What is known of the département, unless `known_first` says that it stands above; services of an
+/// old file; the départements around.
+fn around(here: Here, old: &[Near<'static>], known_first: bool) -> AnyView {
     let near = here
         .map
         .department(here.place)
         .map(|one| one.near.as_slice());
     view! {
-        {(!aged(here, Age::Fresh).is_empty()).then(|| known(here))}
-        {(!old.is_empty()).then(|| services(here, &old, true))}
+        {(!known_first).then(|| known(here))}
+        {(!old.is_empty()).then(|| services(here, old, true))}
         {neighbours(here.guide, here.map, near.unwrap_or_default())}
     }
     .into_any()

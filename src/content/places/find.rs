@@ -111,12 +111,18 @@ const DOORS: [&str; 12] = [
     "tribunal",
 ];
 
-/// Whether somebody who types this in the search of the cards may look for a place: “gendarmerie
-/// vichy”, or a postcode. The communes need not be here for that.
-pub fn asks_for_place(typed: &str) -> bool {
+/// The words of what is typed, as the names are folded. Of a pasted page only the beginning.
+fn folded(typed: &str) -> String {
     let mut folded = String::new();
     let plain: String = typed.chars().take(200).map(narrow).collect();
     fold_into(&plain, &mut folded);
+    folded
+}
+
+/// Whether somebody who types this in the search of the cards may look for a place: “gendarmerie
+/// vichy”, or a postcode. The communes need not be here for that.
+pub fn asks_for_place(typed: &str) -> bool {
+    let folded = folded(typed);
     let words: Vec<&str> = folded.split_whitespace().collect();
     let postcode = |word: &&str| word.len() == 5 && is_number(word);
     let named = || {
@@ -133,9 +139,7 @@ pub fn asks_for_place(typed: &str) -> bool {
 /// slip of the hand, by its postcode, or a département by name or number. At most `most`, but all
 /// that have a postcode.
 pub fn find(map: &Map, typed: &str, most: usize) -> Findings {
-    let mut folded = String::new();
-    let plain: String = typed.chars().take(200).map(narrow).collect();
-    fold_into(&plain, &mut folded);
+    let folded = folded(typed);
     let words: Vec<&str> = folded
         .split_whitespace()
         .take(MOST_WORDS)
