@@ -1,6 +1,7 @@
 //! `cargo xtask COMMAND`: reads the command, the library does the work.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use xtask::headers::Mode;
@@ -93,16 +94,12 @@ enum What {
 
 #[derive(Subcommand)]
 enum Places {
-    /// Makes src/content/france/services.json of the files in FOLDER (deploy/places.md); fetches
-    /// nothing, and leaves the last import as it is when anything is wrong
+    /// Makes src/content/france/services.json of downloaded files (deploy/places.md)
+    #[command(disable_help_flag = true)]
     Import {
-        folder: PathBuf,
-        /// Says each thing that was dropped or changed, and the counts by département
-        #[arg(long)]
-        report: bool,
-        /// Départements whose loss you have looked at, such as 03,63
-        #[arg(long, value_delimiter = ',', value_parser = places::departements)]
-        accept: Vec<String>,
+        /// FOLDER, and --report or --accept; `cargo xtask places import --help` says all of it
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true, required = true)]
+        arguments: Vec<OsString>,
     },
 }
 
@@ -168,13 +165,8 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::CheckEmbed { url } => check_embed::run(&url),
         Command::CheckSite { url } => check_site::run(&url),
         Command::Places {
-            what:
-                Places::Import {
-                    folder,
-                    report,
-                    accept,
-                },
-        } => places::run(&folder, report, &accept),
+            what: Places::Import { arguments },
+        } => places::import(&arguments),
         Command::Bench => bench::bench(),
         Command::Shots { dir } => bench::shots(&dir),
         Command::Finish => finish::run(),
@@ -202,8 +194,7 @@ mod tests {
             ("test e2", "e2e"),
             ("biuld", "'build'"),
             ("places", "import"),
-            ("places import", "<FOLDER>"),
-            ("places import a --accept Allier", "such as 03,63"),
+            ("places import", "<ARGUMENTS>"),
         ] {
             let error = parse(words).err().expect(words);
             assert!(error.contains(says), "{words}: {error}");

@@ -232,7 +232,7 @@ pub(super) mod tests {
     pub fn communes() -> &'static Communes {
         static READ: OnceLock<Communes> = OnceLock::new();
         READ.get_or_init(|| {
-            Communes::read(&crate::root().join("src/content/france")).expect("communes")
+            Communes::read(&xtask::root().join("src/content/france")).expect("communes")
         })
     }
 

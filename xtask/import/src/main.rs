@@ -33,15 +33,17 @@ mod measure;
 mod tests;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use anyhow::{Result, bail};
+use clap::Parser;
 use content::places::Kind;
 use content::places::imported::Imported;
 use jiff::civil::Date;
+use xtask::report::Report;
+use xtask::root;
 
-use crate::report::Report;
-use crate::root;
 use clean::Clean;
 use communes::Communes;
 use competence::Competence;
@@ -49,12 +51,37 @@ use files::{Known, What};
 use notes::Notes;
 use unpack::Go;
 
+/// Makes src/content/france/services.json of the files in FOLDER (deploy/places.md); fetches
+/// nothing, and leaves the last import as it is when anything is wrong
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask places import")]
+struct Cli {
+    folder: PathBuf,
+    /// Says each thing that was dropped or changed, and the counts by département
+    #[arg(long)]
+    report: bool,
+    /// Départements whose loss you have looked at, such as 03,63
+    #[arg(long, value_delimiter = ',', value_parser = departements)]
+    accept: Vec<String>,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(&cli.folder, cli.report, &cli.accept) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
 /// Imports what lies in `folder`. With `report`, says each thing that was dropped or changed;
 /// `accept` are the départements whose loss somebody has looked at.
 ///
 /// # Errors
 /// If anything is wrong with a file, or a département loses too much. The last import stays.
-pub fn run(folder: &Path, report: bool, accept: &[String]) -> Result<()> {
+fn run(folder: &Path, report: bool, accept: &[String]) -> Result<()> {
     let france = root().join("src/content/france");
     let communes = Communes::read(&france)?;
     let target = france.join("services.json");
@@ -286,7 +313,7 @@ fn count(done: &mut Done) {
 ///
 /// # Errors
 /// If a piece is no code of a département.
-pub fn departements(text: &str) -> Result<String> {
+fn departements(text: &str) -> Result<String> {
     let code = text.trim().to_uppercase();
     if !(2..=3).contains(&code.len()) || !code.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         bail!("write the numbers of départements, such as 03,63");

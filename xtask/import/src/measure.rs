@@ -1,5 +1,5 @@
 //! How long the directory of DILA takes and how much memory, on a made file of its size:
-//! `cargo test --release -p xtask places::measure -- --ignored --nocapture`.
+//! `cargo test --release -p import measure -- --ignored --nocapture`.
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
