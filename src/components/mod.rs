@@ -2,6 +2,7 @@
 //! intentions.
 
 mod choice;
+mod commune;
 mod copy_button;
 mod dynamic;
 mod field;
@@ -12,6 +13,7 @@ mod urgency_mark;
 mod words;
 
 pub use choice::{Choice, choices};
+pub use commune::{postcode, town, whereabouts};
 pub use copy_button::CopyButton;
 pub use dynamic::{dynamic, dynamic_text, on_change, on_press, show_in};
 pub use field::{Field, keep_private};

@@ -6,6 +6,7 @@ mod discreet;
 mod home;
 mod keep;
 mod kit;
+mod nearby;
 mod paper;
 mod picks;
 mod qr;

@@ -1,14 +1,16 @@
 //! The sheet itself. The preview is this very element: what is seen is what is printed.
 //! Numbers come first: whatever is cut off, they are not.
 
-use content::types::{Contact, Reach, Step};
+use content::places::{Map, Service};
+use content::types::{Contact, Day, Reach, Step};
 use leptos::prelude::*;
 
 use super::code::code;
 use super::discreet;
 use super::picks::{Format, Picks};
 use crate::browser::page;
-use crate::components::words;
+use crate::components::{town, words};
+use crate::context::Loading;
 use crate::guide::Guide;
 
 /// On every discreet card, so that nothing else on it stands out.
@@ -95,6 +97,20 @@ fn sheet(guide: Guide, picks: &Picks, class: String) -> AnyView {
             }
             .into_any()
         })
+        .chain(nearby(guide, picks).into_iter().map(|(map, service)| {
+            let drawn = codes.then(|| code(&service.call(), service.telephone));
+            view! {
+                <li class="paper__contact" data-near>
+                    {drawn}
+                    <div>
+                        <p class="paper__number" translate="no">{service.telephone}</p>
+                        <p translate="no">{service.name}</p>
+                        <p>{where_and_when(guide, map, service)}</p>
+                    </div>
+                </li>
+            }
+            .into_any()
+        }))
         .collect();
     let no_step = steps.is_empty();
     // On a leaflet the guide is one more column of the same grid: it has no room for a heading.
@@ -121,6 +137,28 @@ fn sheet(guide: Guide, picks: &Picks, class: String) -> AnyView {
         </article>
     }
     .into_any()
+}
+
+/// The services near a commune that were picked.
+fn nearby(guide: Guide, picks: &Picks) -> Vec<(&'static Map, &'static Service)> {
+    let Some(map) = guide.places.get_untracked().and_then(Loading::here) else {
+        return Vec::new();
+    };
+    picks.nearby.iter().map(|service| (map, *service)).collect()
+}
+
+/// The town of a service and the day of its check: a paper is kept for long.
+fn where_and_when(guide: Guide, map: &Map, service: &Service) -> String {
+    let day = service.checked(map.france()).map(Day::as_read);
+    let checked = guide.labels.kit.local_checked;
+    [
+        &town(map, service.commune),
+        " · ",
+        checked,
+        " ",
+        &day.unwrap_or_default(),
+    ]
+    .concat()
 }
 
 /// Where the guide is, for somebody who has only the paper.
@@ -193,6 +231,10 @@ pub fn text(guide: Guide, picks: &Picks) -> String {
                 contact.hours,
             ]
             .concat()
+        }));
+        lines.extend(nearby(guide, picks).into_iter().map(|(map, service)| {
+            let told = where_and_when(guide, map, service);
+            [service.telephone, " ", service.name, " · ", &told].concat()
         }));
         lines.push(page::address());
     }

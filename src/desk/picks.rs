@@ -1,3 +1,4 @@
+use content::places::Service;
 use content::types::ContactId;
 
 /// What is printed.
@@ -12,10 +13,12 @@ pub enum Format {
 }
 
 /// What has been picked. Lives in this screen and dies with it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Picks {
     /// Services, in the order of the file.
     pub contacts: Vec<ContactId>,
+    /// Services near a commune, in the order in which they were picked.
+    pub nearby: Vec<&'static Service>,
     /// Steps of the questionnaire by their names, in their order.
     pub steps: Vec<&'static str>,
     /// An appointment, or anything else to add.
@@ -37,6 +40,14 @@ impl Picks {
         if on {
             self.contacts.push(contact);
             self.contacts.sort_unstable();
+        }
+    }
+
+    /// Puts a service near a commune on the sheet, or takes it off.
+    pub fn pick_nearby(&mut self, service: &'static Service, on: bool) {
+        self.nearby.retain(|other| !std::ptr::eq(*other, service));
+        if on {
+            self.nearby.push(service);
         }
     }
 

@@ -1,13 +1,16 @@
+use content::places::Service;
 use content::types::{Answers, Questionnaire, Reach};
 use leptos::prelude::*;
 
 use super::discreet::{self, Refusal};
+use super::nearby::{self, nearby};
 use super::paper;
 use super::picks::{Format, Picks};
 use crate::browser::{idle, page, print};
 use crate::components::{
     CopyButton, Field, Folded, dynamic, dynamic_text, on_change, on_press, words,
 };
+use crate::context::Loading;
 use crate::guide::Guide;
 
 /// The services that a sheet begins with.
@@ -55,6 +58,7 @@ fn compose(guide: Guide, answers: Answers) -> AnyView {
     });
     let picks = RwSignal::new(Picks {
         contacts: contacts.map(|(id, _)| id).collect(),
+        nearby: Vec::new(),
         steps: if from_questions {
             steps.iter().map(|step| step.id).collect()
         } else {
@@ -134,6 +138,17 @@ fn compose(guide: Guide, answers: Answers) -> AnyView {
             .collect();
         boxes(labels.steps, labels.steps_line, proposed)
     };
+    let around = move || {
+        nearby(guide, move |service| {
+            let Some(map) = guide.places.get_untracked().and_then(Loading::here) else {
+                return ().into_any();
+            };
+            let tick = move |picks: &mut Picks, on: bool| picks.pick_nearby(service, on);
+            let picked = |other: &&Service| std::ptr::eq(*other, service);
+            let on = picks.with_untracked(|picks| picks.nearby.iter().any(picked));
+            box_to_tick(guide, nearby::label(map, service), "", picks, on, tick)
+        })
+    };
     let flag = |label: &'static str, name: &'static str, on: bool, set: fn(&mut Picks, bool)| {
         view! {
             <label class="pick">
@@ -165,6 +180,7 @@ fn compose(guide: Guide, answers: Answers) -> AnyView {
             };
             view! {
                 <p class="note">{labels.card_warning}</p>
+                {(!picks.nearby.is_empty()).then(|| view! { <p class="note" data-note>{labels.card_nearby}</p> })}
                 {paper::is_full(guide, picks).then(|| view! { <p class="note" data-full>{labels.too_long}</p> })}
                 {refused.map(|refused| view! { <p class="note" data-refused>{refused}</p> })}
             }
@@ -206,6 +222,7 @@ fn compose(guide: Guide, answers: Answers) -> AnyView {
                 write=move |text| picks.update(|picks| picks.meeting = text)
             />
             <Folded title=labels.services view=services />
+            <Folded title=labels.nearby view=around />
             <Folded title=labels.steps view=proposed />
         </div>
         <div class="composer" role="status">{note}</div>

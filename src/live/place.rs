@@ -3,15 +3,13 @@
 
 use std::any::Any;
 
-use content::places::{
-    Age, Findings, Found, France, Kind, Map, Near, Place, Service, Told, find, near,
-};
+use content::places::{Age, Findings, Found, Kind, Map, Near, Place, Service, Told, find, near};
 use content::types::{Day, Moment, Reach};
 use leptos::prelude::*;
 
+use crate::browser::clock;
 use crate::browser::part::Part;
-use crate::browser::{clock, fetch};
-use crate::components::{Choice, CopyButton, choices, words};
+use crate::components::{Choice, CopyButton, choices, postcode, town, whereabouts, words};
 use crate::context::Loading;
 use crate::enliven::enliven;
 use crate::guide::Guide;
@@ -22,24 +20,6 @@ const MOST: usize = 8;
 
 /// The card that serves in every commune.
 const EVERYWHERE: &str = "partout";
-
-/// Asks for the communes, unless they are here or on their way.
-pub fn want(guide: Guide, file: String) {
-    let places = guide.places;
-    if matches!(
-        places.get_untracked(),
-        Some(Loading::Here(_) | Loading::Awaited)
-    ) {
-        return;
-    }
-    places.set(Some(Loading::Awaited));
-    fetch::bytes(&file, move |bytes| {
-        // They live as long as the page.
-        let france = bytes.and_then(|bytes| France::read(bytes.leak()));
-        let map = france.map(|france| &*Box::leak(Box::new(Map::open(france))));
-        places.set(Some(map.map_or(Loading::Failed, Loading::Here)));
-    });
-}
 
 /// What fits, and what is to be said of it.
 pub fn found(guide: Guide, map: &Map, typed: &str) -> (Vec<AnyView>, Option<String>) {
@@ -68,7 +48,7 @@ pub fn closest(guide: Guide, map: &Map, to: (f64, f64), most: usize) -> Vec<AnyV
 fn rows(guide: Guide, map: &Map, places: &[Found]) -> Vec<AnyView> {
     let row = |found: &Found| {
         let name = map.name(found.place)?;
-        let line = line(guide, map, *found)?;
+        let line = whereabouts(guide, map, *found)?;
         let to = Screen::Place(found.place);
         Some(view! {
             <li>
@@ -81,23 +61,6 @@ fn rows(guide: Guide, map: &Map, places: &[Found]) -> Vec<AnyView> {
         .into_any())
     };
     places.iter().filter_map(row).collect()
-}
-
-/// Where a place is: “03200 · Allier”.
-fn line(guide: Guide, map: &Map, found: Found) -> Option<String> {
-    let labels = &guide.labels.near;
-    let department = map.department(found.place)?;
-    if let Place::Department(_) = found.place {
-        return Some([labels.department, " ", department.code].concat());
-    }
-    let mut line = String::new();
-    if found.old.is_some() {
-        line = [labels.today, " ", map.name(found.place)?, " · "].concat();
-    }
-    if let Some(code) = postcode(map, found.place) {
-        line = [&line, code, " · "].concat();
-    }
-    Some(line + department.name)
 }
 
 /// The screen of a place: what serves everywhere, and what is known of its département.
@@ -274,14 +237,12 @@ fn service(
         kilometres,
         ..
     } = near;
-    let commune = Place::Commune(service.commune);
-    let code = postcode(map, commune).unwrap_or_default();
     let street = if service.address.is_empty() {
         labels.hidden
     } else {
         service.address
     };
-    let town = [code, " ", map.name(commune).unwrap_or_default()].concat();
+    let town = town(map, service.commune);
     // In the same commune it says nothing.
     let far = kilometres.filter(|far| *far >= 1.0).map(|far| {
         #[allow(
@@ -296,14 +257,11 @@ fn service(
         let class = if open { "now now--open" } else { "now" };
         view! { <p class=class data-is=if open { "open" } else { "closed" }>{words(guide, if open { labels.open } else { labels.closed })}</p> }
     });
-    let digits: String = service
-        .telephone
-        .chars()
-        .filter(|letter| *letter != ' ')
-        .collect();
-    let call = (!digits.is_empty()).then(|| {
+    let href = service.call();
+    let called_by_press = !href.is_empty();
+    let call = called_by_press.then(|| {
         view! {
-            <a class="button" href=["tel:", &digits].concat() translate="no" data-local draggable="false">
+            <a class="button" href=href translate="no" data-local draggable="false">
                 {service.telephone}
             </a>
         }
@@ -316,7 +274,7 @@ fn service(
     });
     // For the line of a poster, or the free lines of a sheet.
     let line = [service.name, ", ", service.telephone].concat();
-    let copy = (!digits.is_empty()).then(|| {
+    let copy = called_by_press.then(|| {
         let text = Signal::derive(move || line.clone());
         view! { <CopyButton guide label=labels.copy text /> }
     });
@@ -368,18 +326,6 @@ fn neighbours(guide: Guide, map: &'static Map, near: &[u8]) -> Option<AnyView> {
         }
         .into_any()
     })
-}
-
-/// The first postcode of a commune, or the number of a département.
-fn postcode(map: &Map, place: Place) -> Option<&'static str> {
-    match place {
-        Place::Department(_) => map.department(place).map(|one| one.code),
-        Place::Commune(_) => map
-            .postcodes(place)
-            .split(' ')
-            .next()
-            .filter(|code| code.len() == 5),
-    }
 }
 
 /// The card of the département, if it has one.

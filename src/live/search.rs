@@ -46,8 +46,9 @@ pub fn attach(guide: Guide, screen: Screen, place: &Part) -> Option<Box<dyn Any>
     }
     let typed = RwSignal::new(field.value());
     let located = RwSignal::new(Located::Unasked);
-    if let Some(file) = place.attribute("data-file") {
-        place::want(guide, file);
+    let looks_for_places = place.attribute("data-file").is_some();
+    if looks_for_places {
+        guide.want_places();
     }
     if let Some(locate) = place.part("[data-locate]") {
         let field = field.clone();
@@ -80,12 +81,12 @@ pub fn attach(guide: Guide, screen: Screen, place: &Part) -> Option<Box<dyn Any>
             field.focus();
         }
     });
-    let file = place.attribute("data-file");
     show_in(&list, move || {
         let typed = typed.get();
-        let Answers { said: words, rows } = match &file {
-            Some(file) => places(guide, &typed, located.get(), file),
-            None => answers(guide, &typed, MOST),
+        let Answers { said: words, rows } = if looks_for_places {
+            places(guide, &typed, located.get())
+        } else {
+            answers(guide, &typed, MOST)
         };
         said.say(&words);
         clear.show(!typed.is_empty());
@@ -128,7 +129,7 @@ fn ask_position(located: RwSignal<Located>) {
 }
 
 /// The places that fit, then the cards that do.
-fn places(guide: Guide, typed: &str, located: Located, file: &str) -> Answers {
+fn places(guide: Guide, typed: &str, located: Located) -> Answers {
     let labels = &guide.labels.near;
     let map = match guide.places.get() {
         Some(Loading::Here(map)) => map,
@@ -137,7 +138,7 @@ fn places(guide: Guide, typed: &str, located: Located, file: &str) -> Answers {
             answers.said = String::from(labels.awaited);
             if let Some(Loading::Failed) = state {
                 answers.said = String::from(labels.failed);
-                answers.rows.insert(0, again(guide, file));
+                answers.rows.insert(0, again(guide));
             }
             return answers;
         }
@@ -177,9 +178,8 @@ fn places(guide: Guide, typed: &str, located: Located, file: &str) -> Answers {
 }
 
 /// Asks for the communes again.
-fn again(guide: Guide, file: &str) -> AnyView {
-    let file = String::from(file);
-    let ask = move || place::want(guide, file.clone());
+fn again(guide: Guide) -> AnyView {
+    let ask = move || guide.want_places();
     view! {
         <li>
             <button type="button" class="button" data-again on:click=on_press(ask)>{guide.labels.near.retry}</button>

@@ -95,6 +95,15 @@ impl Service {
         Some(Opening::read(self.hours)?.is_open(now))
     }
 
+    /// The address of a link that calls it; empty where there is no telephone.
+    pub fn call(&self) -> String {
+        if self.telephone.is_empty() {
+            return String::new();
+        }
+        let digits = self.telephone.split(' ');
+        "tel:".chars().chain(digits.flat_map(str::chars)).collect()
+    }
+
     /// The day of its check.
     pub fn checked(&self, france: &France) -> Option<Day> {
         Day::from_iso(match self.told {

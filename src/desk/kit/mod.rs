@@ -6,19 +6,23 @@ mod local;
 mod sheets;
 mod wrap;
 
+use content::places::{Map, Service};
 use content::types::{Day, PosterWords, Reach};
 use leptos::prelude::*;
 
 use self::drawing::Drawing;
 use self::local::Refusal;
 use self::sheets::{Audience, Format, Number, TooLong, What, Wish};
+use super::nearby::{self, nearby};
 use super::paper::neutral_rows;
 use crate::browser::part::Part;
 use crate::browser::picture::{self, Ruler};
 use crate::browser::{clock, print};
 use crate::components::{
-    CopyButton, Field, choices, dynamic, dynamic_text, keep_private, on_change, on_press, words,
+    CopyButton, Field, Folded, choices, dynamic, dynamic_text, keep_private, on_change, on_press,
+    words,
 };
+use crate::context::Loading;
 use crate::guide::Guide;
 use crate::screen::Screen;
 
@@ -99,6 +103,32 @@ pub fn Kit(
     };
     let day = NodeRef::<leptos::html::Input>::new();
     day.on_load(|day| keep_private(&Part::from(&*day)));
+    // The line of the place, as if somebody had typed it: it can still be shortened.
+    let fill = move |map: &Map, service: &Service| {
+        let day = service.checked(map.france()).map(|day| day.to_string());
+        for (field, text) in [
+            ("#local", [service.name, ", ", service.telephone].concat()),
+            ("#local-day", day.unwrap_or_default()),
+        ] {
+            if let Some(field) = Part::of_page(field) {
+                field.set_value(&text);
+                field.tell("input");
+            }
+        }
+        if let Some(field) = Part::of_page("#local") {
+            field.focus();
+        }
+    };
+    let around = move || {
+        nearby(guide, move |service| {
+            let Some(map) = guide.places.get_untracked().and_then(Loading::here) else {
+                return ().into_any();
+            };
+            let label = nearby::label(map, service);
+            view! { <button type="button" class="choice" data-near translate="no" on:click=on_press(move || fill(map, service))>{label}</button> }
+                .into_any()
+        })
+    };
     let press_print = on_press(move || {
         if !print::print() {
             said.set(guide.labels.desk.no_print);
@@ -122,6 +152,7 @@ pub fn Kit(
                     on:input=on_change(move |event| picks.update(|picks| picks.day = event_target_value(&event)))
                 />
             </div>
+            <Folded title=labels.nearby view=around />
         </div>
         <div class="composer" role="status">{dynamic(move || picks.with(|picks| notes(guide, picks, drawn.with(|drawn| drawn.as_ref().err().copied()))))}</div>
         <div class="composer composer--buttons">
