@@ -123,6 +123,12 @@ impl Engine {
         if let Some(asked) = asked.as_object_mut() {
             asked.insert("pageLoadStrategy".into(), json!("none"));
             asked.insert("unhandledPromptBehavior".into(), json!("ignore"));
+            if self == Self::Chromium {
+                // Its driver can lose sight of a tab whose page takes the place of one that never
+                // answered, and then keeps the next command for as long as this. An error comes
+                // in time for a wait to ask again.
+                asked.insert("timeouts".into(), json!({ "pageLoad": 3000 }));
+            }
         }
         Ok(asked)
     }
