@@ -1,4 +1,4 @@
-//! A thousand visitors at once for half a minute. `cargo xtask test` runs these alone, after
+//! A thousand visitors at once for ten seconds. `cargo xtask test` runs these alone, after
 //! the others: they take the whole machine. `deploy/README.md` has the figures.
 
 use super::host::in_each_host;
@@ -7,12 +7,12 @@ use xtask::headers;
 use xtask::server::Mode;
 
 /// What `wrk` is told: a thousand connections, each kept and never idle. An answer that takes
-/// longer than ten seconds is an error.
+/// longer than five seconds is an error.
 const VISITORS: [&str; 6] = [
     "--threads=2",
     "--connections=1000",
-    "--duration=30s",
-    "--timeout=10s",
+    "--duration=10s",
+    "--timeout=5s",
     "--latency",
     "--header=Accept-Encoding: br",
 ];
