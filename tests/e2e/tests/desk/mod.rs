@@ -34,7 +34,7 @@ fn open_sheet(guide: &Guide) -> Result<()> {
 fn unfold(guide: &Guide) -> Result<()> {
     guide.eval::<()>("document.querySelectorAll('main:not([hidden]) details').forEach(one => one.open = true); return null")?;
     wait_until("what can be picked is there", || {
-        guide.eval("return [...document.querySelectorAll('main:not([hidden]) details')].every(one => one.querySelector('[data-pick]'))")
+        guide.eval("return [...document.querySelectorAll('main:not([hidden]) details')].every(one => one.querySelector('[data-pick], #near'))")
     })
 }
 

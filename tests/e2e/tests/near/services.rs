@@ -160,4 +160,68 @@ in_each_engine! {
         }
         Ok(())
     }
+
+    /// Vichy's services, on the sheet and on a poster, without a number copied by hand.
+    fn services_on_paper(engine) {
+        let folder = with_services()?;
+        let guide = Guide::served_from(folder.path().join("site"), Mode::Discreet, e2e::Session::start(engine, &Setup::default())?, &[])?;
+        guide.before_app("const at = Date.parse('2026-11-27T09:30Z'), since = performance.now(); Date.now = () => at + performance.now() - since");
+        guide.arrive_whole()?;
+        for screen in ["professional", "desk", "sheet"] {
+            guide.open_screen(screen)?;
+        }
+        look_around(&guide, "Vichy")?;
+        let offered: Vec<String> = guide.eval("return [...document.querySelectorAll('main:not([hidden]) [data-services] label')].map((one) => one.textContent)")?;
+        ensure!(offered.len() == 3 && offered[0].contains("04 70 00 00 01"), "{offered:#?}");
+        guide.bring_axe()?;
+        guide.assert_axe_finds_nothing()?;
+        guide.press_in_view("[data-services] input", 0)?;
+        wait_until("the sheet has it, with the day of its check", || {
+            let on_paper = guide.text_of("#paper [data-near]")?;
+            Ok(["04 70 00 00 01", "Maison des femmes", "03200 Vichy", "26/11/2026"].iter().all(|said| on_paper.contains(said)))
+        })?;
+        let code: bool = guide.eval("return !!document.querySelector('#paper [data-near] svg')")?;
+        ensure!(code, "its code is missing");
+        // The small card says nothing of the subject.
+        guide.press_in_view("[data-format=card]", 0)?;
+        wait_until("the card leaves it out, and says so", || {
+            Ok(guide.find_all("#paper [data-near]")?.is_empty() && guide.any_displayed("main:not([hidden]) [data-note]")?)
+        })?;
+        guide.press_in_view("[data-format=a4]", 0)?;
+        guide.press_in_view("[data-services] input", 0)?;
+        wait_until("the sheet has it no more", || Ok(guide.find_all("#paper [data-near]")?.is_empty()))?;
+        // A name that no commune has, then another commune.
+        guide.type_into("#near", "xxxxx")?;
+        wait_until("no commune", || guide.eval("return !document.querySelector('main:not([hidden]) :is([data-commune], [data-services])')"))?;
+
+        guide.go_back()?;
+        guide.open_screen("posters")?;
+        look_around(&guide, "vichy")?;
+        guide.press_in_view("button[data-near]", 1)?;
+        wait_until("the line of the place is written, with the day of the file", || {
+            let line: (String, String) = guide.eval("return [document.querySelector('#local').value, document.querySelector('#local-day').value]")?;
+            Ok(line == (String::from("Brigade de Cusset, 04 70 00 00 02"), String::from("2026-11-01")))
+        })?;
+        wait_until("the poster says it", || {
+            let words: String = guide.eval("return document.querySelector('#paper').alt")?;
+            Ok(words.contains("Brigade de Cusset, 04 70 00 00 02 (vérifié le 01/11/2026)"))
+        })?;
+        guide.assert_nothing_kept()
+    }
+}
+
+/// Unfolds the services near a commune, and presses the first one that fits `typed`.
+fn look_around(guide: &Guide, typed: &str) -> Result<()> {
+    guide.eval::<()>("[...document.querySelectorAll('main:not([hidden]) summary')].find((one) => one.textContent.includes('commune')).parentElement.open = true; return null")?;
+    wait_until("the field is there", || guide.any_displayed("#near"))?;
+    guide.type_into("#near", typed)?;
+    wait_until("communes that fit", || {
+        guide.any_displayed("main:not([hidden]) [data-commune]")
+    })?;
+    guide.press_in_view("[data-commune]", 0)?;
+    wait_until("its services", || {
+        guide.any_displayed(
+            "main:not([hidden]) [data-services], main:not([hidden]) button[data-near]",
+        )
+    })
 }
