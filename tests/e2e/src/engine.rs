@@ -33,6 +33,9 @@ pub struct Setup {
     pub position: Option<bool>,
     /// What the browser says it is.
     pub user_agent: Option<String>,
+    /// The socket of real voices ([`crate::voices`]). Chromium takes them for voices of the device,
+    /// as they are; Firefox 140 does not.
+    pub voices: Option<PathBuf>,
 }
 
 /// Latitude, longitude and radius of the position that Firefox gives.
@@ -40,7 +43,13 @@ pub const POSITION: (f64, f64, f64) = (46.56432, 3.3321, 25.0);
 
 impl Engine {
     /// Starts the driver on `port`, with everything it writes under `home`.
-    pub(crate) fn driver(self, port: u16, home: &Path, display: Option<&str>) -> Result<Family> {
+    pub(crate) fn driver(
+        self,
+        setup: &Setup,
+        port: u16,
+        home: &Path,
+        display: Option<&str>,
+    ) -> Result<Family> {
         let (program, arguments) = match self {
             Self::Chromium => ("chromedriver", vec![format!("--port={port}")]),
             Self::Firefox => {
@@ -73,6 +82,10 @@ impl Engine {
             .env("LANG", "C.UTF-8")
             .env("NO_AT_BRIDGE", "1")
             .env_remove("DBUS_SESSION_BUS_ADDRESS");
+        if let Some(socket) = &setup.voices {
+            let address = format!("unix_socket:{}", socket.display());
+            command.env("SPEECHD_ADDRESS", address);
+        }
         if self == Self::WebKit {
             command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
             // Drawn without OpenGL: emulated on the processor it takes seconds to answer the
@@ -147,6 +160,9 @@ fn chromium(setup: &Setup, home: &Path) -> Result<Value> {
         "--window-size=1280,900".into(),
         format!("--user-data-dir={}", home.join("profile").display()),
     ];
+    if setup.voices.is_some() {
+        arguments.push("--enable-speech-dispatcher".into());
+    }
     if let Some(agent) = &setup.user_agent {
         arguments.push(format!("--user-agent={agent}"));
     }

@@ -21,6 +21,7 @@ pub mod paper;
 pub mod process;
 pub mod session;
 pub mod together;
+pub mod voices;
 pub mod wait;
 
 pub use engine::{Engine, Setup};

@@ -59,7 +59,7 @@ impl Session {
         let home = tempfile::Builder::new().prefix("e2e-").tempdir()?;
         let (screen, display) = engine.screen()?.unzip();
         let port = free_port()?;
-        let mut process = engine.driver(port, home.path(), display.as_deref())?;
+        let mut process = engine.driver(setup, port, home.path(), display.as_deref())?;
         wait_until(&format!("the driver of {engine:?} listens"), || {
             ensure!(!process.ended(), "the driver of {engine:?} stopped");
             Ok(TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok())

@@ -7,7 +7,7 @@ use std::path::Path;
 /// A package, and how to see without asking dpkg that what it brings is there.
 type Package = (&'static str, fn() -> bool);
 
-const BROWSERS: [Package; 12] = [
+const BROWSERS: [Package; 14] = [
     ("chromium", || find("chromium").is_some()),
     ("chromium-driver", || find("chromedriver").is_some()),
     ("firefox-esr", || find("firefox-esr").is_some()),
@@ -23,6 +23,13 @@ const BROWSERS: [Package; 12] = [
     ("wrk", || find("wrk").is_some()),
     // Reads the sheets that the tests print.
     ("poppler-utils", || find("pdftotext").is_some()),
+    // A voice of the device, and a sound card to record it from.
+    ("speech-dispatcher-espeak-ng", || {
+        exists("/usr/lib/speech-dispatcher-modules/sd_espeak-ng")
+    }),
+    ("pulseaudio", || {
+        find("pulseaudio").is_some() && find("parec").is_some()
+    }),
     // Without a font, text has no width and the layout tests mean nothing.
     ("fonts-dejavu-core", || {
         exists("/usr/share/fonts/truetype/dejavu")

@@ -3,8 +3,10 @@
 use super::{choose, open_page};
 use anyhow::{Result, ensure};
 use e2e::page::SCREEN;
-use e2e::{Guide, in_one_browser, wait_until};
+use e2e::voices::Voices;
+use e2e::{Guide, Setup, in_chromium, in_one_browser, wait_until};
 use serde_json::{Value, json};
+use std::time::Duration;
 
 /// A stand-in for the voices: what is said is written down, and a sentence lasts until it is ended.
 const VOICES: &str = "
@@ -141,3 +143,39 @@ in_one_browser! {
         })
     }
 }
+
+in_chromium! {
+    /// espeak-ng, as it is on many a Linux: what it would play is recorded.
+    fn with_a_real_voice(engine) {
+        let voices = Voices::start()?;
+        let setup = Setup { voices: Some(voices.socket()), ..Setup::default() };
+        let guide = Guide::with(engine, &setup, &[])?;
+        guide.arrive_whole()?;
+        for code in ["ar", "en"] {
+            choose(&guide, code)?;
+            open_page(&guide, code, 1)?;
+            wait_until("it can be listened to", || guide.any_displayed(&format!("{SCREEN} [data-listen-now]")))?;
+            ensure!(!voices.heard_in_the_last(MOMENT)?, "it speaks by itself");
+            let asked = guide.site().requests().len();
+            listen(&guide)?;
+            wait_until("a voice is heard", || voices.heard_in_the_last(MOMENT))?;
+            let marked = || guide.text_of(&format!("{SCREEN} .spoken"));
+            let first = marked()?;
+            wait_until("its end leads to the next sentence", || Ok(marked()? != first))?;
+            wait_until("a voice is heard", || voices.heard_in_the_last(MOMENT))?;
+            ensure!(guide.site().requests().len() == asked, "something was asked for");
+            if code == "ar" {
+                guide.go_back()?;
+                wait_until("leaving the screen silences", || Ok(!voices.heard_in_the_last(MOMENT)?))?;
+                guide.go_back()?;
+                guide.on_screen("home")?;
+            }
+        }
+        guide.exit()?;
+        wait_until("the exit silences", || Ok(!voices.heard_in_the_last(MOMENT)?))?;
+        guide.assert_left_for(&guide.around().first())
+    }
+}
+
+/// Longer than the silence between two words, shorter than a sentence.
+const MOMENT: Duration = Duration::from_millis(700);
