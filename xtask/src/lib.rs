@@ -15,6 +15,7 @@ pub mod check_site;
 pub mod compress;
 pub mod content;
 pub mod e2e;
+pub mod fields;
 pub mod finish;
 pub mod headers;
 pub mod host;

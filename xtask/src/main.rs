@@ -7,8 +7,8 @@ use std::process::ExitCode;
 use xtask::headers::Mode;
 use xtask::test::Part;
 use xtask::{
-    bench, build, check_embed, check_site, content, finish, host, languages, pages, paths, places,
-    search, serve, test, tools,
+    bench, build, check_embed, check_site, content, fields, finish, host, languages, pages, paths,
+    places, search, serve, test, tools,
 };
 
 /// The commands of this repository. Each one installs what it needs when it is missing, and says
@@ -57,7 +57,8 @@ enum Command {
     /// Lists every card, the age of its check, how sure its sources are; with `paths`, the
     /// questionnaire: every rule, its reason, what each answer adds; with `search`, how well the
     /// search finds phrasings it has not learned, and the queries of FILE (query, tab, cards);
-    /// with `languages`, how far each language is, the sheet of FILE (such as ar), or takes FROM
+    /// with `languages`, how far each language is, the sheet of FILE (such as ar), or takes FROM;
+    /// with `fields`, writes src/content/FIELDS.md from the types that read the files
     Content {
         what: Option<What>,
         /// The queries of `search`; the language of `languages`
@@ -90,6 +91,7 @@ enum What {
     Paths,
     Search,
     Languages,
+    Fields,
 }
 
 #[derive(Subcommand)]
@@ -162,6 +164,10 @@ fn run(command: Command) -> anyhow::Result<()> {
             file,
             from,
         } => languages::run(file.as_deref().and_then(Path::to_str), from.as_deref()),
+        Command::Content {
+            what: Some(What::Fields),
+            ..
+        } => fields::run(),
         Command::CheckEmbed { url } => check_embed::run(&url),
         Command::CheckSite { url } => check_site::run(&url),
         Command::Places {

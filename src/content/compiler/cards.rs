@@ -13,27 +13,39 @@ use super::markdown::{Body, Reader};
 use super::names::Names;
 use super::problem::{Problem, Problems, line_of, read_text, toml_problem};
 use super::words::Words;
-use super::{remains, typography};
+use super::{WrittenDay, remains, typography};
 use crate::types::{Browser, CardId, ContactId, Day, Shelf, SourceId, Urgency};
 
-/// The front matter of a card.
+/// The front matter of a card, between two lines of `+++`. The name of the file is the name that
+/// links use; the folder is the list that shows the card.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Front {
+    /// A frightened question, or its answer, as in `"On m'a refusé ma plainte"`.
     title: toml::Spanned<String>,
+    /// What the card gives, for lists: one line of at most 120 characters.
     summary: toml::Spanned<String>,
+    /// How soon the reader must act.
     urgency: Urgency,
+    /// The services to call from this card, by their `id` in `contacts.toml`, the most useful one
+    /// first, as in `["17", "3919"]`. At least one has a number, but in `traces`.
     contacts: toml::Spanned<Vec<String>>,
+    /// What the facts of the card rest on, by their `id` in `sources.toml`: at least one.
     sources: toml::Spanned<Vec<String>>,
-    checked: toml::Spanned<String>,
-    /// Cards without it come last.
+    /// The day on which somebody compared the card with its sources. Twelve months later the
+    /// guide says that the card is old.
+    checked: toml::Spanned<WrittenDay>,
+    /// The place of the card in its list: smaller numbers come first. A card without it comes last.
     #[serde(default = "last")]
     order: u16,
+    /// The part of the list that the card stands in, as in `"Police et justice"`. Cards of one
+    /// topic stand together, where the first of them has its place.
     #[serde(default)]
     topic: Option<toml::Spanned<String>>,
+    /// The browser whose traces the card explains; for cards of `traces` only.
     #[serde(default)]
     browser: Option<Browser>,
-    /// The desk opens this card under its own label.
+    /// Whether the desk opens this card under its own label: `true` in one card only.
     #[serde(default)]
     desk: bool,
 }
@@ -244,7 +256,9 @@ fn read_one(file: PathBuf, shelf: Shelf, problems: &mut Problems) -> Option<Raw>
     })
 }
 
-/// What people say when they look for a card: one phrasing a line in `<name>.txt` beside it.
+/// What people type when they look for the card of the same name, one phrasing a line. An empty
+/// line, or a line that begins with `#`, is a remark. No phrasing is shown: the search learns
+/// from them which words speak for which card.
 fn phrasings(card: &Path, problems: &mut Problems) -> Vec<String> {
     let file = card.with_extension("txt");
     if !file.exists() {

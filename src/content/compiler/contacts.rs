@@ -10,39 +10,62 @@ use super::language::Language;
 use super::markdown::Reader;
 use super::names::{Named, Names};
 use super::problem::{Entry, Problem, Problems, leak, line_of, read_entry, read_text, split};
-use super::typography;
+use super::{WrittenDay, typography};
 use crate::types::{Contact, Day, Opening, Reach, SourceId, Urgency};
 
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Kind {
+    /// A number that a person calls.
     Call,
+    /// A number that a person sends an SMS to.
     Text,
+    /// A site.
     Web,
 }
 
-/// One `[[contact]]` as it is written; `src/content/README.md` says what each field is.
+/// A number or a service. It is written here once, and texts only link to it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
+    /// The name that cards use, which never changes: the number, or a word such as `fdfa`.
     id: toml::Spanned<String>,
+    /// What the service is called, as in `"Police secours"`.
     name: String,
+    /// The one way to reach it.
     kind: Kind,
+    /// The number as people read it, as in `"116 006"`. `call` and `text` have it, `web` has not.
     number: Option<String>,
+    /// The address of the site, `"https://…"`. `web` has it, `call` and `text` have not.
     url: Option<String>,
+    /// How soon the service is meant for: where it stands among all numbers.
     urgency: Urgency,
+    /// A few words that stand beside the number on every screen: at most 40 characters.
     short: String,
+    /// What a discreet card calls the service. Without it, the service is not on that card.
     neutral_name: Option<String>,
+    /// For whom the service is, and when. Links such as `[SMS au 114](contact:114)` may stand in it.
     who: toml::Spanned<String>,
+    /// The people who answer, as in `"La police ou la gendarmerie."`; may hold links.
     answers: toml::Spanned<String>,
+    /// The opening hours as people read them, in French time, as in `"24h/24, 7j/7"`.
     hours: String,
+    /// The opening hours as the guide reads them, to say whether the service is open now:
+    /// `["always"]`, or `["mon-fri 9:00-19:00", "sat 9:00-13:00"]`. Only if somebody has verified
+    /// them.
     open: Option<Vec<String>>,
+    /// What the call, the message or the service costs, as in `"Gratuit"`.
     cost: String,
+    /// What the telephone bill shows of the call; may hold links.
     bill: Option<toml::Spanned<String>>,
+    /// The languages that are spoken, and how a deaf person reaches the service; may hold links.
     access: Option<toml::Spanned<String>>,
+    /// How to get help like it without a telephone; may hold links.
     otherwise: Option<toml::Spanned<String>>,
+    /// What says all this, by `id` of `sources.toml`: at least one.
     sources: Vec<String>,
-    checked: String,
+    /// The day on which somebody compared the entry with its sources.
+    checked: WrittenDay,
 }
 
 /// `contacts.toml` before its links are followed.

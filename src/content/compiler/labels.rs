@@ -260,7 +260,9 @@ macro_rules! page_labels {
     };
 }
 
-/// Names that a label file lists, and where.
+/// A list of ids, and where it stands. `[strip] first` and `more` name the contacts that are
+/// always on screen, as in `["17", "114", "3919"]`; `[start] danger` names the cards that stand
+/// whole in the first page.
 pub struct NameList {
     /// The file.
     pub file: PathBuf,
@@ -270,7 +272,8 @@ pub struct NameList {
     pub names: Vec<String>,
 }
 
-/// What `index.html` has a place for, as `{{exit.leave}}`.
+/// The labels that `index.html` itself has a place for, as `{{exit.leave}}`: `exit.leave` is
+/// `leave` under `[exit]`.
 const PLACED: [&str; 17] = [
     "exit.access",
     "exit.skip",
@@ -354,7 +357,9 @@ page_labels! {
     plan: Plan { lead, home, tools, lists, about }
 }
 
-/// The labels of `live.toml`.
+/// Labels that the running app uses, `name = "…"` under a `[section]`. The names are those that
+/// the app uses, the same in every language: a missing one and one too many are told. Only the
+/// words may change, unless the app changes too.
 pub struct Live(BTreeMap<(String, String), String>);
 
 impl Live {
@@ -428,8 +433,9 @@ shared_labels! {
     keep { keep: title, keep_line: line }
 }
 
-/// The lines of the text to 114, in the order of the pack. They are French whatever the
-/// language of the guide (`src/decisions/the-text-to-114-stays-french.md`).
+/// The lines of the text to 114, `name = "…"` each, with plain spaces, apostrophes and quotation
+/// marks: old phones show other signs as squares. They are French whatever the language of the
+/// guide (`src/decisions/the-text-to-114-stays-french.md`).
 pub fn message(content: &Path, problems: &mut Problems) -> Vec<(String, String)> {
     let file = content.join("fr/message.toml");
     let read = read_toml::<BTreeMap<String, Spanned<String>>>(&file, problems);
@@ -455,7 +461,8 @@ pub fn message(content: &Path, problems: &mut Problems) -> Vec<(String, String)>
     lines.into_iter().map(line).collect()
 }
 
-/// The words of the scripts outside the app, as `section.key`.
+/// The words of the scripts outside the app, `name = "…"` under a `[section]`. Each takes the place
+/// of its `{{section.name}}` in `public/*.js`: a missing one and one too many are told.
 pub fn scripts(
     file: &Path,
     language: &Language,

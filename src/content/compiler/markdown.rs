@@ -1,4 +1,14 @@
-//! Markdown to HTML: the few shapes that a card may have, everything else refused.
+//! The text of a card, under its front matter, from Markdown to HTML. It may have these shapes;
+//! everything else is refused:
+//!
+//! - `## Title`. What stands under `## + Title`, up to the next title, is folded.
+//! - Paragraphs, with an empty line between them; `> …` is one paragraph to watch for.
+//! - Lists with `-` or `1.`, and no list in a list. A list under one of the titles `[headings]` of
+//!   `page.toml` gets ✓ or ✕.
+//! - `**strong**`, and links: `[words](card:name)`, `[words](contact:17)`,
+//!   `[words](screen:numbers)` (or `write`, `traces`), `[words](https://…)`.
+//!
+//! A sentence has at most 30 words. No number stands as digits: it is a link to a contact.
 
 use std::path::Path;
 

@@ -47,6 +47,10 @@ use crate::types::{
     Browser, CardId, ContactId, Form, Library, Listed, Questionnaire, Reach, Shelf, SourceId,
 };
 
+/// A day as a file writes it: `2026-11-24`. It is read as text, so that a wrong one is told by
+/// line, with all other mistakes.
+type WrittenDay = String;
+
 /// What one language is compiled into.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Output {

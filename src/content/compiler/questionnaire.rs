@@ -18,48 +18,77 @@ const MOST_QUESTIONS: usize = 6;
 /// Letters of what a step says to do, and of why.
 const LONGEST: (usize, usize) = (80, 180);
 
+/// A question; there are six at most, and each can be skipped.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawQuestion {
+    /// A name for those who read the file; it is not shown.
     #[allow(dead_code, reason = "for those who read the file")]
     id: String,
+    /// The question, to the person who lives the violence.
     pub title: toml::Spanned<String>,
+    /// The question, to a witness or a professional; without it, `title` is asked.
     pub other: Option<String>,
+    /// Whether a person may give several answers.
     #[serde(default)]
     pub many: bool,
+    /// The answers, in the order in which they are shown.
     pub answer: Vec<RawAnswer>,
 }
 
+/// An answer.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawAnswer {
+    /// The name that `when` and `unless` of the steps use. No other answer of the file has it.
     pub id: toml::Spanned<String>,
+    /// What the person who lives the violence would say.
     pub label: String,
+    /// What a witness or a professional would say; without it, `label` is shown.
     pub label_other: Option<String>,
+    /// Whether the steps come at once after this answer.
     pub ends: Option<Ends>,
+    /// Whether the answer is taken as given when its question is skipped.
     #[serde(default)]
     pub assumed: bool,
+    /// The `id` of an answer to a later question that this one stands for, until that question is
+    /// answered.
     pub means: Option<String>,
+    /// Whether the person who gives it speaks of somebody else.
     #[serde(default)]
     pub other: bool,
 }
 
+/// Something to do next, and the rule that proposes it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawStep {
+    /// Its name, which is not shown. Its end says to whom the step speaks: `-victim`, `-witness`,
+    /// `-professional`, `-helper` (the two before), `-child`, `-violent`.
     pub id: toml::Spanned<String>,
+    /// Answers by their `id`, as in `["victim", "partner|ex"]`: every part must have been given;
+    /// of a part with `|`, one of its answers. `[]` is always true.
     pub when: Vec<String>,
+    /// Answers by their `id`: a person who has given one of them does not see the step.
     #[serde(default)]
     pub unless: Vec<String>,
+    /// When the step has its place, for a person who says what matters most to her. It adds no
+    /// step and takes none away.
     pub time: Time,
+    /// What of hers the step is about, for the same order.
     #[serde(default)]
     pub about: Vec<Priority>,
+    /// How soon to act: steps come in this order, then in the order of the file.
     pub urgency: Urgency,
+    /// One action: at most 80 characters.
     pub title: String,
+    /// The reason, which is shown: at most 180 characters.
     pub why: String,
+    /// The services to call for it, by their `id` in `contacts.toml`, the first one first.
     pub contacts: Vec<String>,
+    /// The cards that support it and that it leads to, by the name of their file: at least one.
     pub cards: Vec<String>,
-    /// For those who check the rule; not shown.
+    /// What the rule rests on, for those who check it; it is not shown.
     pub review: String,
 }
 

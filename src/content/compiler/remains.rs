@@ -69,29 +69,50 @@ struct File {
     remains: Vec<Measured>,
 }
 
-/// `fr/remains.toml`.
+/// The words around what tests have measured: titles, questions and answers of "Ce qui reste sur
+/// cet appareil". What is true stands in `src/content/remains.toml`, which the tests write.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Words {
+    /// In a title: the name of Chromium.
     chromium: String,
+    /// In a title: the name of Firefox.
     firefox: String,
+    /// In a title: the guide was opened at its address.
     page: String,
+    /// In a title: the guide was opened in the page of another site.
     embed: String,
+    /// In a title: the guide was kept to be read without network.
     offline: String,
+    /// Before answers: the visit ended with "Quitter vite".
     exit: String,
+    /// Before answers: the visit ended when the browser was closed.
     closed: String,
+    /// Question: whether a person who opens the history sees the guide.
     listed: String,
+    /// Question: the title in the file of the history.
     title: String,
+    /// Question: whether the browser proposes the address to somebody who types.
     suggested: String,
+    /// Question: whether texts of the guide stand in the files of the browser.
     text: String,
+    /// Question: whether the address stands elsewhere than in the history.
     address: String,
+    /// Question: whether the page of the other site stands in the history.
     around: String,
+    /// Answer: yes.
     yes: String,
+    /// Answer: no.
     no: String,
+    /// Answer: the title is that of the neutral page that the exit opens.
     neutral: String,
+    /// Answer: the title is that of the guide.
     own: String,
+    /// Answer: it depends on the mode in which the site is served.
     either: String,
+    /// Before answers: the same with "Quitter vite" and without.
     both: String,
+    /// Answer: yes, as any page.
     as_any: String,
 }
 

@@ -9,14 +9,19 @@ use super::language::Language;
 use super::problem::{Entry, Problem, Problems, line_of, read_entry, read_text, split};
 use super::typography;
 
-/// One `[[source]]` as it is written.
+/// A page, a law or a measurement that facts rest on.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
+    /// The name that cards and contacts use, as in `F12544`.
     id: toml::Spanned<String>,
+    /// What the page is, and who publishes it.
     title: String,
+    /// Its address, `"https://…"`, or `""` for our own measurements.
     url: String,
+    /// The date that is printed on the page, as people write it, or `"s.d."` if there is none.
     date: String,
+    /// How far the fact can be relied on. Nothing less than `M` is published.
     confidence: Confidence,
 }
 

@@ -13,9 +13,13 @@ use super::typography;
 /// Words of the longest meaning: it stands inside a sentence.
 const LONGEST: usize = 12;
 
+/// Words of the law and of services.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    /// Each word as cards write it, and what it means in 1 to 12 everyday words, as in
+    /// `"huis clos" = "sans public dans la salle"`. The meaning stands in brackets where the word
+    /// first stands in a card. A word with capitals (`ITT`) is found with those capitals only.
     words: BTreeMap<toml::Spanned<String>, String>,
 }
 

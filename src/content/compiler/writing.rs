@@ -13,36 +13,57 @@ use crate::types::{Form, FormPart, Shelf};
 /// More parts would not be filled.
 const MOST_PARTS: usize = 8;
 
+/// Something that a person writes part by part, then prints or copies. Nothing of it is kept.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawForm {
+    /// Its name, which is not shown.
     id: toml::Spanned<String>,
+    /// The list that leads to it, by the name of its folder in `cards/`, as in `"victim"`.
     r#for: String,
+    /// The card where the law and the models stand, by the name of its file. What the form says
+    /// is said there.
     card: String,
+    /// What it is, as in `"Écrire ce qui s’est passé"`.
     title: String,
+    /// What it gives: one line for lists.
     line: String,
+    /// What to know before writing.
     lead: String,
+    /// The title on paper.
     paper: String,
+    /// The services to call with it, by their `id` in `contacts.toml`.
     #[serde(default)]
     contacts: Vec<String>,
+    /// Whether all parts stand once more for each thing that happened.
     #[serde(default)]
     repeats: bool,
+    /// Whether the guide looks for words that say more than was seen.
     #[serde(default)]
     cites: bool,
+    /// What is written: one to eight parts, in order.
     parts: Vec<RawPart>,
+    /// Advice on what to write, a line each.
     right: Vec<String>,
+    /// What never to write, a line each.
     never: Vec<String>,
+    /// What the law asks of that trade, a line each.
     #[serde(default)]
     duty: Vec<String>,
 }
 
+/// A part of a form.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawPart {
+    /// What the part is called, as in `"Quand"`.
     name: String,
+    /// What to write there, with examples.
     hint: String,
+    /// What stands before it on paper; without it, `name` stands there.
     #[serde(default)]
     say: String,
+    /// Whether the answers to the questionnaire fill it.
     #[serde(default)]
     answers: bool,
 }

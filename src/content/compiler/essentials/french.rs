@@ -8,6 +8,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::sentence::{Piece, pieces, words};
+use crate::compiler::WrittenDay;
 use crate::compiler::cards::{Card, split_front};
 use crate::compiler::language::Language;
 use crate::compiler::names::Names;
@@ -69,7 +70,8 @@ const HARD: [&str; 24] = [
     "victimation",
 ];
 
-/// The words around the pages: each is in `labels.toml`, and nothing else is.
+/// The words around the pages in simple words, `name = "…"` each, under the rules of a sentence.
+/// The names are those that the guide uses: a missing one and one too many are told.
 const LABELS: [&str; 75] = [
     "simple",
     "warning",
@@ -197,12 +199,17 @@ pub struct Page {
     pub groups: Vec<Group>,
 }
 
+/// The front matter of a page in simple words, between two lines of `+++`. The number in the name
+/// of the file is the place of the page.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Front {
+    /// The title, under the rules of a sentence: at most twelve words, no digits, no abbreviation.
     title: Spanned<String>,
+    /// The cards that its facts come from, by the name of their file. The page leads to the first.
     cards: Spanned<Vec<String>>,
-    checked: Spanned<String>,
+    /// The day on which somebody compared the page with those cards: not before they were checked.
+    checked: Spanned<WrittenDay>,
 }
 
 /// Reads `labels.toml` and the pages.
@@ -333,6 +340,15 @@ fn checked(
     }
 }
 
+/// Under the front matter, a line is one of these:
+///
+/// - `appeler: Appelez le {17}.`, a sentence: a name that never changes, in small letters, then a
+///   colon and the words. `{17}` is a contact by its `id`; `{=main courante}` are words that stay
+///   French in every language. Lines without an empty line between them stand together.
+/// - `![telephone]`, a picture before the lines that follow.
+/// - `== hers` or `== theirs`, on the board of phrases: whose words follow.
+///
+/// A sentence has at most twelve words, no digits, no brackets and no abbreviation.
 fn groups(
     file: &Path,
     body: &str,

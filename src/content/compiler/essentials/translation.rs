@@ -9,6 +9,7 @@ use toml::Spanned;
 
 use super::sentence::{placeholders, words};
 use super::{Essentials, hash};
+use crate::compiler::WrittenDay;
 use crate::compiler::problem::{Problem, Problems, line_of, read_toml};
 use crate::types::Day;
 
@@ -60,32 +61,45 @@ impl Translation {
     }
 }
 
+/// A language of the pages in simple words; the name of the file is its code.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Raw {
+    /// What translators must know of the language.
     #[serde(rename = "language")]
     _language: About,
+    /// By the name of a page: what people type in that language to find it, as in
+    /// `plainte = ["…", "…"]`. No word that the French cards have too.
     #[serde(default)]
     words: BTreeMap<String, Spanned<Vec<String>>>,
+    /// By the name of a French sentence, as in `"danger.appeler"`: its translation.
     sentences: BTreeMap<String, Spanned<RawSentence>>,
 }
 
+/// What translators must know of a language.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct About {
-    /// How one speaks to the reader: for whoever translates the next sentence.
+    /// How one speaks to the reader in that language, in English: for the next translator.
     #[serde(rename = "register")]
     _register: String,
 }
 
+/// A translated sentence, on one line.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawSentence {
+    /// The words, with the same `{…}` as the French ones.
     text: String,
+    /// The mark of the French sentence that it was made from, which `cargo xtask content languages`
+    /// writes. When the French has changed, the mark is wrong, and French is shown.
     french: String,
+    /// What the words say, translated back into French by somebody who has not seen the French.
     back: Option<String>,
+    /// The person who has reviewed the sentence. `by` and `on` stand together.
     by: Option<String>,
-    on: Option<String>,
+    /// The day of that review.
+    on: Option<WrittenDay>,
 }
 
 /// Reads and checks one file.

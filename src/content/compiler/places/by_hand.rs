@@ -6,43 +6,47 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use super::super::WrittenDay;
 use super::super::problem::{
     Entry, Problem, Problems, leak, line_of, read_entry, read_text, split,
 };
 use crate::places::{Kind, Service, Told};
 use crate::types::{Day, Opening};
 
-/// One `[[service]]` as it is written.
+/// A service of one département that no official file has. The name of the file is the number of
+/// the département. An address where people are put up is refused.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
-    /// A name of its own, in small letters.
+    /// A name of its own, in small letters, as in `maison-des-femmes`.
     id: toml::Spanned<String>,
     /// What it is.
     kind: Kind,
-    /// What it is called.
+    /// What it is called: at most 160 characters.
     name: String,
-    /// The INSEE code of its commune.
+    /// The INSEE code of its commune, which is not its postcode, as in `"03190"`.
     commune: String,
-    /// Street and number. Left out with `hidden = true`.
+    /// Street and number, as in `"1 rue de la Paix"`. An entry has it, or `hidden = true`.
     address: Option<String>,
-    /// The address is said to who calls, and not here.
+    /// Whether the address is said on the telephone only.
     #[serde(default)]
     hidden: bool,
-    /// The number that was called.
+    /// The number that was called, as people read it, as in `"04 70 00 00 00"`.
     telephone: String,
-    /// Its site.
+    /// Its site, `"https://…"`.
     site: Option<String>,
-    /// Its hours, as in `contacts.toml`; left out where nobody knows.
+    /// Its hours, as `open` of `contacts.toml` writes them, as in `["mon-fri 9:00-12:00"]`. An
+    /// entry has none where nobody knows them.
     #[serde(default)]
     open: Vec<String>,
-    /// Whom it receives.
+    /// The people whom it receives, as in `"Toute femme, sans rendez-vous."`: at most 160
+    /// characters.
     public: String,
-    /// What else says that it is there: addresses.
+    /// Pages that say that it is there, `["https://…"]`: at least one.
     sources: Vec<String>,
-    /// The day on which somebody called.
-    called: String,
-    /// Who called: a name or a function, which is not published.
+    /// The day on which somebody called. Twelve months later the service is not shown any more.
+    called: WrittenDay,
+    /// The person who called, by name or function. It is not published.
     by: String,
 }
 

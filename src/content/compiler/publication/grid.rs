@@ -16,21 +16,22 @@ pub struct Grid {
     pub criteria: Vec<Criterion>,
 }
 
-/// One criterion.
+/// A criterion of RGAA 4.1.2, and what the project knows of it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Criterion {
-    /// Such as `10.4`.
+    /// The number of the criterion, as in `10.4`. All 106 stand in order.
     pub id: String,
     /// As RGAA words it.
     pub title: String,
     /// What was found.
     pub result: Outcome,
-    /// How it was looked at.
+    /// How somebody looked at it: files, tests, tools.
     pub how: String,
-    /// The tests that show it.
+    /// The tests that show it: a path below `tests/e2e/tests`, or a file and the name of a native
+    /// test, as in `["walk::everywhere::on_a_computer"]`.
     pub tests: Vec<String>,
-    /// What only a person can judge.
+    /// Of a criterion that waits for a person: what that person must judge.
     #[serde(default)]
     pub person: String,
     /// Of a criterion that fails: what is not accessible, as the declaration says it in French.

@@ -109,52 +109,128 @@ pub struct Exit {
     pub second: String,
 }
 
-/// Every field of the file, as `section.key`, and what it is.
-const FIELDS: [(&str, Kind); 21] = [
-    ("publisher.site", Kind::Name),
-    ("publisher.name", Kind::Line),
-    ("publisher.seat", Kind::Line),
-    ("publisher.telephone", Kind::Telephone),
-    ("publisher.registration", Kind::Line),
-    ("publisher.director", Kind::Line),
-    ("hosting.name", Kind::Line),
-    ("hosting.address", Kind::Line),
-    ("hosting.telephone", Kind::Telephone),
-    ("contact.accessibility", Kind::Contact),
-    ("contact.text", Kind::Contact),
-    ("log.days", Kind::Days),
-    ("log.why", Kind::Line),
-    ("log.who", Kind::Line),
-    ("accessibility.declared", Kind::Day),
-    ("accessibility.scheme", Kind::Form),
-    ("accessibility.plan", Kind::Form),
-    ("accessibility.audited", Kind::Day),
-    ("accessibility.auditor", Kind::Line),
-    ("exit.first", Kind::Address),
-    ("exit.second", Kind::Address),
+/// Every field of the file: its name as `section.key`, what it holds, what it says. Every line
+/// stands in the file, also when it is empty.
+pub const FIELDS: [(&str, Kind, &str); 21] = [
+    (
+        "publisher.site",
+        Kind::Name,
+        "The host name of this copy, as in `infos.mairie.example`.",
+    ),
+    (
+        "publisher.name",
+        Kind::Line,
+        "The legal person that publishes the copy, as in `Commune de Vichy`.",
+    ),
+    ("publisher.seat", Kind::Line, "Its whole address."),
+    ("publisher.telephone", Kind::Telephone, "Its telephone."),
+    (
+        "publisher.registration",
+        Kind::Line,
+        "The register number and the capital of a company, the SIRET of an administration.",
+    ),
+    (
+        "publisher.director",
+        Kind::Line,
+        "The person who answers in law for what is published, and their office.",
+    ),
+    (
+        "hosting.name",
+        Kind::Line,
+        "The company or the office whose machines serve the copy.",
+    ),
+    ("hosting.address", Kind::Line, "Its whole address."),
+    ("hosting.telephone", Kind::Telephone, "Its telephone."),
+    (
+        "contact.accessibility",
+        Kind::Contact,
+        "Where to say that something cannot be read or used.",
+    ),
+    (
+        "contact.text",
+        Kind::Contact,
+        "Where to say that a text is wrong.",
+    ),
+    (
+        "log.days",
+        Kind::Days,
+        "How many days the server, or what stands in front of it, keeps a log of visits: `0` for \
+         no log, `-1` while nobody has said.",
+    ),
+    (
+        "log.why",
+        Kind::Line,
+        "Why a log is kept, and on which legal basis. Needed when a log is kept.",
+    ),
+    (
+        "log.who",
+        Kind::Line,
+        "The person who answers those who ask what is kept of them. Needed when a log is kept.",
+    ),
+    (
+        "accessibility.declared",
+        Kind::Day,
+        "The day on which the host makes the declaration of accessibility its own.",
+    ),
+    (
+        "accessibility.scheme",
+        Kind::Form,
+        "The scheme of several years; empty, the page says that it is not published.",
+    ),
+    (
+        "accessibility.plan",
+        Kind::Form,
+        "The plan of the year; empty, the page says that it is not published.",
+    ),
+    (
+        "accessibility.audited",
+        Kind::Day,
+        "The day of an audit that a person has made; it counts for three years. It stands \
+         together with `auditor`.",
+    ),
+    (
+        "accessibility.auditor",
+        Kind::Line,
+        "The person who has made that audit.",
+    ),
+    (
+        "exit.first",
+        Kind::Address,
+        "Where the exit leads: a page that anybody may have open, as in \
+         `https://meteofrance.com/`.",
+    ),
+    (
+        "exit.second",
+        Kind::Address,
+        "Where the exit leads when the first page has not come after 2 s: another site.",
+    ),
 ];
 
-/// The list, which is not one text.
-const SITES: &str = "embed.sites";
+/// The list, which is not one text: its name, and what it says.
+pub const SITES: (&str, &str) = (
+    "embed.sites",
+    "The sites that may carry the guide, as a browser writes an origin: \
+     `[\"https://www.mairie.example\"]`.",
+);
 
 /// What a field holds.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub enum Kind {
-    /// One line of text.
+    /// One line of text, of at most 200 letters.
     Line,
-    /// The name of a host.
+    /// The name of a host, in small letters.
     Name,
-    /// A number to call.
+    /// A number to call, as in `04 00 00 00 00`.
     Telephone,
-    /// A form, an e-mail address or a number.
+    /// The address of a form (`https://…`), an e-mail address or a number to call.
     Contact,
-    /// An address.
+    /// An address, `https://…`.
     Form,
     /// A day such as `2027-01-31`.
     Day,
     /// A number of days.
     Days,
-    /// An address, never empty.
+    /// A whole address, `https://…/`, never empty.
     Address,
 }
 
@@ -243,7 +319,7 @@ impl Fields {
 
     fn host(&mut self, today: Day, problems: &mut Problems) -> Host {
         let mut said = BTreeMap::new();
-        for (name, kind) in FIELDS {
+        for (name, kind, _) in FIELDS {
             said.insert(name, self.text(name, kind, problems));
         }
         let sites = self.sites(problems);
@@ -380,12 +456,13 @@ impl Fields {
     }
 
     fn sites(&mut self, problems: &mut Problems) -> Vec<String> {
-        let Some((value, line)) = self.take(SITES, problems) else {
+        let (name, _) = SITES;
+        let Some((value, line)) = self.take(name, problems) else {
             return Vec::new();
         };
         let Ok(list) = value.try_into::<Vec<String>>() else {
             self.wrong(
-                SITES,
+                name,
                 line,
                 "is not a list of texts",
                 "write [\"https://…\"]",
@@ -399,7 +476,7 @@ impl Fields {
                 Ok(()) if sites.contains(&site) => {}
                 Ok(()) => sites.push(site),
                 Err(remedy) => {
-                    self.wrong(SITES, line, &format!("holds {site:?}"), remedy, problems);
+                    self.wrong(name, line, &format!("holds {site:?}"), remedy, problems);
                 }
             }
         }

@@ -8,7 +8,9 @@ use std::path::Path;
 
 pub use field::{is_mail, is_telephone};
 pub use grid::{Criterion, Grid, Outcome};
-pub use host::{Accessibility, Audit, Contact, Exit, Host, Hosting, Log, Publisher};
+pub use host::{
+    Accessibility, Audit, Contact, Exit, FIELDS, Host, Hosting, Kind, Log, Publisher, SITES,
+};
 
 use crate::compiler::problem::{Problem, Problems};
 use crate::types::Day;
