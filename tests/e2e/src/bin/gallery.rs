@@ -4,6 +4,7 @@
 use anyhow::{Context, Result};
 use e2e::gallery::page::{Gallery, SCHEMES, anchor};
 use e2e::{Engine, Guide, gallery};
+use serde_json::json;
 use std::path::{Path, PathBuf};
 
 /// The pictures: the width of a telephone, and of a computer.
@@ -32,6 +33,7 @@ fn main() -> Result<()> {
 fn pictures(guide: &Guide, gallery: &Gallery, dir: &Path) -> Result<()> {
     let folder = dir.join("pictures");
     std::fs::create_dir_all(&folder)?;
+    guide.chromium("Emulation.setScrollbarsHidden", json!({ "hidden": true }))?;
     for scheme in SCHEMES {
         let page = dir.join(format!("{scheme}.html")).canonicalize()?;
         guide.visit(&format!("file://{}", page.display()))?;

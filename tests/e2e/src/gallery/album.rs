@@ -63,8 +63,8 @@ impl<'a> Album<'a> {
         self.guide.arrive_whole()
     }
 
-    /// Takes what `css` names, once it is shown: the first one that is, or one of each kind of a list
-    /// (`a, b`) when they stand beside each other.
+    /// Takes what `css` names, once it is shown: the first one that fits. A list (`a, b`) names
+    /// several that stand beside each other.
     pub fn take(&mut self, part: &'static str, state: &'static str, css: &str) -> Result<()> {
         self.take_as(part, state, css, "")
     }

@@ -7,7 +7,7 @@ use anyhow::Result;
 /// A night of January 2028: some services are closed, and each check is old.
 const NIGHT: &str = "Date.now = () => Date.UTC(2028, 0, 3, 2)";
 
-/// Sets the clock of Chromium to a morning of November 2026: most services are open.
+/// A morning of November 2026: most services are open.
 const MORNING: &str = "Date.now = () => Date.UTC(2026, 10, 26, 10)";
 
 /// A list, its rows, a card and its parts; the services, by day and by night.

@@ -46,13 +46,16 @@ pub fn tour(album: &mut Album) -> Result<()> {
     album.take_focused("Search", search)?;
     for (state, typed) in [
         ("answers", "il me tape"),
-        ("an answer in another language", "restraining order"),
+        ("an answer in English", "restraining order"),
+        ("an answer in Arabic", "اغتصاب"),
         ("answers, and the way to a commune", "gendarmerie aurillac"),
-        ("nothing found", "xqzzy wqrtp"),
     ] {
         album.write("#search", typed)?;
         album.take("Search", state, search)?;
     }
+    album.write("#search", "xyzzyx")?;
+    let doors = format!("{search}:has([data-answers] [data-goto=numbers])");
+    album.take("Search", "nothing found", &doors)?;
 
     album.take("Foot", "at rest", ".imprint")?;
     album.press(".imprint [data-goto=legal]")?;
