@@ -1,7 +1,7 @@
-//! `cargo xtask bench` and `cargo xtask shots DIR`: programs of the `tests/e2e`
-//! crate, since both drive a browser.
+//! `cargo xtask bench`, `cargo xtask shots DIR` and `cargo xtask gallery [DIR]`: programs of the
+//! `tests/e2e` crate, since they drive a browser.
 
-use crate::{build, e2e, step, tools};
+use crate::{build, e2e, root, step, tools};
 use anyhow::{Context, Result};
 use std::path::Path;
 
@@ -15,12 +15,22 @@ pub fn bench() -> Result<()> {
 
 /// Takes a picture of every screen of the release build.
 pub fn shots(dir: &Path) -> Result<()> {
+    pictures("shots", dir)
+}
+
+/// Shows every part of the release build in every state, in `target/gallery` unless told otherwise.
+pub fn gallery(dir: Option<&Path>) -> Result<()> {
+    pictures("gallery", dir.unwrap_or(&root().join("target/gallery")))
+}
+
+/// Runs a program that writes into a folder.
+fn pictures(program: &str, dir: &Path) -> Result<()> {
     tools::for_tests()?;
     let dist = build::release()?;
     std::fs::create_dir_all(dir).with_context(|| dir.display().to_string())?;
     // The program runs in the root of the repository, wherever it was asked from.
     let dir = dir.canonicalize()?;
     let dir = dir.to_str().context("the folder's name is not UTF-8")?;
-    let arguments = ["run", "--package", "e2e", "--bin", "shots", "--", dir];
-    step::run("screenshots", &mut e2e::cargo(&dist, &arguments)?)
+    let arguments = ["run", "--package", "e2e", "--bin", program, "--", dir];
+    step::run(program, &mut e2e::cargo(&dist, &arguments)?)
 }

@@ -81,6 +81,8 @@ enum Command {
     Bench,
     /// Takes screenshots of every screen, into DIR
     Shots { dir: PathBuf },
+    /// Shows every part of the guide in every state, light and dark, into DIR or target/gallery
+    Gallery { dir: Option<PathBuf> },
     /// What trunk calls at the end of each build (Cargo.toml)
     #[command(hide = true)]
     Finish,
@@ -175,6 +177,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         } => places::import(&arguments),
         Command::Bench => bench::bench(),
         Command::Shots { dir } => bench::shots(&dir),
+        Command::Gallery { dir } => bench::gallery(dir.as_deref()),
         Command::Finish => finish::run(),
     }
 }

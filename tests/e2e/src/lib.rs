@@ -9,11 +9,13 @@
 //! * [`checks`]: what must hold wherever one is;
 //! * [`paper`]: what a printed page says;
 //! * [`labels`]: the words of the guide;
+//! * [`gallery`]: every part of the guide in every state, on one page;
 //! * [`wait`]: waiting for a condition, never for a duration.
 
 pub mod checks;
 pub mod destinations;
 pub mod engine;
+pub mod gallery;
 pub mod host;
 pub mod labels;
 pub mod page;

@@ -3,6 +3,7 @@
 mod desk;
 mod embed;
 mod exit;
+mod gallery;
 mod languages;
 mod near;
 mod offline;
