@@ -34,6 +34,11 @@ const OWN_PART: u32 = 8;
 /// A card with less than this does not answer.
 const LEAST: i32 = 20;
 
+/// If no card has a typed word of its own and the best one has less than this, nothing answers: so
+/// much any letters have in common with some phrasing. The weakest of the best answers to three
+/// hundred queries has 144, what a hand leaves on the keys at most 108.
+const LEAST_LEARNED: i32 = 110;
+
 /// How far the card of a person in danger now may stay behind the best one and still come first,
 /// where nothing, something or more of what is typed speaks of a danger now ([`alarms`]). A wrong
 /// card costs a tap, a missed danger more (`src/decisions/the-search.md`).
@@ -74,17 +79,22 @@ pub fn find(index: &Index, typed: &str, most: usize) -> Vec<Hit> {
     let stems = stems.get(..MOST).unwrap_or(&stems);
     indexed(index, stems, &mut cards);
     let rated = (0..).map(CardId).zip(&cards);
+    let mut worded = false;
     let mut hits: Vec<(i32, Hit)> = rated
         .map(|(card, found)| {
             let (own, part) = rate(&found.fits, stems.len());
             let own = i32::try_from(own / OWN_PART).unwrap_or(i32::MAX);
             let score = found.learned * LEARNED + own;
+            worded |= own > 0 && score >= LEAST;
             (score, Hit { card, part })
         })
         .filter(|(score, _)| *score >= LEAST)
         .collect();
     // Where it would not come first, the card of danger takes nobody's place.
     let best = hits.iter().map(|(score, _)| *score).max().unwrap_or(0);
+    if !worded && best < LEAST_LEARNED {
+        return Vec::new();
+    }
     let [none, one, more] = DANGER;
     let advance = match alarms(&words) {
         0 => none,

@@ -51,6 +51,24 @@ fn what_was_not_learned_is_found() {
 }
 
 #[test]
+fn keys_struck_at_random_find_nothing() {
+    for typed in [
+        "zzzz",
+        "xqzzy wqrtp",
+        "qsdfgh",
+        "asdf jkl",
+        "azertyuiop",
+        "wxcvbn",
+        "lkjhgf mlkjh",
+        "fzejf zefjze",
+        "1234",
+        "????",
+    ] {
+        assert_eq!(answers(typed), [""; 0], "{typed}");
+    }
+}
+
+#[test]
 fn what_speaks_of_danger_now_comes_first() {
     let (mut missed, mut of) = (Vec::new(), 0);
     let mut card = "";
