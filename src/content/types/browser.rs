@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-/// Browsers that keep a visit in different ways and need different steps.
+/// Browsers that record a visit in different ways, so that each needs its own steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Browser {
@@ -28,12 +28,12 @@ pub enum Browser {
     FirefoxDesktop,
     /// Safari on a Mac.
     SafariMac,
-    /// Anything else: general steps.
+    /// Any other browser: general steps.
     Other,
 }
 
 impl Browser {
-    /// The name that a card gives in its front matter, and that `data-browser` carries.
+    /// The name that a card gives in its front matter, and that `data-browser` holds.
     pub const fn name(self) -> &'static str {
         match self {
             Self::ChromeAndroid => "chrome-android",
@@ -52,10 +52,11 @@ impl Browser {
         }
     }
 
-    /// Reads a `navigator.userAgent`. `touch_points` is `navigator.maxTouchPoints`:
-    /// an iPad says it is a Mac, and only its touch screen gives it away.
+    /// Reads a `navigator.userAgent`. `touch_points` is `navigator.maxTouchPoints`: an iPad says
+    /// that it is a Mac, and only its touch screen shows the difference.
     ///
-    /// Order matters: Edge and Samsung also say "Chrome", and Chrome also says "Safari".
+    /// The order of the tests matters: Edge and Samsung also say "Chrome", and Chrome also says
+    /// "Safari".
     pub fn from_user_agent(agent: &str, touch_points: i32) -> Self {
         let says = |word: &str| agent.contains(word);
         let ios = says("iPhone") || says("iPad") || (says("Macintosh") && touch_points > 1);
