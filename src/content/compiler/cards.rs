@@ -1,4 +1,4 @@
-//! `cards/<list>/<name>.md`: one situation each.
+//! The cards, `cards/<list>/<name>.md`: each is about one situation.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -26,19 +26,19 @@ struct Front {
     contacts: toml::Spanned<Vec<String>>,
     sources: toml::Spanned<Vec<String>>,
     checked: toml::Spanned<String>,
-    /// Cards without it come last.
+    /// A card without it comes last.
     #[serde(default = "last")]
     order: u16,
     #[serde(default)]
     topic: Option<toml::Spanned<String>>,
     #[serde(default)]
     browser: Option<Browser>,
-    /// The desk opens this card under its own label.
+    /// Whether the desk opens this card under its own label.
     #[serde(default)]
     desk: bool,
 }
 
-/// Fields of [`Front`] that every card has, and those that a card may have.
+/// The fields of [`Front`] that every card must have, and those that it may have.
 const NEEDED: [&str; 6] = [
     "title", "summary", "urgency", "contacts", "sources", "checked",
 ];
@@ -48,14 +48,14 @@ const fn last() -> u16 {
     u16::MAX
 }
 
-/// A card before its links are followed.
+/// A card before its links are resolved.
 pub struct Raw {
     file: PathBuf,
     name: String,
     shelf: Shelf,
-    /// Its place in the order of the lists.
+    /// Its position in the order of the lists.
     place: usize,
-    /// `None` if it could not be read, which has been told.
+    /// `None` if it could not be read; that is already reported.
     text: Option<Text>,
     /// See [`Card::phrasings`].
     phrasings: Vec<String>,
@@ -64,24 +64,24 @@ pub struct Raw {
 struct Text {
     whole: String,
     front: Front,
-    /// Where the text after the front matter starts.
+    /// The byte where the text after the front matter starts.
     body: usize,
 }
 
-/// A card that can be shown.
+/// A card with its links resolved.
 #[derive(Clone, Debug)]
 pub struct Card {
-    /// Its number; `number` says how cards are numbered.
+    /// Its id; [`number`] says how cards are numbered.
     pub id: CardId,
-    /// Its place in the order of the lists.
+    /// Its position in the order of the lists.
     pub place: usize,
     /// Its file.
     pub file: PathBuf,
-    /// The name of its file without the ending.
+    /// The name of its file without the extension.
     pub name: String,
     /// The list that holds it.
     pub shelf: Shelf,
-    /// The part of the list that it stands in, if the list has parts.
+    /// The part of the list that it belongs to, if the list has parts.
     pub topic: Option<String>,
     /// A frightened question, or its answer.
     pub title: String,
@@ -91,11 +91,11 @@ pub struct Card {
     pub urgency: Urgency,
     /// Who to call from here, most useful first.
     pub contacts: Vec<ContactId>,
-    /// What supports it.
+    /// The sources that support it.
     pub sources: Vec<SourceId>,
     /// The day of the last check.
     pub checked: Option<Day>,
-    /// The browser that it speaks of.
+    /// The browser that it is about.
     pub browser: Option<Browser>,
     /// Whether the desk opens it under its own label.
     pub desk: bool,
@@ -106,7 +106,7 @@ pub struct Card {
 }
 
 impl Raw {
-    /// The name that links use.
+    /// The name that links use for it.
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -122,7 +122,7 @@ impl Raw {
     }
 }
 
-/// Reads every card, in the order in which lists show them.
+/// Reads every card, in the order of the lists.
 pub fn read(folder: &Path, problems: &mut Problems) -> Vec<Raw> {
     tell_unreached(folder, problems);
     let mut cards = Vec::new();
@@ -137,7 +137,7 @@ pub fn read(folder: &Path, problems: &mut Problems) -> Vec<Raw> {
             }
         };
         let files = entries.flatten().map(|entry| entry.path());
-        // What an editor or a system leaves beside a file is no card.
+        // Ignores the files that an editor or a system leaves behind.
         let files = files
             .filter(|file| !file_name(file).starts_with('.') && !file_name(file).ends_with('~'));
         let (phrasings, files): (Vec<PathBuf>, Vec<PathBuf>) =
@@ -164,8 +164,9 @@ pub fn read(folder: &Path, problems: &mut Problems) -> Vec<Raw> {
     cards
 }
 
-/// The cards in the order of their numbers: those of the first page, those that they lead to,
-/// then the others. So the first page stays the same when another card is added.
+/// Sorts the cards into the order of their numbers: first those of the first page, then those that
+/// they link to, then the others. This way the first page does not change when another card is
+/// added.
 pub fn number(mut cards: Vec<Raw>, first: &[String]) -> Vec<Raw> {
     let text = |name: &String| {
         let card = cards.iter().find(|card| card.name == *name)?;
@@ -193,7 +194,7 @@ fn order(card: &Raw) -> u16 {
     card.text.as_ref().map_or(u16::MAX, |text| text.front.order)
 }
 
-/// The cards of one topic together, where the first of them stands.
+/// Puts the cards of a topic together, at the position of the first of them.
 fn grouped(cards: Vec<Raw>) -> Vec<Raw> {
     let mut topics: Vec<Vec<Raw>> = Vec::new();
     for card in cards {
@@ -210,7 +211,7 @@ fn grouped(cards: Vec<Raw>) -> Vec<Raw> {
     topics.into_iter().flatten().collect()
 }
 
-/// Tells what stands beside the folders of the lists: no list would show it.
+/// Reports everything that is not in the folder of a list: no list would show it.
 fn tell_unreached(folder: &Path, problems: &mut Problems) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         if !Shelf::ALL
@@ -244,7 +245,7 @@ fn read_one(file: PathBuf, shelf: Shelf, problems: &mut Problems) -> Option<Raw>
     })
 }
 
-/// What people say when they look for a card: one phrasing a line in `<name>.txt` beside it.
+/// What people say when they look for a card: `<name>.txt` beside it, one phrasing per line.
 fn phrasings(card: &Path, problems: &mut Problems) -> Vec<String> {
     let file = card.with_extension("txt");
     if !file.exists() {
@@ -273,7 +274,7 @@ fn read_front(file: &Path, whole: String, problems: &mut Problems) -> Option<Tex
     }
 }
 
-/// The front matter of a text, which begins on its second line, and where what follows begins.
+/// The front matter of a text, which begins on its second line, and the byte where the rest begins.
 pub fn split_front<'w>(
     file: &Path,
     whole: &'w str,
@@ -307,7 +308,7 @@ pub fn split_front<'w>(
     Some((front, body))
 }
 
-/// Tells every field that is missing or unknown, where the first of them would end the reading.
+/// Reports every missing or unknown field; serde would stop at the first one.
 fn check_fields(file: &Path, front: &str, problems: &mut Problems) {
     type Fields = BTreeMap<toml::Spanned<String>, toml::Value>;
     let Ok(fields) = toml::from_str::<Fields>(front) else {
@@ -346,7 +347,7 @@ fn check_fields(file: &Path, front: &str, problems: &mut Problems) {
     }
 }
 
-/// Follows links and checks each card.
+/// Resolves the links and checks each card.
 pub fn resolve(
     raw: Vec<Raw>,
     names: &Names,
@@ -387,7 +388,7 @@ pub fn resolve(
     cards
 }
 
-/// Whether a list is for people who need no knowledge of the law to read it.
+/// Whether the readers of a list may know nothing of the law.
 const fn speaks_to_all(shelf: Shelf) -> bool {
     matches!(shelf, Shelf::Victim | Shelf::Witness | Shelf::Local)
 }
@@ -436,7 +437,7 @@ fn resolve_one(
 
     let contacts_line = line(front.contacts.span().start);
     let contacts = names.contacts(&file, contacts_line, front.contacts.as_ref(), problems);
-    // The first tap opens a list and the second one a card: a card names somebody to call.
+    // The first tap opens a list and the second one a card, so a card must name somebody to call.
     let can_call = contacts.iter().any(|contact| names.can_be_called(*contact));
     if !can_call && shelf != Shelf::Traces {
         problems.push(Problem::new(
@@ -476,7 +477,7 @@ fn resolve_one(
             "write what to do now",
         ));
     }
-    // cards/traces/one.md
+    // The third ancestor of `cards/traces/one.md` is the folder of the language.
     if let Some(folder) = file.ancestors().nth(3) {
         remains::put(folder, &mut text, language, problems);
     }

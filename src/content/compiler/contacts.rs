@@ -1,4 +1,4 @@
-//! `contacts.toml`: every number and service, once.
+//! `contacts.toml`: every number and service, each in one place.
 
 use std::path::Path;
 
@@ -21,7 +21,7 @@ enum Kind {
     Web,
 }
 
-/// One `[[contact]]` as it is written; `src/content/README.md` says what each field is.
+/// One `[[contact]]` as it is written; `src/content/README.md` explains each field.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
@@ -45,32 +45,32 @@ struct Written {
     checked: String,
 }
 
-/// `contacts.toml` before its links are followed.
+/// `contacts.toml` before its links are resolved.
 pub struct Raw {
     text: String,
     entries: Vec<Entry<Written>>,
 }
 
-/// A service with all that a page says of it.
+/// A service with everything that a page says about it.
 #[derive(Clone, Debug)]
 pub struct Service {
-    /// What the pack holds of it.
+    /// The part of it that goes into the pack.
     pub contact: Contact,
     /// A few words beside the number, in the strip.
     pub short: String,
-    /// For whom, and when.
+    /// Whom it is for, and when.
     pub who: Markup,
     /// Who answers.
     pub answers: Markup,
-    /// What a source says about the telephone bill.
+    /// What a source says about how the call appears on the telephone bill.
     pub bill: Option<Markup>,
-    /// Languages, deaf access.
+    /// Languages, and access for deaf people.
     pub access: Option<Markup>,
-    /// How to reach help like it without a telephone.
+    /// How to get similar help without a telephone.
     pub otherwise: Option<Markup>,
-    /// When it answers, if that was verified, as [`Opening::read`] reads it.
+    /// When it answers, in the format of [`Opening::read`], if somebody has verified it.
     pub open: Option<String>,
-    /// What supports it.
+    /// The sources that support it.
     pub sources: Vec<SourceId>,
     /// The day of the last check.
     pub checked: Option<Day>,
@@ -91,7 +91,7 @@ pub fn read(file: &Path, problems: &mut Problems) -> Option<Raw> {
 }
 
 impl Raw {
-    /// The contacts as texts may name them.
+    /// The contacts, for the texts that refer to them.
     pub fn names(&self) -> Vec<Named> {
         let named = |entry: &Entry<Written>| Named {
             id: entry.id.clone().unwrap_or_default(),
@@ -118,7 +118,7 @@ fn reach(written: &Written) -> Option<Reach> {
     }
 }
 
-/// Follows links and checks each entry.
+/// Resolves the links and checks each entry.
 pub fn resolve(
     file: &Path,
     raw: Raw,
@@ -207,7 +207,7 @@ pub fn resolve(
     services
 }
 
-/// A day as ISO 8601 writes it; anything else is a mistake.
+/// A day in ISO 8601 format; anything else is a mistake.
 pub fn check_date(file: &Path, line: usize, text: &str, problems: &mut Problems) -> Option<Day> {
     let day = Day::from_iso(text);
     if day.is_none() {

@@ -1,5 +1,5 @@
-//! The French sentences, and what the compiler can check of simple words: length, signs,
-//! abbreviations, hard words, the card that each page rests on.
+//! The French sentences, and the checks on simple words: length, punctuation, abbreviations, hard
+//! words, the card that each page is based on.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -15,10 +15,10 @@ use crate::compiler::problem::{Problem, Problems, line_of, read_text, read_toml,
 use crate::compiler::typography;
 use crate::types::{CardId, Day};
 
-/// Words of a sentence, at most. A placeholder counts as one.
+/// The most words of a sentence. A placeholder counts as one word.
 const MOST_WORDS: usize = 12;
 
-/// Pictures that the pages may have; each is drawn in `compiler/html/pictures.rs`.
+/// The pictures that pages may use; each is drawn in `compiler/html/pictures.rs`.
 pub const PICTURES: [&str; 18] = [
     "telephone",
     "message",
@@ -40,8 +40,8 @@ pub const PICTURES: [&str; 18] = [
     "deux",
 ];
 
-/// Words that many people do not know. Where a page cannot do without one, it stays French and
-/// its meaning stands beside it.
+/// Words that many people do not know. A page that needs one writes it as a French placeholder and
+/// explains it.
 const HARD: [&str; 24] = [
     "auteur",
     "auteure",
@@ -69,7 +69,7 @@ const HARD: [&str; 24] = [
     "victimation",
 ];
 
-/// The words around the pages: each is in `labels.toml`, and nothing else is.
+/// The words around the pages: the labels that `labels.toml` must hold, and no others.
 const LABELS: [&str; 75] = [
     "simple",
     "warning",
@@ -148,50 +148,50 @@ const LABELS: [&str; 75] = [
     "poster_local",
 ];
 
-/// Whose words a group of the board of phrases holds.
+/// Who says the sentences of a group on the phrase board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
-    /// Those of the woman.
+    /// The woman.
     Hers,
-    /// Those of the person who receives her.
+    /// The person who receives her.
     Theirs,
 }
 
 /// A sentence.
 #[derive(Clone, Debug)]
 pub struct Sentence {
-    /// Its name in the page, which never changes.
+    /// Its name within the page, which never changes.
     pub id: String,
-    /// Its words, with French signs and placeholders.
+    /// Its text, with French punctuation and placeholders.
     pub text: String,
 }
 
-/// Sentences that stand together, perhaps under a picture.
+/// Sentences that belong together, with or without a picture.
 #[derive(Clone, Debug)]
 pub struct Group {
     /// One of [`PICTURES`].
     pub picture: Option<String>,
-    /// On the board of phrases.
+    /// Only on the phrase board.
     pub side: Option<Side>,
-    /// One to four on a page.
+    /// One to four on other pages.
     pub sentences: Vec<Sentence>,
 }
 
 impl Page {
-    /// Whether it is the board of phrases, to show to somebody.
+    /// Whether it is the phrase board, whose sentences are shown to somebody.
     pub fn is_board(&self) -> bool {
         self.groups.iter().any(|group| group.side.is_some())
     }
 }
 
-/// A page.
+/// A page in simple words.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// The name of its file, without the number that orders it.
+    /// The name of its file, without the number that gives its position.
     pub name: String,
     /// Its title.
     pub title: String,
-    /// The cards that its facts come from; the first one is the one to open.
+    /// The cards that its facts come from; the page links to the first one.
     pub cards: Vec<CardId>,
     /// What it says.
     pub groups: Vec<Group>,
@@ -241,7 +241,7 @@ pub fn read(
     (labels, pages)
 }
 
-/// A label that is missing would be an empty button; one that nothing shows would be translated.
+/// A missing label would be an empty button, and an unused one would be translated for nothing.
 fn known_labels(file: &Path, labels: &[(String, String)], problems: &mut Problems) {
     for name in LABELS {
         if !labels.iter().any(|(known, _)| known == name) {
@@ -304,7 +304,7 @@ fn page(
     })
 }
 
-/// A page says what its cards say: it is read again when one of them has been.
+/// A page repeats what its cards say, so it must be checked again after one of them was.
 fn checked(
     file: &Path,
     line: usize,
@@ -436,7 +436,7 @@ fn is_id(id: &str) -> bool {
             .all(|letter| letter.is_ascii_lowercase() || letter == b'-')
 }
 
-/// What can be checked of simple words.
+/// Checks the rules of simple words.
 fn check(file: &Path, line: usize, text: &str, names: &Names, problems: &mut Problems) {
     let mut tell =
         |what: String, remedy: &str| problems.push(Problem::new(file, line, what, remedy));

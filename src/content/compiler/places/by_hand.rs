@@ -1,5 +1,5 @@
-//! `<lang>/places/03.toml` and its kind: services of a département that no file has. Each was
-//! called by somebody, on a day.
+//! `<lang>/places/03.toml` and its like: services of a département that no official file has.
+//! Somebody called each of them on a given day.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ use crate::types::{Day, Opening};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
-    /// A name of its own, in small letters.
+    /// Its own name, in small letters.
     id: toml::Spanned<String>,
     /// What it is.
     kind: Kind,
@@ -26,19 +26,19 @@ struct Written {
     commune: String,
     /// Street and number. Left out with `hidden = true`.
     address: Option<String>,
-    /// The address is said to who calls, and not here.
+    /// Whether the address is given only on the telephone.
     #[serde(default)]
     hidden: bool,
     /// The number that was called.
     telephone: String,
     /// Its site.
     site: Option<String>,
-    /// Its hours, as in `contacts.toml`; left out where nobody knows.
+    /// Its hours, as in `contacts.toml`; left out if nobody knows them.
     #[serde(default)]
     open: Vec<String>,
     /// Whom it receives.
     public: String,
-    /// What else says that it is there: addresses.
+    /// Web pages that also say that it exists.
     sources: Vec<String>,
     /// The day on which somebody called.
     called: String,
@@ -46,7 +46,7 @@ struct Written {
     by: String,
 }
 
-/// A service and when it was called, for the list of those to call again.
+/// A service and when it was called, for the list of services to call again.
 pub struct Called {
     /// Its file.
     pub file: PathBuf,
@@ -58,7 +58,7 @@ pub struct Called {
     pub by: String,
 }
 
-/// Words of places where people are put up: their address is never published.
+/// Words for places where people are housed: their address is never published.
 const SHELTERS: [&str; 8] = [
     "hébergement",
     "foyer",
@@ -70,7 +70,7 @@ const SHELTERS: [&str; 8] = [
     "hôtel",
 ];
 
-/// The services of a folder, by the places of communes.
+/// The services of a folder; `at` gives the index of each commune.
 pub fn services(folder: &Path, at: &HashMap<&str, u16>, problems: &mut Problems) -> Vec<Service> {
     let mut services = Vec::new();
     each(folder, problems, |file, line, written, problems| {
@@ -96,7 +96,7 @@ pub fn services(folder: &Path, at: &HashMap<&str, u16>, problems: &mut Problems)
     services
 }
 
-/// When each service was called, those first that were called longest ago.
+/// When each service was called, the oldest calls first.
 pub fn called(folder: &Path, problems: &mut Problems) -> Vec<Called> {
     let mut all = Vec::new();
     each(folder, problems, |file, _, written, _| {

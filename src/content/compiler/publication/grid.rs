@@ -1,4 +1,5 @@
-//! The criteria of RGAA 4.1.2, and what the project knows of each: `src/accessibility/grid.toml`.
+//! The criteria of RGAA 4.1.2, and what the project knows about each:
+//! `src/accessibility/grid.toml`.
 
 use std::path::Path;
 
@@ -12,7 +13,7 @@ const THEMES: [u16; 13] = [9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12];
 /// Every criterion, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grid {
-    /// 106 of them; none when the file has not been read.
+    /// All 106 of them; empty if the file has not been read.
     pub criteria: Vec<Criterion>,
 }
 
@@ -22,33 +23,33 @@ pub struct Grid {
 pub struct Criterion {
     /// Such as `10.4`.
     pub id: String,
-    /// As RGAA words it.
+    /// Its title in RGAA.
     pub title: String,
-    /// What was found.
+    /// The result.
     pub result: Outcome,
-    /// How it was looked at.
+    /// How it was checked.
     pub how: String,
-    /// The tests that show it.
+    /// The tests that prove it.
     pub tests: Vec<String>,
-    /// What only a person can judge.
+    /// What only a person can judge about it.
     #[serde(default)]
     pub person: String,
-    /// Of a criterion that fails: what is not accessible, as the declaration says it in French.
+    /// If it fails, what is not accessible, in the French words of the accessibility statement.
     #[serde(default)]
     pub declared: String,
 }
 
-/// What was found of a criterion.
+/// The result of checking a criterion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Outcome {
-    /// It is respected.
+    /// The guide meets it.
     Holds,
-    /// It is not.
+    /// The guide does not meet it.
     Fails,
-    /// Nothing of the guide is concerned.
+    /// Nothing in the guide is concerned.
     Absent,
-    /// Nobody has judged yet what only a person can judge.
+    /// Only a person can judge it, and nobody has yet.
     Person,
 }
 
@@ -103,24 +104,24 @@ impl Grid {
         }
     }
 
-    /// How many criteria have a result.
+    /// How many criteria have this result.
     pub fn count(&self, result: Outcome) -> usize {
         self.with(result).count()
     }
 
-    /// The criteria with a result.
+    /// The criteria that have this result.
     pub fn with(&self, result: Outcome) -> impl Iterator<Item = &Criterion> {
         self.criteria.iter().filter(move |one| one.result == result)
     }
 
-    /// The ids that wait for a person.
+    /// The ids of the criteria that wait for a person.
     pub fn waiting(&self) -> Vec<&str> {
         let waiting = self.with(Outcome::Person);
         waiting.map(|one| one.id.as_str()).collect()
     }
 
-    /// The rate of the criteria that apply and are respected, in whole percents, never rounded up.
-    /// `None` while some wait for a person, or without a grid.
+    /// The percentage of applicable criteria that the guide meets, rounded down. `None` if some
+    /// wait for a person, or without a grid.
     pub fn rate(&self) -> Option<usize> {
         let holds = self.count(Outcome::Holds);
         let of = holds + self.count(Outcome::Fails);
