@@ -54,7 +54,7 @@ mod tests {
     use super::pieces;
 
     #[test]
-    fn numbers_stand_apart_from_words() {
+    fn numbers_are_split_from_words() {
         let known = |digits: &str| ["17", "116006", "3919"].contains(&digits);
         let cases: [(&str, &[_]); 5] = [
             (

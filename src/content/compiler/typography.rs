@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_get_their_spaces() {
+    fn punctuation_gets_its_spaces() {
         for (typed, right) in [
             ("Vite !", "Vite\u{202f}!"),
             ("Vite!", "Vite\u{202f}!"),
@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_times_and_numbers_stay() {
+    fn addresses_times_and_numbers_are_unchanged() {
         for same in [
             "À 14:30, puis 9:00-12:30",
             "Voir https://example.org/?a=b;c:d!e 'x".trim_end_matches(" 'x"),
@@ -285,14 +285,14 @@ mod tests {
     }
 
     #[test]
-    fn a_text_in_parts_is_one_text() {
+    fn a_text_in_parts_is_set_as_one_text() {
         let mut setter = Setter::new(&Language::of("fr"));
         let parts = ["Dire \"", "oui", "\", ", "vite", " !"].map(|part| setter.add(part));
         assert_eq!(parts.concat(), "Dire «\u{a0}oui\u{a0}», vite\u{202f}!");
     }
 
     #[test]
-    fn other_languages_keep_their_signs() {
+    fn other_languages_keep_their_punctuation() {
         let text = "It's \"here\": really?";
         assert_eq!(Setter::new(&Language::of("en")).add(text), text);
     }

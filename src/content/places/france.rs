@@ -245,7 +245,7 @@ mod tests {
     use super::{Place, Zone};
 
     #[test]
-    fn every_clock_of_france() {
+    fn every_time_zone_of_france_is_right() {
         // 2026-11-24 11:12:24 UTC, a Tuesday
         let now = 1_795_518_744_000.0;
         for (zone, hour, minute, day) in [
@@ -279,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_what_its_number_says() {
+    fn a_place_is_restored_from_its_number() {
         for place in [
             Place::Commune(0),
             Place::Commune(35_008),

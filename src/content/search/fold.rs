@@ -216,7 +216,7 @@ mod tests {
     use super::{fold, words};
 
     #[test]
-    fn every_odd_form_is_the_plain_one() {
+    fn every_odd_form_folds_to_the_plain_one() {
         for (odd, plain) in [
             ("Frappée", "frappee"),
             ("frappe\u{301}e", "frappee"),
@@ -262,14 +262,14 @@ mod tests {
     }
 
     #[test]
-    fn a_pasted_page_is_cut() {
+    fn a_pasted_page_is_truncated() {
         assert_eq!(fold(&"a".repeat(100_000)).concat().len(), 24);
         assert_eq!(fold(&"mot ".repeat(100_000)).len(), 60);
         assert_eq!(fold(&"🆘".repeat(500)).len(), 60);
     }
 
     #[test]
-    fn forms_of_a_word_are_one_word() {
+    fn forms_of_a_word_have_the_same_stem() {
         for forms in [
             ["frapper", "frappée", "Frappait"],
             ["plainte", "PLAINTES", "plainté"],
@@ -285,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn words_without_meaning_are_left_out() {
+    fn stop_words_are_left_out() {
         assert_eq!(words("Qu’est-ce que je peux faire ?"), Vec::<String>::new());
         assert_eq!(words("l’école de ma sœur"), ["ecol", "soeur"]);
     }

@@ -30,7 +30,7 @@ mod tests {
     use super::near;
 
     #[test]
-    fn one_slip_is_forgiven_and_not_two() {
+    fn one_typo_is_forgiven_but_not_two() {
         for (a, b) in [
             ("plaint", "plaint"),
             ("plaint", "plait"),

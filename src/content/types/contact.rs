@@ -75,7 +75,7 @@ mod tests {
     use super::Reach;
 
     #[test]
-    fn links_hold_what_is_dialled() {
+    fn links_hold_the_dialled_digits() {
         assert_eq!(Reach::Call("116\u{a0}006").href(), "tel:116006");
         assert_eq!(Reach::Call("+33 1 80").href(), "tel:+33180");
         assert_eq!(Reach::Text("114").href(), "sms:114");

@@ -122,7 +122,7 @@ mod tests {
     use super::{CardId, Index, Learned, Part};
 
     #[test]
-    fn what_is_packed_is_read() {
+    fn a_packed_index_reads_back_the_same() {
         let all = [
             (
                 "abri",

@@ -104,7 +104,7 @@ mod tests {
     use super::{CardId, Packed};
 
     #[test]
-    fn what_is_packed_is_read() {
+    fn packed_weights_read_back_the_same() {
         for far in [3, 300] {
             let all: [(u32, &[(CardId, i8)]); 3] = [
                 (5, &[(CardId(0), -127), (CardId(far), 127)]),

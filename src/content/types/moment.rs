@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_day_is_a_day() {
+    fn text_that_is_not_a_day_is_refused() {
         for wrong in [
             "2025-11",
             "2025-11-24-1",

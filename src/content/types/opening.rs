@@ -72,7 +72,7 @@ mod tests {
     use super::{Moment, Opening};
 
     #[test]
-    fn hours_are_read_and_kept_to_the_minute() {
+    fn a_service_opens_and_closes_to_the_minute() {
         let opening = Opening::read("mon-fri 13:00-20:00;sat 9:00-12:30");
         // Weekday 1 is Tuesday 2026-11-24.
         let open = |weekday: u8, hour: u16, minute: u16| {
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_hours_is_refused() {
+    fn text_that_is_not_hours_is_refused() {
         for wrong in [
             "",
             "always",

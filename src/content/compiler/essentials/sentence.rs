@@ -63,7 +63,7 @@ mod tests {
     use super::{Piece, pieces, placeholders};
 
     #[test]
-    fn a_sentence_is_cut_at_its_placeholders() {
+    fn a_sentence_is_split_at_its_placeholders() {
         assert_eq!(
             pieces("Appelez le {17} et dites {=au secours}."),
             [
