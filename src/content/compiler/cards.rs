@@ -146,8 +146,8 @@ pub fn read(folder: &Path, problems: &mut Problems) -> Vec<Raw> {
             if !file.with_extension("md").exists() {
                 problems.push(Problem::whole(
                     &file,
-                    "phrasings of no card",
-                    "give them the name of the card that they look for",
+                    "no card has the name of this file",
+                    "give it the name of the card that its phrasings look for",
                 ));
             }
         }
@@ -231,7 +231,11 @@ fn read_one(file: PathBuf, shelf: Shelf, problems: &mut Problems) -> Option<Raw>
     let name = file.file_stem().and_then(|stem| stem.to_str());
     let name = name.filter(|_| file.extension().is_some_and(|end| end == "md"));
     let Some(name) = name.map(str::to_owned) else {
-        problems.push(Problem::whole(&file, "not a card", "cards end in .md"));
+        problems.push(Problem::whole(
+            &file,
+            "this is not a card",
+            "give it a name that ends in .md",
+        ));
         return None;
     };
     let text = read_text(&file, problems).and_then(|whole| read_front(&file, whole, problems));
@@ -368,7 +372,7 @@ pub fn resolve(
                     card.name,
                     other.display()
                 ),
-                "rename one of the two files, and the links that mean it",
+                "rename one of the two files, and correct the links to it",
             ));
         }
         seen.push((card.name.clone(), card.file.clone()));
@@ -382,7 +386,7 @@ pub fn resolve(
             &second.file,
             1,
             format!("`desk = true` is in {} too", first.file.display()),
-            "the desk opens one card under its label: keep it in one",
+            "the desk opens only one card: keep it in one of the two",
         ));
     }
     cards
@@ -443,7 +447,7 @@ fn resolve_one(
         problems.push(Problem::new(
             &file,
             contacts_line,
-            "nobody to call from this card: a call would be more than two taps away",
+            "this card names nobody to call: a call would be more than two taps away",
             "name at least one contact that has a number",
         ));
     }

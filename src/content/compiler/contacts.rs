@@ -147,7 +147,7 @@ pub fn resolve(
         }
         if way.is_none() {
             report(
-                format!("contact “{id}” has no way in that fits its kind"),
+                format!("contact “{id}” has no number or url that fits its kind"),
                 "call and text take a number, web takes an https url",
             );
         }

@@ -441,7 +441,7 @@ pub fn message(content: &Path, problems: &mut Problems) -> Vec<(String, String)>
             problems.push(Problem::new(
                 &file,
                 at,
-                "the SMS has a sign that old phones show as a square",
+                "the SMS has a character that old phones show as a square",
                 "write a plain space, apostrophe or quotation mark",
             ));
         }

@@ -370,7 +370,7 @@ impl Reader<'_> {
         if danger.any(|card| Some(card.as_str()) == name) {
             self.report(
                 at,
-                "this card is in the first page: nothing is folded inside it",
+                "this card is on the first page: nothing may be folded inside it",
                 "write ## without +",
             );
         }
@@ -409,12 +409,16 @@ impl Reader<'_> {
             if let Some(id) = self.names.contact_with_number(word) {
                 if !is_quantity(text, start, word) {
                     let remedy = format!("write [{word}](contact:{id})");
-                    self.report(at, format!("the number {word} stands in the text"), &remedy);
+                    self.report(
+                        at,
+                        format!("the number {word} is written in the text"),
+                        &remedy,
+                    );
                 }
             } else if count >= 8 {
                 self.report(
                     at,
-                    format!("the number {word} stands in the text"),
+                    format!("the number {word} is written in the text"),
                     "verify it, add it to contacts.toml and link to it",
                 );
             }

@@ -273,7 +273,7 @@ fn read_all(content: &Path, lang: &str, problems: &mut Problems) -> Guide {
     if names.contacts.is_some() && names.contact("114").is_none() {
         problems.push(Problem::whole(
             &file("contacts.toml"),
-            "no contact “114”: the text to it has nobody to go to",
+            "no contact “114”: the text to 114 needs one",
             "write it, with kind = \"text\"",
         ));
     }

@@ -179,7 +179,7 @@ pub fn split<'t>(
                 problems.push(Problem::new(
                     file,
                     line_of(text, at),
-                    "this stands before the first entry",
+                    "this is before the first entry",
                     format!("begin an entry with [[{}]]", kinds.join("]] or [[")),
                 ));
             }

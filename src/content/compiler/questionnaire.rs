@@ -127,7 +127,7 @@ pub(super) fn resolve(
             if words.is_empty() || words.chars().count() > most {
                 report(
                     format!("“{words}” is empty or over {most} characters"),
-                    "one action, then one reason",
+                    "write one short action in `title`, and one short reason in `why`",
                 );
             }
         }

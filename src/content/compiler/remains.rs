@@ -125,7 +125,7 @@ pub fn read(folder: &Path, language: &Language, problems: &mut Problems) -> Body
                 Some(table) => table.write(&words, &mut body),
                 None => problems.push(Problem::whole(
                     &results,
-                    "a browser, a way or an end was not measured",
+                    "a browser, a way of reading or a way of leaving was not measured",
                     "add it with any values and build; then GUIDE_RECORD=1 cargo test -p e2e exit::disk -- --test-threads=1 measures it",
                 )),
             }

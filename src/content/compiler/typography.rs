@@ -267,7 +267,11 @@ mod tests {
             ("(?)", "(?)"),
         ] {
             assert_eq!(french(typed), right, "{typed}");
-            assert_eq!(french(right), right, "what is right stays: {right}");
+            assert_eq!(
+                french(right),
+                right,
+                "{right} is already right and must stay"
+            );
         }
     }
 

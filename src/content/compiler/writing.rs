@@ -67,7 +67,7 @@ pub fn read(file: &Path, names: &Names, language: &Language, problems: &mut Prob
             .find(|shelf| shelf.name() == raw.r#for);
         if shelf.is_none() {
             told(
-                format!("“{}” is no list", raw.r#for),
+                format!("“{}” is not a list", raw.r#for),
                 "write the name of a list, such as victim or professional",
             );
         }

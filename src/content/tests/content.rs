@@ -231,7 +231,7 @@ fn a_section_under_a_heading_with_a_plus_is_folded() {
         "Un texte.\n",
         "## +Titre\n\nUn texte.\n",
         10,
-        "nothing is folded inside it",
+        "nothing may be folded inside it",
     );
 }
 
@@ -314,7 +314,7 @@ fn a_card_of_the_first_page_is_not_in_the_page_of_texts() {
     assert_eq!(
         card.urgency,
         Urgency::Advice,
-        "the list decides, not the urgency"
+        "the list of page.toml decides, not the urgency"
     );
     let article = format!("data-card=\"trois\" data-id=\"{id}\"");
     assert!(output.parts["home"].contains(&article));
@@ -372,8 +372,12 @@ fn a_card_without_source_contact_or_text_is_refused() {
 
 #[test]
 fn a_number_outside_the_contacts_file_is_refused() {
-    assert_text_refused("Appelez le 17.\n", 10, "the number 17 stands in the text");
-    assert_text_refused("Le 17, puis.\n", 10, "the number 17 stands in the text");
+    assert_text_refused(
+        "Appelez le 17.\n",
+        10,
+        "the number 17 is written in the text",
+    );
+    assert_text_refused("Le 17, puis.\n", 10, "the number 17 is written in the text");
     assert_text_refused(
         "Faites le 01\u{a0}40\u{a0}47\u{a0}06\u{a0}06.\n",
         10,
@@ -723,7 +727,7 @@ fn a_field_in_a_wrong_format_is_refused() {
         "number = \"17\"",
         "url = \"https://example.org\"",
         2,
-        "no way in that fits its kind",
+        "no number or url that fits its kind",
     );
     assert_refused(
         "sources.toml",
@@ -744,12 +748,12 @@ fn an_entry_with_a_wrong_header_is_refused() {
         &problems,
         "sources.toml",
         1,
-        "this stands before the first entry",
+        "this is before the first entry",
     );
     assert_eq!(
         problems.lines().count(),
         1,
-        "one mistake is one: {problems}"
+        "there must be one mistake only: {problems}"
     );
     let folder = Folder::new();
     let wrong = message().replace("[[contact]]", "[[contacts]]");
@@ -791,7 +795,7 @@ fn a_name_used_twice_is_refused() {
     );
     assert!(
         problems.contains("fr/cards/victim/un.md"),
-        "which one: {problems}"
+        "the other file is not named: {problems}"
     );
 
     let folder = Folder::new();
@@ -894,11 +898,16 @@ fn every_card_can_be_reached() {
             .1;
         let list = list.split_once("<!--/").unwrap().0;
         let row = format!("data-goto=\"card\" data-to=\"{id}\"");
-        assert_eq!(list.matches(&row).count(), 1, "{} in its list", card.name);
+        assert_eq!(
+            list.matches(&row).count(),
+            1,
+            "{} is not in its list",
+            card.name
+        );
         let hits = content::search::find(&library.index, card.title, 6);
         assert!(
             hits.iter().any(|hit| hit.card == id),
-            "{} by its title",
+            "{} is not found by its title",
             card.name
         );
     }
@@ -1010,7 +1019,7 @@ fn what_remains_is_written_from_the_measurements() {
     assert_eq!(
         said.matches(" · ").count(),
         6,
-        "two browsers, three ways: {said}"
+        "two browsers and three ways of reading: {said}"
     );
     assert!(said.contains("Avec «\u{a0}Quitter vite\u{a0}»\u{a0}: non. En fermant le navigateur\u{a0}: selon le réglage de ce site"));
     // Another result gives another text.
@@ -1217,7 +1226,7 @@ fn the_labels_of_the_app_become_rust_types() {
         "pub(crate) struct MessageLabels {",
         "pub(crate) fn read(list: &[&'static str]) -> Option<Self> {",
     ] {
-        assert!(source.contains(part), "no {part}");
+        assert!(source.contains(part), "the source has no {part}");
     }
     let labels = folder.library().labels.len();
     assert!(
@@ -1321,7 +1330,7 @@ fn a_wrong_form_is_refused() {
         (
             "for = \"victim\"",
             "for = \"nobody\"",
-            "“nobody” is no list",
+            "“nobody” is not a list",
         ),
         ("card = \"un\"", "card = \"rien\"", "unknown card “rien”"),
         (

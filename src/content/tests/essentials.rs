@@ -87,7 +87,7 @@ fn a_sentence_that_is_not_simple_is_refused() {
         ),
         ("a: Appelez le {99}.", "no contact “99”", "contacts.toml"),
         ("a: Appelez le {17.", "brace", "{17}"),
-        ("Sans nom.", "no sentence with a name", "a colon"),
+        ("Sans nom.", "not a sentence with a name", "a colon"),
         ("a: Oui.\na: Non.", "another sentence", "another name"),
         (
             "a: Vous ne laissez aucune trace.",
@@ -199,7 +199,7 @@ fn a_review_counts_if_it_has_a_person_and_a_day() {
     assert!(
         copy.problems()
             .iter()
-            .any(|one| one.contains("a review has a person and a day"))
+            .any(|one| one.contains("a review needs a person and a day"))
     );
 }
 
@@ -227,7 +227,7 @@ fn a_review_ends_when_its_french_changes() {
     assert!(!taken.contains("by = \"R. S.\""));
     // A line with an unknown name or without a tab is reported.
     let told = copy
-        .take("\ndanger.apeler\tCall {17}.\nno tabulator\n")
+        .take("\ndanger.apeler\tCall {17}.\nno tab\n")
         .unwrap_err();
     let told: Vec<String> = told.iter().map(ToString::to_string).collect();
     assert!(
@@ -235,7 +235,7 @@ fn a_review_ends_when_its_french_changes() {
         "{told:?}"
     );
     assert!(
-        told[1].contains("lines.tsv:3: this line has no tabulator"),
+        told[1].contains("lines.tsv:3: this line has no tab"),
         "{told:?}"
     );
 }
@@ -331,7 +331,7 @@ fn a_broken_file_is_reported() {
     assert!(
         copy.problems()
             .iter()
-            .any(|one| one.contains("the only language beside French"))
+            .any(|one| one.contains("the only language besides French"))
     );
 }
 

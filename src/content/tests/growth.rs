@@ -89,7 +89,7 @@ fn a_card_in_front_of_others_costs_nothing_at_start() {
     assert_eq!(
         before.matches("data-goto=\"card\"").count(),
         1,
-        "it is first"
+        "the new card is not the first one"
     );
 }
 

@@ -376,12 +376,12 @@ fn a_service_that_somebody_called_is_shown_for_twelve_months() {
     assert_eq!(
         names("moulins allier", "2027-11-27").len(),
         0,
-        "over twelve months"
+        "the call is over twelve months old"
     );
     assert_eq!(
         names("moulins allier", "2026-11-25").len(),
         0,
-        "a clock that is wrong"
+        "the call is in the future: the clock is wrong"
     );
     let service = &map.france().services[0];
     let at = |milliseconds: f64| service.is_open(Zone::France.now(milliseconds));
@@ -406,30 +406,38 @@ fn a_wrong_service_is_reported_with_line_and_remedy() {
         (
             "address = \"1 rue Droite\"\n",
             "",
-            "an address, or hidden = true",
+            "it needs an address or hidden = true",
         ),
         (
             "address",
             "hidden = true\naddress",
-            "an address, or hidden = true",
+            "it needs an address or hidden = true",
         ),
         (
             "Maison des femmes",
             "Foyer des femmes",
-            "“foyer” is where people are put up -> take it out",
+            "“foyer” is a place where people are housed -> remove the service",
         ),
         (
             "1 rue Droite",
             "Résidence du Parc",
-            "“résidence” is where people",
+            "“résidence” is a place where people",
         ),
-        ("04 70 00 00 01", "4 70 00", "“4 70 00” is no number"),
-        ("04 70 00 00 01", "0470.00.00.01", "is no number"),
+        (
+            "04 70 00 00 01",
+            "4 70 00",
+            "“4 70 00” is not a telephone number",
+        ),
+        (
+            "04 70 00 00 01",
+            "0470.00.00.01",
+            "is not a telephone number",
+        ),
         ("https://", "http://", "without https://"),
         ("[\"https://example.org/\"]", "[]", "no source"),
-        ("mon-fri 9:00-12:00", "9h-12h", "are no hours"),
-        ("2026-11-26", "hier", "“hier” is no day"),
-        ("une bénévole", " ", "nobody called it"),
+        ("mon-fri 9:00-12:00", "9h-12h", "are not hours"),
+        ("2026-11-26", "hier", "“hier” is not a day"),
+        ("une bénévole", " ", "the caller is missing"),
         ("womens-house", "shelter", "unknown variant `shelter`"),
         ("public", "publique", "unknown field `publique`"),
         ("called = \"2026-11-26\"\n", "", "missing"),

@@ -146,7 +146,10 @@ fn a_complete_host_file_is_shown_on_the_legal_pages() {
     ] {
         assert!(legal.contains(said), "{said}");
     }
-    assert!(!legal.contains("Immatriculation"), "nobody has said it");
+    assert!(
+        !legal.contains("Immatriculation"),
+        "an empty field is not shown"
+    );
     assert!(FILLED.page("data").contains("n’en garde."));
     let access = FILLED.page("access");
     for said in [
@@ -228,7 +231,7 @@ fn all_mistakes_are_reported_at_once_with_their_lines() {
         (
             "days = 0",
             "days = -1",
-            "who publishes is half said",
+            "the publisher is only partly filled in",
             "fill them",
         ),
         (
@@ -306,7 +309,7 @@ fn all_mistakes_are_reported_at_once_with_their_lines() {
         (
             "auditor = \"\"",
             "auditor = \"Nous\"",
-            "an audit has a day and a person",
+            "an audit needs a day and a person",
             "or leave both empty",
         ),
         (
@@ -378,8 +381,8 @@ fn all_mistakes_are_reported_at_once_with_their_lines() {
         (
             "name = \"Commune de Ville-l’Essai\"",
             "name = \"\"",
-            "who publishes is half said",
-            "publisher.name lack",
+            "the publisher is only partly filled in",
+            "these are missing: publisher.name",
         ),
         ("[hosting]", "[publisher]", "", "correct the TOML"),
         (
@@ -404,11 +407,11 @@ fn all_mistakes_are_reported_at_once_with_their_lines() {
         .replace("https://meteo.example/", "x");
     assert_eq!(read(&both).unwrap_err().len(), 2);
     let long = SAID.replace("Nour Essai, maire", &"é".repeat(201));
-    assert!(read(&long).unwrap_err()[0].contains("200 letters"));
+    assert!(read(&long).unwrap_err()[0].contains("200 characters"));
     assert_eq!(
         read(SAID).unwrap().sites,
         ["https://www.ville.example"],
-        "once each"
+        "each site is there once"
     );
 }
 
@@ -485,11 +488,7 @@ fn only_a_valid_audit_replaces_non_conforme() {
 fn a_wrong_grid_is_refused() {
     let text = fs::read_to_string(grid()).unwrap();
     for (from, to, what) in [
-        (
-            "id = \"1.2\"",
-            "id = \"1.3\"",
-            "1.3 stands where 1.2 belongs",
-        ),
+        ("id = \"1.2\"", "id = \"1.3\"", "1.3 is where 1.2 should be"),
         (
             "result = \"person\"",
             "result = \"perhaps\"",

@@ -200,7 +200,11 @@ impl<'a> Facts<'a> {
             let readers = READERS.iter().zip(0u32..);
             let readers = readers.filter(|((_, words), _)| words.contains(&to));
             let readers = readers.fold(0, |all, (_, place)| all | 1 << place);
-            assert!(readers != 0, "{} does not say to whom it speaks", step.id);
+            assert!(
+                readers != 0,
+                "the name of {} does not say who its readers are",
+                step.id
+            );
             let mut contacts = step.contacts.iter().map(named);
             let adult = contacts.any(|id| ADULT_CONTACTS.contains(&id))
                 || step.cards.iter().any(|id| ADULT_CARDS.contains(&read(id)));
@@ -276,7 +280,7 @@ fn every_path_is_safe() {
             assert!(last <= urgency, "{}: {name} comes too late", case());
             assert!(
                 readers >> who & 1 == 1,
-                "{}: {name} speaks to somebody else",
+                "{}: {name} is for another reader",
                 case()
             );
             assert!(
@@ -296,13 +300,17 @@ fn every_path_is_safe() {
             let first: Vec<&str> = first.iter().map(name).collect();
             format!("{}: call {first:?} ({steps})", names_of(&library, answers))
         };
-        assert!(!first.is_empty(), "{}: nobody to call", case());
+        assert!(!first.is_empty(), "{}: there is nobody to call", case());
         let lines = first.iter().fold(0, |all, id| all | 1 << id.index());
         let first: u64 = 1 << first[0].index();
         let stands = |lines: u64| first & lines != 0;
 
         // At any hour somebody answers, and nearly always the first contact.
-        assert!(lines & facts.always != 0, "{}: closed at night", case());
+        assert!(
+            lines & facts.always != 0,
+            "{}: nobody answers at night",
+            case()
+        );
         let by_day = if who == 3 {
             violent_day
         } else if is(man) {
@@ -310,50 +318,74 @@ fn every_path_is_safe() {
         } else {
             0
         };
-        assert!(stands(facts.always | by_day), "{}: may be closed", case());
+        assert!(
+            stands(facts.always | by_day),
+            "{}: the first contact may be closed",
+            case()
+        );
 
         // Everybody finds help in danger, somebody who listens, and help against suicide.
-        assert!(reached & (police | text) != 0, "{}: no emergency", case());
+        assert!(
+            reached & (police | text) != 0,
+            "{}: no emergency number",
+            case()
+        );
         assert!(reached & listens != 0, "{}: nobody listens", case());
-        assert!(reached & suicide != 0, "{}: no 3114", case());
+        assert!(reached & suicide != 0, "{}: the 3114 is missing", case());
 
         // The police come first if somebody may be hurt, with a text for those who cannot speak.
         // Otherwise they do not: calling them is what frightens her most.
         if is(now) || (who < 3 && is(police_first)) {
-            assert!(stands(police), "{}: not the police", case());
-            assert!(who == 3 || reached & text != 0, "{}: no text", case());
+            assert!(stands(police), "{}: the police do not come first", case());
+            assert!(
+                who == 3 || reached & text != 0,
+                "{}: the text to 114 is missing",
+                case()
+            );
         }
         if who < 3 && is(repeated) {
-            assert!(stands(emergency | children), "{}: no help", case());
+            assert!(
+                stands(emergency | children),
+                "{}: no emergency number comes first",
+                case()
+            );
         }
-        assert!(is(hurt) || !stands(police), "{}: the police first", case());
+        assert!(
+            is(hurt) || !stands(police),
+            "{}: the police come first without need",
+            case()
+        );
         if is(now) {
             let urgency = facts.steps[ids[0].index()].0;
             assert_eq!(urgency, Urgency::Danger, "{}", case());
         }
         // After a rape, care comes first if nobody is in danger.
         if who < 3 && is(rape) && !is(now | police_first | repeated | dying) {
-            assert!(stands(care), "{}: no care", case());
+            assert!(stands(care), "{}: care does not come first", case());
         }
         if who < 3 && is(dying) && !is(hurt) {
-            assert!(stands(suicide), "{}: not the 3114", case());
+            assert!(stands(suicide), "{}: the 3114 does not come first", case());
         }
 
         // For a person under 18, the line for children or an emergency number, never a line for
         // adults.
         if who == 4 || (who < 3 && is(minor)) {
-            assert!(stands(emergency | children), "{}: for adults", case());
-            assert!(reached & children != 0, "{}: no 119", case());
+            assert!(
+                stands(emergency | children),
+                "{}: a line for adults comes first",
+                case()
+            );
+            assert!(reached & children != 0, "{}: the 119 is missing", case());
         }
         // A mother is not sent to the line for children first: she fears that they take her
         // children.
         if stands(children) {
             let young = is(minor | child) || (is(helper) && is(at_home));
-            assert!(young, "{}: 119 first", case());
+            assert!(young, "{}: the 119 comes first without need", case());
         }
         // A man is not sent to a line for women.
         if who == 0 && is(man) && !is(minor) {
-            assert!(stands(for_men), "{}: for women", case());
+            assert!(stands(for_men), "{}: a line for women comes first", case());
         }
         if who == 3 {
             assert!(is(violent) && stands(police | by_day), "{}", case());
@@ -394,7 +426,7 @@ fn somebody_answers_at_any_hour() {
                 for hour in 0..24 {
                     assert!(
                         answers(first, weekday, hour),
-                        "{who}, {about}: {weekday} {hour} h"
+                        "{who}, {about}: nobody answers on day {weekday} at {hour} h"
                     );
                 }
             }
@@ -744,7 +776,7 @@ fn each_case_gets_safe_contacts_and_steps() {
                 .iter()
                 .any(|step| step.id == *id);
             assert!(known, "no step is called {id}");
-            assert!(!steps.contains(id), "{}: {id} is there", case.who);
+            assert!(!steps.contains(id), "{}: {id} must not be there", case.who);
         }
     }
 }
@@ -758,7 +790,7 @@ fn each_situation_adds_a_step() {
         for id in OWN_LINES {
             let after = library.questionnaire.steps(given(&library, &[who, id]));
             let own = after.iter().filter(|step| !before.contains(step)).count();
-            assert!(own > 0, "{who}, {id}: no line of its own");
+            assert!(own > 0, "{who}, {id}: no step of its own");
         }
     }
     let steps = library.questionnaire.steps(given(&library, &["violent"]));

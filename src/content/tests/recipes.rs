@@ -47,7 +47,7 @@ fn example(name: &str) -> String {
     let recipes = recipes();
     let mark = format!("<!-- recipe: {name} -->\n```");
     let found: Vec<&str> = recipes.split(&mark).skip(1).collect();
-    assert_eq!(found.len(), 1, "{mark} stands once");
+    assert_eq!(found.len(), 1, "{mark} must be there once");
     let (_, block) = found[0].split_once('\n').unwrap();
     block.split_once("\n```").unwrap().0.to_owned() + "\n"
 }
@@ -206,7 +206,7 @@ impl Copy {
         let old = text.lines().find(|old| old.starts_with(sentence));
         assert!(
             old.is_some(),
-            "en.toml has other words now: write its line into the recipe, not {sentence}"
+            "en.toml has another line now: copy it into the recipe instead of {sentence}"
         );
         self.write(ENGLISH, &text.replacen(old.unwrap(), line, 1));
     }
@@ -418,7 +418,10 @@ fn a_corrected_sentence_is_shown() {
     assert!(line.ends_with("| machine |"), "{line}");
     let progress = copy.progress("en");
     assert!(!progress.stale.contains(&"danger.appeler".to_owned()));
-    assert!(english(&copy.compile()) > before, "the sentence is shown");
+    assert!(
+        english(&copy.compile()) > before,
+        "the sentence is not shown"
+    );
 }
 
 #[test]
@@ -476,7 +479,7 @@ fn a_review_ends_when_the_french_changes() {
     for part in parts() {
         for state in ["machine", reviewed, stale, missing] {
             let row = format!("| `{state}` |");
-            assert!(part.contains(&row), "the tables say {row}");
+            assert!(part.contains(&row), "a table has no {row}");
         }
     }
 }

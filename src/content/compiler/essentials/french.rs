@@ -266,8 +266,12 @@ fn page(
 ) -> Option<Page> {
     let stem = file.file_stem()?.to_str()?;
     let Some((_, name)) = stem.split_once('-') else {
-        let what = "the name of a page begins with its place";
-        problems.push(Problem::whole(file, what, "call it 05-plainte.md, say"));
+        let what = "the file name of a page must begin with its position";
+        problems.push(Problem::whole(
+            file,
+            what,
+            "rename it, for example to 05-plainte.md",
+        ));
         return None;
     };
     let text = read_text(file, problems)?;
@@ -314,7 +318,7 @@ fn checked(
     problems: &mut Problems,
 ) {
     let Some(day) = Day::from_iso(day) else {
-        let what = format!("“{day}” is no day");
+        let what = format!("“{day}” is not a day");
         problems.push(Problem::new(file, line, what, "write it as 2026-11-26"));
         return;
     };
@@ -355,7 +359,7 @@ fn groups(
                 "hers" => Some(Side::Hers),
                 "theirs" => Some(Side::Theirs),
                 _ => {
-                    let what = format!("“{name}” is no part of a page");
+                    let what = format!("“{name}” is not a part of a page");
                     problems.push(Problem::new(
                         file,
                         number,
@@ -384,7 +388,7 @@ fn groups(
             continue;
         }
         let Some((id, sentence)) = text.split_once(": ").filter(|(id, _)| is_id(id)) else {
-            let what = "this is no sentence with a name";
+            let what = "this is not a sentence with a name";
             problems.push(Problem::new(
                 file,
                 number,
@@ -465,7 +469,7 @@ fn check(file: &Path, line: usize, text: &str, names: &Names, problems: &mut Pro
     }
     if plain.chars().any(|letter| letter.is_ascii_digit()) {
         tell(
-            "a number stands in the text".to_owned(),
+            "a number is written in the text".to_owned(),
             "write {17} for a contact, a word for another number",
         );
     }

@@ -92,7 +92,7 @@ pub fn read(content: &Path, names: &Names, cards: &[Card], problems: &mut Proble
     if let [only] = essentials.translations.as_slice() {
         problems.push(Problem::whole(
             &folder.join(format!("{}.toml", only.code)),
-            "this is the only language beside French: a public body offers two or more (loi 94-665, article 4)",
+            "this is the only language besides French: a public body offers two or more (loi 94-665, article 4)",
             "add another language, or take this one out",
         ));
     }

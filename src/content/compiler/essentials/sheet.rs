@@ -149,12 +149,12 @@ pub fn take(
     {
         let mut parts = given.split('\t');
         let (Some(name), Some(text)) = (parts.next(), parts.next()) else {
-            let what = "this line has no tabulator";
+            let what = "this line has no tab";
             problems.push(Problem::new(
                 given_file,
                 line,
                 what,
-                "write name, tabulator, sentence",
+                "write name, tab, sentence",
             ));
             continue;
         };

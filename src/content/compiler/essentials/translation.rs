@@ -123,7 +123,7 @@ pub fn read(
             }
             _ => {
                 tell(
-                    "a review has a person and a day".to_owned(),
+                    "a review needs a person and a day".to_owned(),
                     "write by = \"…\", on = \"2026-11-26\"",
                 );
                 State::Machine
@@ -167,13 +167,13 @@ fn check(code: &str, text: &str, original: Option<&String>) -> Vec<(String, &'st
     if text.trim().is_empty() {
         wrong.push((
             "the sentence is empty".to_owned(),
-            "write it, or take the line out: French is shown",
+            "write it, or remove the line: French is shown then",
         ));
     }
     if let Some(sign) = text.chars().find(|sign| unseen(*sign, code)) {
         wrong.push((
             format!(
-                "an invisible sign (U+{:04X}) stands in the sentence",
+                "there is an invisible character (U+{:04X}) in the sentence",
                 u32::from(sign)
             ),
             "take it out: the page sets the direction",

@@ -81,7 +81,7 @@ fn imported(
             at.get(service.commune.as_str()),
             u8::try_from(service.source),
         ) else {
-            let what = format!("no commune {} or no such source", service.commune);
+            let what = format!("there is no commune {} or no such source", service.commune);
             problems.push(Problem::whole(file, what, AGAIN));
             continue;
         };

@@ -16,13 +16,13 @@ pub fn check(kind: Kind, text: &str) -> Result<(), &'static str> {
         return Ok(());
     }
     if text != text.trim() {
-        return Err("take the spaces at its ends away");
+        return Err("remove the spaces at its ends");
     }
     if text.chars().any(char::is_control) {
         return Err("write it on one line");
     }
     if text.chars().count() > LONGEST {
-        return Err("write it in 200 letters at most");
+        return Err("write it in 200 characters at most");
     }
     // The build replaces placeholders that start like this.
     if text.contains("{{") {
@@ -54,7 +54,7 @@ pub fn check(kind: Kind, text: &str) -> Result<(), &'static str> {
         }
         Kind::Form => "write an address with https://",
         Kind::Day => "write a day as in 2027-01-31",
-        Kind::Days => "write 0 or more days, or -1 while nobody has said",
+        Kind::Days => "write 0 or more days, or -1 as long as nobody knows",
         Kind::Address => {
             "write a whole address with https:// and the / after the host, as in https://meteo.example/"
         }
@@ -117,9 +117,9 @@ pub fn site(site: &str) -> Result<(), &'static str> {
         .split_once(':')
         .map_or((rest, None), |(host, port)| (host, Some(port)));
     if rest.contains('/') {
-        Err("leave out what follows the host: a site is allowed whole")
+        Err("leave out what follows the host: only a whole site can be allowed")
     } else if rest.contains('*') {
-        Err("name each host: `*` would let pages in that nobody has looked at")
+        Err("name each host: `*` would allow pages that nobody has checked")
     } else if !is_host(host) {
         Err("write the host in small letters, digits, `-` and `.`; accents in their xn-- form")
     } else if port.is_some_and(|port| port.parse::<u16>().is_err()) {

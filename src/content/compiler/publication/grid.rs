@@ -89,7 +89,7 @@ impl Grid {
                 .find(|(expected, id)| expected != *id);
             let place = wrong.map_or_else(
                 || format!("there are {} and not {}", ids.len(), expected.len()),
-                |(expected, id)| format!("{id} stands where {expected} belongs"),
+                |(expected, id)| format!("{id} is where {expected} should be"),
             );
             problems.push(Problem::whole(
                 file,
@@ -137,21 +137,21 @@ impl Criterion {
         let empty = |text: &str| text.trim().is_empty();
         if empty(&self.title) || empty(&self.how) {
             return Some((
-                "has no title or does not say how it was looked at",
+                "has no title or does not say how it was checked",
                 "write title and how",
             ));
         }
         match self.result {
             Outcome::Person if empty(&self.person) => Some((
-                "waits for a person, and nobody knows for what",
+                "waits for a person, but does not say for what",
                 "write person = \"…\"",
             )),
             Outcome::Fails if empty(&self.declared) => Some((
-                "fails, and the declaration does not say what is not accessible",
+                "fails, but does not say what is not accessible",
                 "write declared = \"…\", in French",
             )),
             Outcome::Absent if !self.tests.is_empty() => Some((
-                "concerns nothing, and has tests",
+                "concerns nothing, but has tests",
                 "remove the tests, or say what it concerns",
             )),
             _ => None,

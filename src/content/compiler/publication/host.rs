@@ -291,13 +291,13 @@ impl Fields {
         let log_is_said = days.parse::<u16>().is_ok();
         let days: u16 = days.parse().unwrap_or_default();
         if days > 0 && (why.is_empty() || who.is_empty()) {
-            let what = "a log is kept, and nobody says why or who answers for it".to_owned();
+            let what = "a log is kept, but its reason or the person to ask is missing".to_owned();
             told(line, what, "fill log.why and log.who, or keep no log");
         }
         let ((day, line), (by, _)) = (take("accessibility.audited"), take("accessibility.auditor"));
         let day = field::day(&day);
         if day.is_some() == by.is_empty() {
-            let what = "an audit has a day and a person".to_owned();
+            let what = "an audit needs a day and a person".to_owned();
             told(
                 line,
                 what,
@@ -320,11 +320,14 @@ impl Fields {
         let begun = host.required().iter().any(|(_, said)| *said);
         // A field that was reported as wrong is empty here; that is not a second mistake.
         if whole && begun && !lacking.is_empty() {
-            let what = format!("who publishes is half said: {} lack", lacking.join(", "));
+            let what = format!(
+                "the publisher is only partly filled in: these are missing: {}",
+                lacking.join(", ")
+            );
             told(
                 0,
                 what,
-                "fill them, or leave all empty until this copy is public",
+                "fill them in, or leave all empty until this copy is public",
             );
         }
         let valid = |day: &Day| {
@@ -415,7 +418,7 @@ impl Fields {
             problems.push(Problem::whole(
                 &self.file,
                 format!("{name} is missing"),
-                format!("write {key} = … under [{section}], also when it is empty"),
+                format!("write {key} = … under [{section}], even if it is empty"),
             ));
         }
         found
