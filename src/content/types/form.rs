@@ -42,7 +42,7 @@ pub struct FormPart {
     pub name: &'static str,
     /// What to write there.
     pub hint: &'static str,
-    /// What stands before this part when the form is read aloud; if empty, the name stands there.
+    /// What stands before this part in the text that is composed; if empty, the name stands there.
     pub say: &'static str,
     /// Whether the answers to the questionnaire fill it in.
     pub answers: bool,
