@@ -101,7 +101,7 @@ pub struct Audit {
     pub by: String,
 }
 
-/// Two harmless pages that anybody may have open.
+/// Two pages that anybody may have open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Exit {
     /// Where the exit leads.
