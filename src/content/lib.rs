@@ -1,8 +1,8 @@
-//! The text of the guide: the types that the app and the compiler share, the search, the rules
-//! of the questionnaire and, with the feature `compiler`, what turns a folder of TOML and
+//! The text of the guide: the types that the app and the compiler share, the search, the rules of
+//! the questionnaire and, behind the feature `compiler`, the code that turns a folder of TOML and
 //! Markdown into HTML and a pack.
 //!
-//! The app depends on this crate without the feature: everything outside [`compiler`] is pure,
+//! The app depends on this crate without that feature: everything outside [`compiler`] is pure,
 //! knows nothing of a browser and cannot panic.
 
 #[cfg(feature = "compiler")]

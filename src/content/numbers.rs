@@ -1,7 +1,7 @@
-//! Telephone numbers inside a text. Nothing may change them on the way to the eye: a translator
-//! writes digits in other signs, or in words.
+//! Telephone numbers inside a text. They are split off so that a browser's translator leaves them
+//! alone: it would write the digits in another script, or in words.
 
-/// A part of a text.
+/// A piece of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
     /// Words.
@@ -10,7 +10,8 @@ pub enum Piece<'a> {
     Number(&'a str),
 }
 
-/// A text in pieces; `is_known` says whether digits (without spaces) are somebody's number.
+/// Splits a text into pieces; `is_known` says whether digits (without spaces) are the number of a
+/// contact.
 pub fn pieces<'a>(text: &'a str, is_known: impl Fn(&str) -> bool) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
     let mut done = 0;
@@ -34,7 +35,7 @@ pub fn pieces<'a>(text: &'a str, is_known: impl Fn(&str) -> bool) -> Vec<Piece<'
     pieces
 }
 
-/// Digits that stand together or with a space between them, and where.
+/// Runs of digits, which may have a space between them, each with its byte offset.
 pub fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let inside = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '\u{202f}');
     let mut rest = 0;
@@ -53,7 +54,7 @@ mod tests {
     use super::pieces;
 
     #[test]
-    fn numbers_stand_apart_from_words() {
+    fn numbers_are_split_from_words() {
         let known = |digits: &str| ["17", "116006", "3919"].contains(&digits);
         let cases: [(&str, &[_]); 5] = [
             (

@@ -1,5 +1,5 @@
-//! From answers to steps: the rules are data (`fr/questionnaire.toml`), this applies them.
-//! There is never a score: a step is there or not, and says why.
+//! From answers to steps: the rules are data (`fr/questionnaire.toml`), and this module applies
+//! them. There is never a score: a step is shown or not, and it gives its reason.
 
 use crate::types::{
     Answer, Answers, ContactId, Ends, Priority, Question, Questionnaire, Step, StepId, Time,
@@ -7,7 +7,7 @@ use crate::types::{
 };
 
 impl Questionnaire {
-    /// The question to ask now; `None` when it is time for the steps.
+    /// The question to ask now; `None` when the steps are to be shown.
     pub fn question(&self, answers: Answers) -> Option<&Question> {
         let ends = |wanted| self.bits(|answer| answer.ends == Some(wanted));
         if answers.any(ends(Ends::ForNow) & !answers.gone_on)
@@ -18,12 +18,12 @@ impl Questionnaire {
         self.questions.get(usize::from(answers.passed))
     }
 
-    /// Whether an answer has ended the questions before the last one, and more may be asked.
+    /// Whether an answer has ended the questions early, so that more can still be asked.
     pub fn can_go_on(&self, answers: Answers) -> bool {
         self.question(answers).is_none() && self.question(answers.go_on()).is_some()
     }
 
-    /// Whether the person speaks of somebody else.
+    /// Whether the answers are about somebody else.
     pub fn of_another(&self, answers: Answers) -> bool {
         self.known(answers).any(self.bits(|answer| answer.other))
     }
@@ -33,8 +33,8 @@ impl Questionnaire {
         self.shown(answers).map(|(_, step)| step).collect()
     }
 
-    /// The same steps by what matters to her: danger first, then four times of her life; in each,
-    /// what is about her priorities comes before the rest. Nothing is added and nothing is left out.
+    /// The same steps, ordered by what matters to her: danger first, then by [`Time`]; within each
+    /// time, the steps about her priorities come first. Nothing is added and nothing is left out.
     pub fn plan(&self, answers: Answers, priorities: &[Priority]) -> Vec<(Time, Vec<&Step>)> {
         let steps = self.steps(answers);
         let time = |step: &Step| match step.urgency {
@@ -47,7 +47,7 @@ impl Questionnaire {
                 .copied()
                 .filter(|step| time(step) == now)
                 .collect();
-            // The sort is stable: otherwise they stay in order of urgency.
+            // The sort is stable: equal steps stay in order of urgency.
             part.sort_by_key(|step| {
                 let hers = step.about.iter().any(|about| priorities.contains(about));
                 (step.urgency != Urgency::Danger, !hers)
@@ -57,20 +57,20 @@ impl Questionnaire {
         times.filter(|(_, part)| !part.is_empty()).collect()
     }
 
-    /// Which steps these are.
+    /// The ids of the steps that [`Self::steps`] gives.
     pub fn step_ids(&self, answers: Answers) -> Vec<StepId> {
         self.shown(answers).map(|(id, _)| id).collect()
     }
 
-    /// Every step that some of these answers lead to, the most pressing first.
+    /// Every step that these answers can lead to, the most pressing first.
     pub fn possible_steps(&self, bits: u64) -> Vec<&Step> {
         let possible = |step: &&Step| step.when.iter().all(|part| part & bits != 0);
         self.steps.iter().filter(possible).collect()
     }
 
-    /// Who to call first: whom the first step with a contact names, as far as somebody who
-    /// answers day and night. So the hour need not be known: at night nobody is left with a
-    /// line that is closed.
+    /// Who to call first: the contacts of the first step that has any, up to the first one that
+    /// answers day and night. This works without knowing the hour: at night nobody is left with
+    /// only a line that is closed.
     pub fn first(&self, answers: Answers) -> &[ContactId] {
         let mut steps = self.shown(answers).map(|(_, step)| step);
         let step = steps.find(|step| !step.contacts.is_empty());
@@ -91,7 +91,8 @@ impl Questionnaire {
         })
     }
 
-    /// The answers, and what is taken as true of questions that were skipped or not asked.
+    /// The answers, with what is assumed or implied for the questions that were skipped or not
+    /// asked.
     fn known(&self, answers: Answers) -> Answers {
         let all = self.questions.iter().flat_map(|question| &question.answers);
         let given = all.filter(|answer| answers.any(answer.bit));

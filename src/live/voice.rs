@@ -169,6 +169,7 @@ fn controls(reader: &Rc<Reader>, place: &Part, words: Rc<Words>) -> Option<()> {
                     said.say(&words.none);
                     return;
                 }
+                said.say("");
                 for control in &follow {
                     control.show(true);
                 }

@@ -1,4 +1,4 @@
-//! `cards/<list>/<name>.md`: one situation each.
+//! The cards, `cards/<list>/<name>.md`: each is about one situation.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -50,7 +50,7 @@ struct Front {
     desk: bool,
 }
 
-/// Fields of [`Front`] that every card has, and those that a card may have.
+/// The fields of [`Front`] that every card must have, and those that it may have.
 const NEEDED: [&str; 6] = [
     "title", "summary", "urgency", "contacts", "sources", "checked",
 ];
@@ -60,14 +60,14 @@ const fn last() -> u16 {
     u16::MAX
 }
 
-/// A card before its links are followed.
+/// A card before its links are resolved.
 pub struct Raw {
     file: PathBuf,
     name: String,
     shelf: Shelf,
-    /// Its place in the order of the lists.
+    /// Its position in the order of the lists.
     place: usize,
-    /// `None` if it could not be read, which has been told.
+    /// `None` if it could not be read; that is already reported.
     text: Option<Text>,
     /// See [`Card::phrasings`].
     phrasings: Vec<String>,
@@ -76,24 +76,24 @@ pub struct Raw {
 struct Text {
     whole: String,
     front: Front,
-    /// Where the text after the front matter starts.
+    /// The byte where the text after the front matter starts.
     body: usize,
 }
 
-/// A card that can be shown.
+/// A card with its links resolved.
 #[derive(Clone, Debug)]
 pub struct Card {
-    /// Its number; `number` says how cards are numbered.
+    /// Its id; [`number`] says how cards are numbered.
     pub id: CardId,
-    /// Its place in the order of the lists.
+    /// Its position in the order of the lists.
     pub place: usize,
     /// Its file.
     pub file: PathBuf,
-    /// The name of its file without the ending.
+    /// The name of its file without the extension.
     pub name: String,
     /// The list that holds it.
     pub shelf: Shelf,
-    /// The part of the list that it stands in, if the list has parts.
+    /// The part of the list that it belongs to, if the list has parts.
     pub topic: Option<String>,
     /// A frightened question, or its answer.
     pub title: String,
@@ -103,11 +103,11 @@ pub struct Card {
     pub urgency: Urgency,
     /// Who to call from here, most useful first.
     pub contacts: Vec<ContactId>,
-    /// What supports it.
+    /// The sources that support it.
     pub sources: Vec<SourceId>,
     /// The day of the last check.
     pub checked: Option<Day>,
-    /// The browser that it speaks of.
+    /// The browser that it is about.
     pub browser: Option<Browser>,
     /// Whether the desk opens it under its own label.
     pub desk: bool,
@@ -118,7 +118,7 @@ pub struct Card {
 }
 
 impl Raw {
-    /// The name that links use.
+    /// The name that links use for it.
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -134,7 +134,7 @@ impl Raw {
     }
 }
 
-/// Reads every card, in the order in which lists show them.
+/// Reads every card, in the order of the lists.
 pub fn read(folder: &Path, problems: &mut Problems) -> Vec<Raw> {
     tell_unreached(folder, problems);
     let mut cards = Vec::new();
@@ -149,7 +149,7 @@ pub fn read(folder: &Path, problems: &mut Problems) -> Vec<Raw> {
             }
         };
         let files = entries.flatten().map(|entry| entry.path());
-        // What an editor or a system leaves beside a file is no card.
+        // Ignores the files that an editor or a system leaves behind.
         let files = files
             .filter(|file| !file_name(file).starts_with('.') && !file_name(file).ends_with('~'));
         let (phrasings, files): (Vec<PathBuf>, Vec<PathBuf>) =
@@ -158,8 +158,8 @@ pub fn read(folder: &Path, problems: &mut Problems) -> Vec<Raw> {
             if !file.with_extension("md").exists() {
                 problems.push(Problem::whole(
                     &file,
-                    "phrasings of no card",
-                    "give them the name of the card that they look for",
+                    "no card has the name of this file",
+                    "give it the name of the card that its phrasings look for",
                 ));
             }
         }
@@ -176,8 +176,9 @@ pub fn read(folder: &Path, problems: &mut Problems) -> Vec<Raw> {
     cards
 }
 
-/// The cards in the order of their numbers: those of the first page, those that they lead to,
-/// then the others. So the first page stays the same when another card is added.
+/// Sorts the cards into the order of their numbers: first those of the first page, then those that
+/// they link to, then the others. This way the first page does not change when another card is
+/// added.
 pub fn number(mut cards: Vec<Raw>, first: &[String]) -> Vec<Raw> {
     let text = |name: &String| {
         let card = cards.iter().find(|card| card.name == *name)?;
@@ -205,7 +206,7 @@ fn order(card: &Raw) -> u16 {
     card.text.as_ref().map_or(u16::MAX, |text| text.front.order)
 }
 
-/// The cards of one topic together, where the first of them stands.
+/// Puts the cards of a topic together, at the position of the first of them.
 fn grouped(cards: Vec<Raw>) -> Vec<Raw> {
     let mut topics: Vec<Vec<Raw>> = Vec::new();
     for card in cards {
@@ -222,7 +223,7 @@ fn grouped(cards: Vec<Raw>) -> Vec<Raw> {
     topics.into_iter().flatten().collect()
 }
 
-/// Tells what stands beside the folders of the lists: no list would show it.
+/// Reports everything that is not in the folder of a list: no list would show it.
 fn tell_unreached(folder: &Path, problems: &mut Problems) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         if !Shelf::ALL
@@ -242,7 +243,11 @@ fn read_one(file: PathBuf, shelf: Shelf, problems: &mut Problems) -> Option<Raw>
     let name = file.file_stem().and_then(|stem| stem.to_str());
     let name = name.filter(|_| file.extension().is_some_and(|end| end == "md"));
     let Some(name) = name.map(str::to_owned) else {
-        problems.push(Problem::whole(&file, "not a card", "cards end in .md"));
+        problems.push(Problem::whole(
+            &file,
+            "this is not a card",
+            "give it a name that ends in .md",
+        ));
         return None;
     };
     let text = read_text(&file, problems).and_then(|whole| read_front(&file, whole, problems));
@@ -287,7 +292,7 @@ fn read_front(file: &Path, whole: String, problems: &mut Problems) -> Option<Tex
     }
 }
 
-/// The front matter of a text, which begins on its second line, and where what follows begins.
+/// The front matter of a text, which begins on its second line, and the byte where the rest begins.
 pub fn split_front<'w>(
     file: &Path,
     whole: &'w str,
@@ -321,7 +326,7 @@ pub fn split_front<'w>(
     Some((front, body))
 }
 
-/// Tells every field that is missing or unknown, where the first of them would end the reading.
+/// Reports every missing or unknown field; serde would stop at the first one.
 fn check_fields(file: &Path, front: &str, problems: &mut Problems) {
     type Fields = BTreeMap<toml::Spanned<String>, toml::Value>;
     let Ok(fields) = toml::from_str::<Fields>(front) else {
@@ -360,7 +365,7 @@ fn check_fields(file: &Path, front: &str, problems: &mut Problems) {
     }
 }
 
-/// Follows links and checks each card.
+/// Resolves the links and checks each card.
 pub fn resolve(
     raw: Vec<Raw>,
     names: &Names,
@@ -381,7 +386,7 @@ pub fn resolve(
                     card.name,
                     other.display()
                 ),
-                "rename one of the two files, and the links that mean it",
+                "rename one of the two files, and correct the links to it",
             ));
         }
         seen.push((card.name.clone(), card.file.clone()));
@@ -395,13 +400,13 @@ pub fn resolve(
             &second.file,
             1,
             format!("`desk = true` is in {} too", first.file.display()),
-            "the desk opens one card under its label: keep it in one",
+            "the desk opens only one card: keep it in one of the two",
         ));
     }
     cards
 }
 
-/// Whether a list is for people who need no knowledge of the law to read it.
+/// Whether the readers of a list may know nothing of the law.
 const fn speaks_to_all(shelf: Shelf) -> bool {
     matches!(shelf, Shelf::Victim | Shelf::Witness | Shelf::Local)
 }
@@ -450,13 +455,13 @@ fn resolve_one(
 
     let contacts_line = line(front.contacts.span().start);
     let contacts = names.contacts(&file, contacts_line, front.contacts.as_ref(), problems);
-    // The first tap opens a list and the second one a card: a card names somebody to call.
+    // The first tap opens a list and the second one a card, so a card must name somebody to call.
     let can_call = contacts.iter().any(|contact| names.can_be_called(*contact));
     if !can_call && shelf != Shelf::Traces {
         problems.push(Problem::new(
             &file,
             contacts_line,
-            "nobody to call from this card: a call would be more than two taps away",
+            "this card names nobody to call: a call would be more than two taps away",
             "name at least one contact that has a number",
         ));
     }
@@ -490,7 +495,7 @@ fn resolve_one(
             "write what to do now",
         ));
     }
-    // cards/traces/one.md
+    // The third ancestor of `cards/traces/one.md` is the folder of the language.
     if let Some(folder) = file.ancestors().nth(3) {
         remains::put(folder, &mut text, language, problems);
     }

@@ -1,4 +1,4 @@
-//! `contacts.toml`: every number and service, once.
+//! `contacts.toml`: every number and service, each in one place.
 
 use std::path::Path;
 
@@ -68,32 +68,32 @@ struct Written {
     checked: WrittenDay,
 }
 
-/// `contacts.toml` before its links are followed.
+/// `contacts.toml` before its links are resolved.
 pub struct Raw {
     text: String,
     entries: Vec<Entry<Written>>,
 }
 
-/// A service with all that a page says of it.
+/// A service with everything that a page says about it.
 #[derive(Clone, Debug)]
 pub struct Service {
-    /// What the pack holds of it.
+    /// The part of it that goes into the pack.
     pub contact: Contact,
     /// A few words beside the number, in the strip.
     pub short: String,
-    /// For whom, and when.
+    /// Whom it is for, and when.
     pub who: Markup,
     /// Who answers.
     pub answers: Markup,
-    /// What a source says about the telephone bill.
+    /// What a source says about how the call appears on the telephone bill.
     pub bill: Option<Markup>,
-    /// Languages, deaf access.
+    /// Languages, and access for deaf people.
     pub access: Option<Markup>,
-    /// How to reach help like it without a telephone.
+    /// How to get similar help without a telephone.
     pub otherwise: Option<Markup>,
-    /// When it answers, if that was verified, as [`Opening::read`] reads it.
+    /// When it answers, in the format of [`Opening::read`], if somebody has verified it.
     pub open: Option<String>,
-    /// What supports it.
+    /// The sources that support it.
     pub sources: Vec<SourceId>,
     /// The day of the last check.
     pub checked: Option<Day>,
@@ -114,7 +114,7 @@ pub fn read(file: &Path, problems: &mut Problems) -> Option<Raw> {
 }
 
 impl Raw {
-    /// The contacts as texts may name them.
+    /// The contacts, for the texts that refer to them.
     pub fn names(&self) -> Vec<Named> {
         let named = |entry: &Entry<Written>| Named {
             id: entry.id.clone().unwrap_or_default(),
@@ -141,7 +141,7 @@ fn reach(written: &Written) -> Option<Reach> {
     }
 }
 
-/// Follows links and checks each entry.
+/// Resolves the links and checks each entry.
 pub fn resolve(
     file: &Path,
     raw: Raw,
@@ -170,7 +170,7 @@ pub fn resolve(
         }
         if way.is_none() {
             report(
-                format!("contact “{id}” has no way in that fits its kind"),
+                format!("contact “{id}” has no number or url that fits its kind"),
                 "call and text take a number, web takes an https url",
             );
         }
@@ -230,7 +230,7 @@ pub fn resolve(
     services
 }
 
-/// A day as ISO 8601 writes it; anything else is a mistake.
+/// A day in ISO 8601 format; anything else is a mistake.
 pub fn check_date(file: &Path, line: usize, text: &str, problems: &mut Problems) -> Option<Day> {
     let day = Day::from_iso(text);
     if day.is_none() {

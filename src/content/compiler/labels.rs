@@ -1,5 +1,5 @@
-//! Files of labels. `page.toml` holds what only the pages say, `live.toml` what the running app
-//! says, `message.toml` the text to 114, `scripts.toml` what the scripts outside the app say.
+//! Label files. `page.toml` holds the labels of the pages, `live.toml` those of the running app,
+//! `message.toml` the text to 114, `scripts.toml` the words of the scripts outside the app.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -11,20 +11,20 @@ use super::language::Language;
 use super::problem::{Problem, Problems, leak, line_of, read_toml};
 use super::typography;
 
-/// A label and its line.
+/// A label and its line in the file.
 struct Label {
     value: Value,
     line: usize,
     used: bool,
 }
 
-/// The sections of a file, each in the order of the alphabet, so that two languages with the
-/// same labels have them in the same order.
+/// The sections of a file and their labels, both in alphabetical order, so that two languages with
+/// the same labels have them in the same order.
 pub struct LabelFile {
     file: PathBuf,
     language: Language,
     sections: BTreeMap<String, BTreeMap<String, Label>>,
-    /// Whether the file could be read: then nothing in it is missing.
+    /// Whether the file could be read; if not, no label in it is reported as missing.
     known: bool,
 }
 
@@ -59,7 +59,7 @@ impl LabelFile {
         }
     }
 
-    /// The text of a label, with its signs; a missing one is a mistake.
+    /// The text of a label, with its punctuation set; a missing label is a mistake.
     pub fn text(&mut self, section: &str, key: &str, problems: &mut Problems) -> String {
         let Some(label) = self.find(section, key, problems) else {
             return String::new();
@@ -119,7 +119,7 @@ impl LabelFile {
         Some(label)
     }
 
-    /// Tells the labels that nothing has asked for.
+    /// Reports the labels that nothing has asked for.
     pub fn end(&self, problems: &mut Problems) {
         for (section, labels) in &self.sections {
             for (key, label) in labels.iter().filter(|(_, label)| !label.used) {
@@ -149,7 +149,7 @@ impl LabelFile {
             .flat_map(|(section, labels)| labels.keys().map(|key| (section.clone(), key.clone())))
     }
 
-    /// Tells the labels that this language has and `model` has not, and those that it lacks.
+    /// Reports the labels that this language has and `model` does not have, and the reverse.
     pub fn compare(&self, model: &Self, problems: &mut Problems) {
         if !(self.known && model.known) {
             return;
@@ -179,7 +179,7 @@ impl LabelFile {
         self.sections.get(section)?.get(key)
     }
 
-    /// Names that cannot be fields of a Rust struct.
+    /// Reports names that cannot be fields of a Rust struct.
     fn check_names(&self, problems: &mut Problems) {
         for (section, labels) in &self.sections {
             for (key, label) in labels {
@@ -197,7 +197,7 @@ impl LabelFile {
 }
 
 fn is_name(name: &str) -> bool {
-    // Words of Rust that a volunteer might choose.
+    // Rust keywords that a volunteer might choose.
     const TAKEN: [&str; 14] = [
         "as", "do", "fn", "for", "if", "in", "let", "loop", "mod", "move", "ref", "type", "use",
         "where",
@@ -213,9 +213,9 @@ macro_rules! page_labels {
         /// The labels of `page.toml`.
         pub struct Page {
             $( $(#[$doc])+ pub $section: $name, )+
-            /// The numbers that are always on screen: those of the first row, then the others.
+            /// The numbers that are always on screen: first row, then the others.
             pub strip: [NameList; 2],
-            /// The cards that are in the first page.
+            /// The cards that are on the first page.
             pub danger: NameList,
             /// The labels that `index.html` names itself, such as `exit.leave`.
             pub placed: Vec<(&'static str, String)>,
@@ -297,7 +297,7 @@ const PLACED: [&str; 17] = [
 page_labels! {
     /// The frame of the first page.
     page: Frame { title, down, back, languages }
-    /// While the texts are on their way.
+    /// While the texts are being loaded.
     loading: Loading { awaited, lacking, failed, retry, outdated, reload }
     /// The first screen.
     start: Start {
@@ -315,7 +315,7 @@ page_labels! {
     }
     /// A card.
     card: Card { contacts, sources, checked, dated, medium, stale, leaves, stays }
-    /// Titles of a card whose lists get a mark.
+    /// Headings of a card whose lists get a mark.
     headings: Headings { helps, avoid }
     /// A service.
     contact: Contact {
@@ -324,28 +324,28 @@ page_labels! {
     }
     /// All numbers.
     numbers: Numbers { title, line, lead, elsewhere, danger, urgent, advice }
-    /// What every fact rests on.
+    /// The sources of every fact.
     sources: Sources { title, lead, supports, places }
     /// What stays on the device.
     traces: Traces {
         lead, does, does_1, does_2, does_3, does_4, cannot, cannot_1, cannot_2, cannot_3,
         cannot_4, keys, rehearse, yours, general, others,
     }
-    /// The text to 114, before the form is there.
+    /// The text to 114, before the form is loaded.
     write: Write { title, line, lead, no_phone }
-    /// The legal pages: their names, and what they share.
+    /// The legal pages: their names, and the words that they share.
     host: HostWords { legal, data, access, plan, whole, partial, none, unsaid, mail, no_help }
-    /// Who publishes.
+    /// The legal notice.
     legal: Legal {
         publisher, name, address, telephone, registration, director, hosting, wrong, wrong_line,
         limits, limits_line, licences, licences_text, licences_code,
     }
-    /// What is kept of a visit.
+    /// The data that a visit leaves.
     data: Data {
         lead, sent, sent_0, sent_1, sent_2, sent_3, kept, kept_1, kept_2, kept_end, history, log, log_none,
         log_kept, log_unsaid, log_days, log_why, log_who, rights,
     }
-    /// The declaration of accessibility.
+    /// The accessibility statement.
     access: Access {
         engaged, scheme, plan, unpublished, applies, this, state, is, with, because, results, audited,
         reveals, rate, unaudited, own, holds, fails, absent, person, contents, failing, none_known,
@@ -353,7 +353,7 @@ page_labels! {
         technologies_list, environment, environment_line, tools, tools_list, pages, pages_line,
         feedback, feedback_line, recourse, recourse_line, recourse_site, recourse_post,
     }
-    /// Every screen and every card.
+    /// The site map: every screen and every card.
     plan: Plan { lead, home, tools, lists, about }
 }
 
@@ -363,18 +363,18 @@ page_labels! {
 pub struct Live(BTreeMap<(String, String), String>);
 
 impl Live {
-    /// Reads `live.toml` of a language, which must have the labels of the French one: the app
+    /// Reads `live.toml` of a language. It must have the labels of the French one, because the app
     /// is compiled against those.
     pub fn read(content: &Path, language: &Language, problems: &mut Problems) -> Self {
         let path = |code: &str| content.join(code).join("live.toml");
         let mut labels = LabelFile::read(&path(&language.code), language, problems);
         if !language.is_french() {
-            // Its own mistakes are told when French is compiled.
+            // Mistakes in the French file are reported when French is compiled.
             let model = LabelFile::read(&path("fr"), &Language::of("fr"), &mut Vec::new());
             labels.compare(&model, problems);
         }
         labels.check_names(problems);
-        // Every label is in the pack: the app tells which ones it does not use.
+        // Every label is in the pack; [`unused`] finds those that the app does not use.
         let all = labels.all(problems).into_iter();
         Self(
             all.map(|(section, key, text)| ((section, key), text))
@@ -401,11 +401,11 @@ macro_rules! shared_labels {
         pub struct Shared { $( $(pub $name: String),+ ),+ }
 
         impl Shared {
-            /// Takes them from the labels of the app; a missing one is a mistake.
+            /// Takes them from the labels of the app; a missing label is a mistake.
             pub fn of(live: &Live, file: &Path, problems: &mut Problems) -> Self {
                 let mut text = |section: &str, key: &str| {
                     let found = live.text(section, key).map(str::to_owned);
-                    // An unreadable file has been told, and holds nothing.
+                    // An unreadable file holds no label and is already reported.
                     if found.is_none() && !live.0.is_empty() {
                         problems.push(Problem::whole(
                             file,
@@ -447,7 +447,7 @@ pub fn message(content: &Path, problems: &mut Problems) -> Vec<(String, String)>
             problems.push(Problem::new(
                 &file,
                 at,
-                "the SMS has a sign that old phones show as a square",
+                "the SMS has a character that old phones show as a square",
                 "write a plain space, apostrophe or quotation mark",
             ));
         }
@@ -474,9 +474,9 @@ pub fn scripts(
         .collect()
 }
 
-/// Rust source of the types of the labels, for the build script of the app: a struct for each
-/// `[section]` of `live.toml`, `Labels` of them all, and `MessageLabels`. Each has a `read` that
-/// takes the flat list of the pack and is `None` if its length is another.
+/// The Rust source of the label types, for the build script of the app: a struct for each
+/// `[section]` of `live.toml`, `Labels` with all of them, and `MessageLabels`. Each has a `read`
+/// that takes the flat list of the pack; it returns `None` if the list has another length.
 ///
 /// # Errors
 /// Every mistake of the two files.
@@ -580,8 +580,8 @@ fn type_name(section: &str) -> String {
     name + "Labels"
 }
 
-/// The labels of `live.toml` that no source of the app names as `.key`, with file and line.
-/// `rustc` tells the same as dead code; this says where to mend it.
+/// The labels of `live.toml` that no source of the app names as `.key`, with file and line. `rustc`
+/// reports the same labels as dead code, but not the line to correct.
 ///
 /// # Errors
 /// Every mistake of the file, or a folder that cannot be read.

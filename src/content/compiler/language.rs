@@ -1,5 +1,5 @@
-//! What differs between languages and is no text: direction, quotation marks, how a day is
-//! written. Signs are in `typography.rs`.
+//! What differs between languages besides text: direction, quotation marks, the format of a day.
+//! Punctuation is in `typography.rs`.
 
 use crate::types::Day;
 
@@ -22,7 +22,7 @@ impl Language {
         }
     }
 
-    /// Whether French rules for signs apply.
+    /// Whether the French rules for punctuation apply.
     pub fn is_french(&self) -> bool {
         self.code == "fr"
     }

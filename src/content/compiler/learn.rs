@@ -1,43 +1,43 @@
-//! Learns from phrasings which card they ask for: a logistic regression over what
-//! [`features`](crate::search::features) sees. The same phrasings give the same bytes on every
-//! machine: only sums, products, quotients and square roots of `f32`, in a fixed order.
+//! Learns from the phrasings which card they ask for: a logistic regression over
+//! [`features`](crate::search::features). The same phrasings give the same bytes on every machine:
+//! it uses only sums, products, quotients and square roots of `f32`, in a fixed order.
 
 use std::collections::BTreeMap;
 
 use crate::search::{features, fold};
 use crate::types::{CardId, Packed};
 
-/// How often every phrasing is gone through: with every weight, then with twice as many as are
-/// kept, then with those that are kept, so that they take over what the others did.
+/// The passes over all phrasings in each stage: with every weight, then with twice as many weights
+/// as are kept, then with the kept ones only, so that these take over from the removed ones.
 const ROUNDS: [usize; 3] = [5, 2, 5];
 
-/// How far one phrasing moves the weights, first and with those that are kept.
+/// The learning rate of each stage.
 const RATES: [f32; 3] = [1.5, 1.0, 1.0];
 
-/// A thing that fewer phrasings have says nothing of others.
+/// A feature that fewer phrasings have is ignored: it says nothing about other texts.
 const SEEN: u32 = 3;
 
-/// Weights that are kept: the heaviest. What they weigh in the pack is in
+/// How many weights are kept: the largest ones. Their size in the pack is in
 /// `src/decisions/the-search.md`.
 const KEPT: usize = 52_000;
 
-/// Weights are whole numbers from minus this to this.
+/// Weights are rounded to whole numbers from minus this to this.
 const LEVELS: f32 = 15.0;
 
-/// A probability that is wrong by less than this teaches nothing.
+/// An error below this in a probability is ignored.
 const SMALL: f32 = 0.003;
 
-/// Something that people say, and the cards that answer it.
+/// A phrasing, and the cards that answer it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrasing {
-    /// What [`features`] sees in it.
+    /// Its [`features`].
     pub seen: Vec<u32>,
-    /// Any of them is right.
+    /// Each of them is a right answer.
     pub cards: Vec<CardId>,
 }
 
-/// Brings together the phrasings of all cards. The same words beside two cards are one phrasing
-/// that both answer.
+/// Collects the phrasings of all cards. The same words beside two cards are one phrasing that both
+/// cards answer.
 pub fn phrasings<'p>(lines: impl Iterator<Item = (CardId, &'p str)>) -> Vec<(String, Phrasing)> {
     let mut all: BTreeMap<String, Phrasing> = BTreeMap::new();
     for (card, line) in lines {
@@ -56,7 +56,7 @@ pub fn phrasings<'p>(lines: impl Iterator<Item = (CardId, &'p str)>) -> Vec<(Str
     all.into_iter().collect()
 }
 
-/// Learns. `cards` is how many cards there are.
+/// Learns the weights. `cards` is the number of cards.
 pub fn learn(phrasings: &[&Phrasing], cards: usize) -> Packed {
     let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
     for thing in phrasings.iter().flat_map(|phrasing| &phrasing.seen) {
@@ -106,7 +106,7 @@ pub fn learn(phrasings: &[&Phrasing], cards: usize) -> Packed {
     pack(&things, &weights)
 }
 
-/// Keeps the heaviest weights.
+/// Keeps the weights with the largest absolute value.
 fn keep(weights: &mut [Vec<(usize, f32)>], most: usize) {
     let sizes = weights.iter().flatten().map(|(_, weight)| weight.abs());
     let mut sizes: Vec<f32> = sizes.collect();
@@ -119,16 +119,17 @@ fn keep(weights: &mut [Vec<(usize, f32)>], most: usize) {
 
 struct Learner {
     rate: f32,
-    /// For each thing the cards that it speaks for or against, and how much.
+    /// For each feature, its weight for or against each card.
     weights: Vec<Vec<(usize, f32)>>,
-    /// How much each thing has been moved: the more, the less it still moves.
+    /// For each feature, the sum of its squared gradients: the larger it is, the smaller the next
+    /// step (Adagrad).
     moved: Vec<f32>,
-    /// What the things of a phrasing say together, card by card.
+    /// For each card, the score of the current phrasing, then its error.
     says: Vec<f32>,
 }
 
 impl Learner {
-    /// Moves the weights of the things of one phrasing towards its cards.
+    /// Moves the weights of one phrasing's features towards its cards.
     fn see(&mut self, row: &[usize], cards: &[CardId]) {
         let share = 1.0 / (row.len().max(1) as f32).sqrt();
         self.says.fill(0.0);
@@ -140,7 +141,8 @@ impl Learner {
             }
         }
         probabilities(&mut self.says);
-        // Half of what is right is shared as the cards stand now, half evenly.
+        // The target: half of the probability is shared between the right cards in proportion to
+        // their current ones, half evenly.
         let right = |card: &CardId| self.says.get(card.index()).copied().unwrap_or(0.0);
         let now: Vec<f32> = cards.iter().map(right).collect();
         let sum: f32 = now.iter().sum::<f32>().max(1e-6);
@@ -172,7 +174,7 @@ impl Learner {
     }
 }
 
-/// Makes probabilities of what is said for each card.
+/// Turns the scores of the cards into probabilities (softmax).
 fn probabilities(says: &mut [f32]) {
     let most = says.iter().copied().fold(f32::MIN, f32::max);
     let mut sum = 0.0;
@@ -185,8 +187,8 @@ fn probabilities(says: &mut [f32]) {
     }
 }
 
-/// e to the power of a number that is not above 0. That of the standard library is another one
-/// on each system, and the pack would be too.
+/// e to a power that is not above 0. The one of the standard library differs between systems, and
+/// so would the pack.
 fn exp(power: f32) -> f32 {
     let twos = power.max(-80.0) * std::f32::consts::LOG2_E;
     let whole = twos.floor();
@@ -201,7 +203,7 @@ fn exp(power: f32) -> f32 {
     sum * f32::from_bits(exponent << 23)
 }
 
-/// Writes the weights as whole numbers.
+/// Rounds the weights to whole numbers and packs them.
 fn pack(things: &[u32], weights: &[Vec<(usize, f32)>]) -> Packed {
     let sizes = weights.iter().flatten().map(|(_, weight)| weight.abs());
     let unit = sizes.fold(0.0, f32::max) / LEVELS;
@@ -225,7 +227,7 @@ fn whole(weight: f32) -> i8 {
     weight.round() as i8
 }
 
-/// Numbers without an order, always the same.
+/// A pseudo-random generator that always gives the same numbers.
 struct Chance(u64);
 
 impl Chance {

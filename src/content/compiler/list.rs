@@ -1,4 +1,4 @@
-//! What those who check the text read: the age of each card and the rules of the questionnaire.
+//! Reports for the people who check the text: the age of each card, the rules of the questionnaire.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -11,18 +11,18 @@ use super::read;
 use super::sources::Confidence;
 use crate::types::{Day, Ends, Shelf};
 
-/// How sure the sources of a card are, taken together.
+/// How reliable the sources of a card are together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sure {
     /// Every source is of confidence H.
     High,
-    /// Some are.
+    /// Some sources are.
     Mixed,
-    /// None is.
+    /// No source is.
     Medium,
 }
 
-/// A card and its check.
+/// A card and when it was checked.
 #[derive(Clone, Debug)]
 pub struct CheckedCard {
     /// Its file.
@@ -31,10 +31,10 @@ pub struct CheckedCard {
     pub checked: Day,
     /// How many sources it names.
     pub sources: usize,
-    /// How sure they are.
+    /// How reliable they are.
     pub sure: Sure,
     /// Whether the questionnaire leads to it: a step names it, or its list is one tap away from
-    /// every result. The list and the search find it either way.
+    /// every result. Its list and the search reach it in any case.
     pub named: bool,
 }
 
@@ -138,7 +138,7 @@ pub fn rules(content: &Path, lang: &str) -> Result<String, Vec<Problem>> {
         );
     }
     text += "\n# What each answer adds, for each reader\n\n";
-    // The second question asks who is reading.
+    // The second question asks who the reader is.
     let readers = questions
         .get(1)
         .map_or(&[][..], |question| &question.answer);
@@ -179,7 +179,7 @@ fn shown<'a>(steps: &[&'a RawStep], answers: &[&str]) -> Vec<&'a str> {
     steps.map(|step| step.id.as_ref().as_str()).collect()
 }
 
-/// When each service of `<lang>/places/` was called, those first that were called longest ago.
+/// When each service of `<lang>/places/` was called, the oldest calls first.
 ///
 /// # Errors
 /// Every mistake of those files.

@@ -26,10 +26,10 @@ use crate::numbers::runs;
 use crate::search::words;
 use crate::types::Reach;
 
-/// Words of the longest sentence.
+/// The most words that a sentence may have.
 const LONGEST: usize = 30;
 
-/// What a title begins with when what stands under it is folded.
+/// The mark at the start of a heading whose section is folded.
 const FOLDED: char = '+';
 
 /// The text of a card.
@@ -41,26 +41,26 @@ pub struct Body {
     pub lines: Vec<String>,
 }
 
-/// What a text may point to and say, and where it stands (for mistakes).
+/// What a text may refer to and say, and where it stands in its file.
 pub struct Reader<'a> {
     /// The file.
     pub file: &'a Path,
-    /// The whole file; `offset` is where the text starts in it.
+    /// The whole file; the text starts at byte `offset`.
     pub whole: &'a str,
     /// See `whole`.
     pub offset: usize,
-    /// What it may point to.
+    /// The names that it may refer to.
     pub names: &'a Names,
-    /// Labels that its HTML needs.
+    /// The labels that its HTML needs.
     pub page: &'a Page,
     /// Its language.
     pub language: &'a Language,
-    /// The words whose meaning it says where they first stand; none for a text whose readers
-    /// know them.
+    /// The words whose meaning is added where they first occur; `None` if the readers know them.
     pub words: Option<&'a Words>,
-    /// Whether it never speaks of itself: all but what says which traces remain.
+    /// Whether the text must not speak of the guide itself. Only the cards that say which traces
+    /// remain may do so.
     pub speaks_to_people: bool,
-    /// The mistakes.
+    /// The mistakes found so far.
     pub problems: &'a mut Problems,
 }
 
@@ -106,7 +106,7 @@ impl Line {
         text
     }
 
-    /// Takes away the mark of a title under which the text is folded, if it is there.
+    /// Removes the mark of a folded section from a heading; returns whether it was there.
     fn unfold(&mut self) -> bool {
         let bare = |text: &str| Some(text.strip_prefix(FOLDED)?.trim_start().to_owned());
         match (bare(&self.html), bare(&self.words)) {
@@ -120,11 +120,12 @@ impl Line {
     }
 }
 
-/// The words of a card that have a meaning to say, each once.
+/// The words of a card whose meaning is to be added, each once.
 struct Meanings<'a> {
     words: Option<&'a Words>,
     said: Vec<&'a str>,
-    /// What the end of the text before means, if what follows does not say it.
+    /// The meaning of the word at the end of the previous text, held back until the next text shows
+    /// whether the card explains the word itself.
     waiting: Option<&'a str>,
 }
 
@@ -137,8 +138,8 @@ impl<'a> Meanings<'a> {
         }
     }
 
-    /// A text with the meanings of its words. A word before a bracket or a colon is explained by
-    /// the card itself.
+    /// The text as HTML, with the meanings of its words. If a bracket or a colon follows a word,
+    /// the card explains the word itself.
     fn within(&mut self, text: &str) -> String {
         let mut html = match self.waiting.take() {
             Some(meaning) if !explains(text) => bracket(meaning),
@@ -159,7 +160,7 @@ impl<'a> Meanings<'a> {
         html + &html! { (rest) }.into_string()
     }
 
-    /// A link with these words has just ended: what they mean, which then waits to be said.
+    /// Holds back the meaning of a link that has just ended, and returns it.
     fn after(&mut self, words: &str) -> Option<&'a str> {
         let found = self.words?.find(words, &self.said)?;
         self.said.push(found.meaning);
@@ -167,7 +168,7 @@ impl<'a> Meanings<'a> {
         self.waiting
     }
 
-    /// What the end of a line leaves to say.
+    /// The meaning that is still held back at the end of a line.
     fn rest(&mut self) -> String {
         self.waiting.take().map(bracket).unwrap_or_default()
     }
@@ -217,7 +218,7 @@ impl Reader<'_> {
         let mut line = Line::new(self.language);
         let mut list: Option<List> = None;
         let mut quoted = false;
-        // The target of the link that is open, and where its words start in the line.
+        // The target of the open link, and where its words start in the line.
         let mut link: Option<(String, usize, usize)> = None;
         let mut heading = String::new();
         let mut folded = false;
@@ -328,7 +329,7 @@ impl Reader<'_> {
         body
     }
 
-    /// Writes a line that is whole.
+    /// Writes a complete line.
     fn end(&mut self, at: usize, open: &str, close: &str, line: &mut Line, body: &mut Body) {
         let Line { html, words, signs } = std::mem::replace(line, Line::new(self.language));
         self.check_sentences(at, &words);
@@ -344,13 +345,14 @@ impl Reader<'_> {
         body.lines.push(words);
     }
 
-    /// Checks a text that has no links: no number in it, and short sentences.
+    /// Checks a text without links: it has no number and only short sentences.
     pub fn check(&mut self, at: usize, text: &str) {
         self.check_numbers(at, text);
         self.check_sentences(at, text);
     }
 
-    /// A title that is nearly one of those that give a list its marks would lose them.
+    /// Refuses a heading that is almost one of those that give a list its marks: the list would
+    /// lose them.
     fn check_heading(&mut self, at: usize, heading: &str) {
         let headings = &self.page.headings;
         let titles = [headings.helps.clone(), headings.avoid.clone()];
@@ -371,20 +373,20 @@ impl Reader<'_> {
         }
     }
 
-    /// A card of the first page is folded on Home already, and must be seen whole when it opens.
+    /// A card of the first page is already folded there, so it must show everything when it opens.
     fn check_fold(&mut self, at: usize) {
         let name = self.file.file_stem().and_then(|stem| stem.to_str());
         let mut danger = self.page.danger.names.iter();
         if danger.any(|card| Some(card.as_str()) == name) {
             self.report(
                 at,
-                "this card is in the first page: nothing is folded inside it",
+                "this card is on the first page: nothing may be folded inside it",
                 "write ## without +",
             );
         }
     }
 
-    /// A mark that opens and does not close stays in the text.
+    /// Refuses a mark that is not closed: it would stay in the text.
     fn check_marks(&mut self, at: usize, text: &str) {
         for (mark, remedy) in [
             ("**", "write **words**, without spaces inside"),
@@ -410,26 +412,30 @@ impl Reader<'_> {
         }
     }
 
-    /// A number stands in one place, the contacts file: a text only links to it.
+    /// A number stands only in the contacts file, so a text links to it.
     fn check_numbers(&mut self, at: usize, text: &str) {
         for (start, word) in runs(text) {
             let count = word.chars().filter(char::is_ascii_digit).count();
             if let Some(id) = self.names.contact_with_number(word) {
                 if !is_quantity(text, start, word) {
                     let remedy = format!("write [{word}](contact:{id})");
-                    self.report(at, format!("the number {word} stands in the text"), &remedy);
+                    self.report(
+                        at,
+                        format!("the number {word} is written in the text"),
+                        &remedy,
+                    );
                 }
             } else if count >= 8 {
                 self.report(
                     at,
-                    format!("the number {word} stands in the text"),
+                    format!("the number {word} is written in the text"),
                     "verify it, add it to contacts.toml and link to it",
                 );
             }
         }
     }
 
-    /// Somebody who is afraid reads short sentences.
+    /// A reader who is afraid needs short sentences.
     fn check_sentences(&mut self, at: usize, text: &str) {
         for sentence in text.split(['.', '!', '?']) {
             let words = sentence.split(|c: char| !c.is_alphanumeric() && c != '’');
@@ -445,8 +451,8 @@ impl Reader<'_> {
         }
     }
 
-    /// The link, and the words that it shows. A link to another site says in its own bracket what
-    /// its words mean.
+    /// The link, and the words that it shows. A link to another site gives the meaning of its words
+    /// in its own bracket.
     fn link(
         &mut self,
         at: usize,
@@ -495,7 +501,7 @@ impl Reader<'_> {
         })
     }
 
-    /// A card that links to itself would do nothing when pressed.
+    /// Refuses a card that links to itself: pressing the link would do nothing.
     fn check_own(&mut self, at: usize, name: &str) {
         let card = self.file.extension().is_some_and(|end| end == "md");
         if card && self.file.file_stem().is_some_and(|stem| stem == name) {
@@ -507,14 +513,14 @@ impl Reader<'_> {
         }
     }
 
-    /// Digits in the words of a link are those of the contact.
+    /// Digits in the words of a link must be those of the contact.
     fn check_digits(&mut self, at: usize, name: &str, words: &str) {
         let reach = self
             .names
             .contact(name)
             .and_then(|contact| self.names.reach(contact));
         let digits: String = words.chars().filter(char::is_ascii_digit).collect();
-        // The digits in the words of a site are compared with its name: “urgence114”.
+        // For a site they are compared with its name: “urgence114”.
         let number = match reach {
             Some(Reach::Web(_)) => name.to_owned(),
             Some(reach) => reach.digits(),
@@ -529,7 +535,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What a link to another site says: its words, where it leads, and what that leaves.
+    /// The words of a link to another site: they also say where it leads and what the visit leaves.
     fn leads_out(&self, words: &str, url: &str, meaning: Option<&str>) -> String {
         let (host, stays) = (links::host(url), &self.page.card.stays);
         let meaning =
@@ -543,7 +549,7 @@ impl Reader<'_> {
     }
 }
 
-/// "18 ans", "article 15-3", "17 %": digits that are nobody's number.
+/// Whether digits are not a telephone number: "18 ans", "article 15-3", "17 %".
 fn is_quantity(text: &str, start: usize, word: &str) -> bool {
     const BEFORE: [&str; 3] = ["article", "articles", "page"];
     const UNITS: [&str; 10] = [
@@ -551,7 +557,7 @@ fn is_quantity(text: &str, start: usize, word: &str) -> bool {
     ];
     let (before, after) = text.split_at(start);
     let after = after.strip_prefix(word).unwrap_or_default();
-    // An e-mail address: “victimes@116006.fr”.
+    // An e-mail address, such as “victimes@116006.fr”.
     let address = before.ends_with('@');
     let before = before.trim_end();
     let before = before.rsplit(|c: char| !c.is_alphanumeric()).next();

@@ -1,4 +1,4 @@
-//! How well the search finds what it has not been told.
+//! Measures how well the search finds queries that it has not learned from.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,50 +9,50 @@ use super::{Problem, read};
 use crate::search::{Hit, find};
 use crate::types::{CardId, Index, Learned};
 
-/// Parts into which the phrasings are cut: each is looked for with what the others teach.
+/// The phrasings are split into this many parts; each part is searched with what the others teach.
 const PARTS: usize = 10;
 
-/// Which of the two ways of searching is tried.
+/// Which half of the search is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// The cards' own words alone.
+    /// Only the cards' own words.
     Index,
-    /// What is learned alone.
+    /// Only what was learned.
     Learned,
-    /// As the guide does.
+    /// Both, like the guide.
     Both,
 }
 
-/// How many queries found a card that is right.
+/// How many queries found a right card.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Score {
-    /// Queries.
+    /// How many queries there were.
     pub of: usize,
-    /// It was the first one.
+    /// How often a right card came first.
     pub first: usize,
-    /// It was among the first three.
+    /// How often one was among the first three.
     pub three: usize,
 }
 
-/// A query that did not find its card among the first three.
+/// A query that found no right card among the first three.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missed {
     /// What was typed.
     pub typed: String,
-    /// The cards that would be right.
+    /// The right cards.
     pub right: Vec<String>,
-    /// The cards that came first.
+    /// The cards that were found instead.
     pub found: Vec<String>,
 }
 
-/// What was measured.
+/// The result of a measurement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Measured {
     /// All queries.
     pub all: Score,
-    /// The queries of each card, by its list and its name.
+    /// The queries of each card, by its list and name.
     pub cards: BTreeMap<(&'static str, String), Score>,
-    /// What was not found.
+    /// The queries that failed.
     pub missed: Vec<Missed>,
 }
 
@@ -64,8 +64,8 @@ impl Score {
     }
 }
 
-/// Cross-validation: looks for a tenth of the phrasings with what was learned from the others,
-/// ten times. `ways` are tried side by side.
+/// Cross-validation: searches for a tenth of the phrasings with what was learned from the others,
+/// ten times. Each of `ways` is measured.
 ///
 /// # Errors
 /// Every mistake of the text.
@@ -98,7 +98,8 @@ pub fn cross(content: &Path, lang: &str, ways: &[Way]) -> Result<Vec<Measured>, 
     Ok(measured)
 }
 
-/// Looks for queries from elsewhere with all that is learned: `query<TAB>card,card` a line.
+/// Measures queries from another source with everything that was learned: one `query<TAB>card,card`
+/// per line.
 ///
 /// # Errors
 /// Every mistake of the text.
@@ -134,7 +135,7 @@ pub fn queries(
     Ok(ways.iter().map(measure).collect())
 }
 
-/// The index of one way.
+/// The index for one way.
 fn with(own: &Index, learned: Learned, way: Way) -> Index {
     let words = way != Way::Learned;
     Index {
@@ -170,7 +171,7 @@ impl Measured {
     }
 }
 
-/// Whether a phrasing belongs to a part, whatever the others are.
+/// Whether a phrasing belongs to a part. This does not depend on the other phrasings.
 fn of_part(text: &str, part: usize) -> bool {
     let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)

@@ -1,8 +1,8 @@
 //! The compiler of the text: reads `src/content/<lang>/`, checks it, and writes the HTML of the
 //! pages, the pack of the running app and the types of its labels.
 //!
-//! A writer meets every mistake at once: a reader tells what is wrong, goes on, and only the
-//! end looks whether something was.
+//! A writer sees all mistakes at once: each reader reports a mistake and goes on, and only at the
+//! end does the compiler fail.
 
 mod cards;
 mod contacts;
@@ -58,24 +58,23 @@ pub struct Output {
     pub lang: String,
     /// `ltr` or `rtl`.
     pub dir: &'static str,
-    /// What goes into `index.html`, as HTML: `lang`, `dir`, `strip`, `home`, `awaited`,
-    /// `failed`, `foot`, and labels such as `exit.leave` and `page.title`, escaped for texts and
-    /// attributes.
+    /// The HTML that goes into `index.html`: `lang`, `dir`, `strip`, `home`, `awaited`, `failed`,
+    /// `foot`, and labels such as `exit.leave` and `page.title`, escaped for text and attributes.
     pub parts: BTreeMap<&'static str, String>,
     /// The page of texts, a whole document with `{{styles}}` where the styles go.
     pub texts: String,
-    /// What stands in the `<main>` of that page, in parts: the running app asks for one after the
-    /// other, and has the first ones early.
+    /// The content of that page's `<main>`, in parts: the running app fetches one after the other,
+    /// so the first ones arrive early.
     pub text_parts: Vec<String>,
-    /// The pages in simple words, a file a language.
+    /// The pages in simple words, one file per language.
     pub languages: Vec<LanguageFile>,
     /// A [`Library`] in postcard, for [`Library::read`].
     pub pack: Vec<u8>,
-    /// The communes of France in postcard, for [`crate::places::France::read`]. Where it lies goes
-    /// into the place of `{{places}}` in the texts.
+    /// The communes of France in postcard, for [`crate::places::France::read`]. The build puts the
+    /// address of this file in place of `{{places}}` in the texts.
     pub places: Vec<u8>,
-    /// The words of the scripts outside the app, not escaped: `curtain.title`, and the number of
-    /// each contact as `number.17`.
+    /// The words of the scripts outside the app, unescaped, such as `curtain.title`; and the number
+    /// of each contact, such as `number.17`.
     pub words: BTreeMap<String, String>,
 }
 
@@ -123,8 +122,8 @@ impl Guide {
     }
 }
 
-/// Compiles one language of the folder `content` (`src/content`), for a copy that says this of
-/// itself.
+/// Compiles one language of the folder `content` (`src/content`). `publication` is what this copy
+/// of the guide says about itself.
 ///
 /// # Errors
 /// Every mistake of the text, by file and line.
@@ -176,7 +175,7 @@ pub fn compile(
     })
 }
 
-/// What the running app needs beside the pages.
+/// What the running app needs besides the pages.
 fn library(guide: &Guide) -> Library {
     let listed = |card: &Card| Listed {
         name: leak(card.name.as_str()),
@@ -219,7 +218,7 @@ pub(crate) fn read(content: &Path, lang: &str) -> Result<Guide, Vec<Problem>> {
     right(guide, problems)
 }
 
-/// The guide, if nothing in it is wrong.
+/// The guide, or the mistakes if there are any.
 fn right(guide: Guide, mut problems: Problems) -> Result<Guide, Vec<Problem>> {
     problems.sort();
     problems.dedup();
@@ -278,7 +277,7 @@ fn read_all(content: &Path, lang: &str, problems: &mut Problems) -> Guide {
     if names.contacts.is_some() && names.contact("114").is_none() {
         problems.push(Problem::whole(
             &file("contacts.toml"),
-            "no contact “114”: the text to it has nobody to go to",
+            "no contact “114”: the text to 114 needs one",
             "write it, with kind = \"text\"",
         ));
     }
@@ -312,8 +311,8 @@ fn read_all(content: &Path, lang: &str, problems: &mut Problems) -> Guide {
     }
 }
 
-/// Every list has a card, and the browser that nobody knows has steps. `files` are all cards,
-/// also those that could not be read: one of them may be what is missing.
+/// Reports a list without a card, and missing steps for an unknown browser. `files` are all cards,
+/// even those that could not be read: one of them may be the missing one.
 fn tell_missing(folder: &Path, files: &[Shelf], cards: &[Card], problems: &mut Problems) {
     for shelf in [Shelf::Victim, Shelf::Witness, Shelf::Professional] {
         if !files.contains(&shelf) {

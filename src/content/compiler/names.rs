@@ -1,21 +1,21 @@
-//! The names that texts may point to.
+//! The names that texts may refer to.
 
 use std::path::Path;
 
 use super::problem::{Problem, Problems};
 use crate::types::{CardId, ContactId, Reach, SourceId};
 
-/// Every card, contact and source by its name, with the id that its place gives it.
+/// Every card, contact and source by its name; its index gives its id.
 pub struct Names {
-    /// Cards, also those that could not be read.
+    /// The cards, including those that could not be read.
     pub cards: Vec<String>,
-    /// Contacts, also those that could not be read; `None` if the file could not be.
+    /// The contacts, including those that could not be read; `None` if the file could not be read.
     pub contacts: Option<Vec<Named>>,
-    /// Sources, also those that could not be read; `None` if the file could not be.
+    /// The sources, including those that could not be read; `None` if the file could not be read.
     pub sources: Option<Vec<String>>,
 }
 
-/// A contact, as far as texts need to know it.
+/// What texts need to know about a contact.
 pub struct Named {
     /// Its id in the file.
     pub id: String,
@@ -31,7 +31,7 @@ impl Names {
         position(self.cards.iter().position(|known| known == name)).map(CardId)
     }
 
-    /// The contact with this id, or any if the contacts could not be read.
+    /// The contact with this id; any contact if the file could not be read.
     pub fn contact(&self, id: &str) -> Option<ContactId> {
         let Some(contacts) = &self.contacts else {
             return Some(ContactId(0));
@@ -39,7 +39,7 @@ impl Names {
         position(contacts.iter().position(|known| known.id == id)).map(ContactId)
     }
 
-    /// The source with this id, or any if the sources could not be read.
+    /// The source with this id; any source if the file could not be read.
     pub fn source(&self, id: &str) -> Option<SourceId> {
         let Some(sources) = &self.sources else {
             return Some(SourceId(0));
@@ -60,12 +60,13 @@ impl Names {
             .is_some_and(|contact| contact.always)
     }
 
-    /// Whether a contact has a number. One that could not be read has got its own mistake.
+    /// Whether a contact has a number. One that could not be read counts too: its mistake is
+    /// already reported.
     pub fn can_be_called(&self, contact: ContactId) -> bool {
         !matches!(self.reach(contact), Some(Reach::Web(_)))
     }
 
-    /// The contact whose number is written `word`, spaces included or not.
+    /// The id of the contact with the number `word`, which may have spaces.
     pub fn contact_with_number(&self, word: &str) -> Option<&str> {
         let digits: String = word.chars().filter(char::is_ascii_digit).collect();
         let mut contacts = self.contacts.iter().flatten();

@@ -1,4 +1,4 @@
-//! Mistakes in the text, and reading files so that one mistake does not hide another.
+//! Mistakes in the text, and reading files in such a way that one mistake does not hide another.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -6,12 +6,12 @@ use std::{fmt, fs};
 
 use serde::de::DeserializeOwned;
 
-/// A mistake in the text: where it is, what it is, what to do.
+/// A mistake in the text: where it is, what is wrong, what to do.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
     /// The file.
     pub file: PathBuf,
-    /// Counted from 1; 0 when the whole file is meant.
+    /// Counted from 1; 0 means the whole file.
     pub line: usize,
     /// What is wrong.
     pub what: String,
@@ -20,7 +20,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// A mistake on a line.
+    /// A mistake on one line.
     pub fn new(
         file: &Path,
         line: usize,
@@ -35,7 +35,7 @@ impl Problem {
         }
     }
 
-    /// A mistake of a whole file, or of a file that is not there.
+    /// A mistake of a whole file, or of a missing file.
     pub fn whole(file: &Path, what: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self::new(file, 0, what, remedy)
     }
@@ -54,22 +54,22 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Every mistake that was found so far. A reader adds to it and goes on, so that a writer meets
-/// all mistakes at once.
+/// Every mistake found so far. A reader adds to it and goes on, so that a writer sees all mistakes
+/// at once.
 pub type Problems = Vec<Problem>;
 
-/// The line on which byte `at` of `text` stands, counted from 1.
+/// The line of byte `at` of `text`, counted from 1.
 pub fn line_of(text: &str, at: usize) -> usize {
     1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count()
 }
 
-/// A TOML mistake at its line; `before` lines stand above `text` in the file.
+/// A TOML mistake with its line; `before` is how many lines of the file come before `text`.
 pub fn toml_problem(file: &Path, text: &str, before: usize, error: &toml::de::Error) -> Problem {
     let line = before + error.span().map_or(1, |span| line_of(text, span.start));
     Problem::new(file, line, error.message().to_owned(), "correct the TOML")
 }
 
-/// Reads a file that must be UTF-8. Line ends become those of Unix.
+/// Reads a file, which must be UTF-8. Line endings become `\n`.
 pub fn read_text(file: &Path, problems: &mut Problems) -> Option<String> {
     let bytes = match fs::read(file) {
         Ok(bytes) => bytes,
@@ -144,16 +144,16 @@ pub fn read_toml<T: DeserializeOwned>(file: &Path, problems: &mut Problems) -> O
 
 /// One `[[kind]]` of a file.
 pub struct Entry<T> {
-    /// Its id, also when the rest cannot be read: what names it is then not a second mistake.
+    /// Its id, even if the rest cannot be read, so that a reference to it is not a second mistake.
     pub id: Option<String>,
-    /// What it says; `None` if that is a mistake, which has been told.
+    /// Its content; `None` if it has a mistake, which is already reported.
     pub value: Option<T>,
-    /// Where its text starts in the file: spans of `value` count from there.
+    /// Where its text starts in the file: the spans of `value` count from there.
     pub at: usize,
 }
 
-/// Where the text of each `[[kind]]` starts and what it is. Each is read by itself, so that a
-/// mistake in one does not hide those of the others.
+/// Finds the start and the text of each `[[kind]]`. Each is parsed alone, so that a mistake in one
+/// does not hide those of the others.
 pub fn split<'t>(
     file: &Path,
     text: &'t str,
@@ -179,7 +179,7 @@ pub fn split<'t>(
                 problems.push(Problem::new(
                     file,
                     line_of(text, at),
-                    "this stands before the first entry",
+                    "this is before the first entry",
                     format!("begin an entry with [[{}]]", kinds.join("]] or [[")),
                 ));
             }
@@ -198,7 +198,7 @@ pub fn split<'t>(
         .collect()
 }
 
-/// Reads one part that [`split`] found.
+/// Parses one part that [`split`] found.
 pub fn read_entry<T: DeserializeOwned>(
     file: &Path,
     whole: &str,
@@ -231,7 +231,7 @@ pub fn read_entry<T: DeserializeOwned>(
     Entry { id, value, at }
 }
 
-/// A compilation is short: texts live as long as the program.
+/// Leaks a text: a compilation is short, so texts may live as long as the program.
 pub fn leak(text: impl Into<String>) -> &'static str {
     text.into().leak()
 }

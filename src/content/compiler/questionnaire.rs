@@ -1,4 +1,4 @@
-//! The questionnaire: checks its questions and rules, and gives each answer its bit.
+//! Reads the questionnaire, checks its questions and rules, and gives each answer its bit.
 
 use std::path::Path;
 
@@ -12,10 +12,10 @@ use super::problem::{Entry, Problem, Problems, leak, line_of, read_entry, read_t
 use super::typography;
 use crate::types::{Answer, Ends, Priority, Question, Questionnaire, Step, Time, Urgency};
 
-/// More would not be answered by somebody who is afraid.
+/// Somebody who is afraid would not answer more.
 const MOST_QUESTIONS: usize = 6;
 
-/// Letters of what a step says to do, and of why.
+/// The most characters of a step's title, and of its reason.
 const LONGEST: (usize, usize) = (80, 180);
 
 /// A question; there are six at most, and each can be skipped.
@@ -119,7 +119,7 @@ pub(super) fn read(file: &Path, problems: &mut Problems) -> Option<Raw> {
     })
 }
 
-/// Follows the names of the file and checks its rules.
+/// Resolves the names of the file and checks its rules.
 pub(super) fn resolve(
     file: &Path,
     raw: Raw,
@@ -133,7 +133,8 @@ pub(super) fn resolve(
         questions: raw_questions,
         steps: raw_steps,
     } = raw;
-    // The answers of a question that could not be read are unknown: no step is then blamed.
+    // If a question could not be read, its answers are unknown, so no step is reported for naming
+    // them.
     let whole = raw_questions
         .iter()
         .all(|question| question.value.is_some());
@@ -155,7 +156,7 @@ pub(super) fn resolve(
             if words.is_empty() || words.chars().count() > most {
                 report(
                     format!("“{words}” is empty or over {most} characters"),
-                    "one action, then one reason",
+                    "write one short action in `title`, and one short reason in `why`",
                 );
             }
         }
@@ -203,7 +204,7 @@ pub(super) fn resolve(
         let (title, why) = (set(&step.title), set(&step.why));
         let cards = names.cards(file, line, &step.cards, problems);
         if step.cards.is_empty() {
-            // The facts of a step are those of its cards, which have sources.
+            // A step takes its facts from its cards, which have sources.
             let what = format!("step “{id}” rests on no card");
             problems.push(Problem::new(file, line, what, "name one in `cards`"));
         }
@@ -224,7 +225,7 @@ pub(super) fn resolve(
             cards,
         });
     }
-    // The sort is stable: steps of one urgency stay in the order of the file.
+    // The sort is stable: steps of the same urgency stay in the order of the file.
     steps.sort_by_key(|step| step.urgency);
     Questionnaire { questions, steps }
 }
@@ -265,7 +266,7 @@ fn questions(
                 let what = format!("answer “{id}” is there twice");
                 problems.push(Problem::new(file, line, what, "rename one"));
             }
-            // The 65th answer has no bit left.
+            // There is no bit left for the 65th answer.
             let bit = 1u64.checked_shl(u32::try_from(ids.len()).unwrap_or(u32::MAX));
             let bit = bit.unwrap_or_else(|| {
                 problems.push(Problem::new(file, line, "over 64 answers", "join some"));
@@ -293,7 +294,7 @@ fn questions(
             answers,
         });
     }
-    // What an answer means may be said by a later question.
+    // Resolved last, because `means` may name an answer of a later question.
     for (id, name, line) in means {
         let answers = || questions.iter().flat_map(|question| &question.answers);
         let bit = answers()

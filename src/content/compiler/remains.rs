@@ -1,4 +1,4 @@
-//! What remains on a device, browser by browser: made from what the tests have measured on disk
+//! What remains on a device, for each browser: written from what the tests measured on disk
 //! (`src/content/remains.toml`), so that the text cannot say anything else.
 
 use std::path::Path;
@@ -11,10 +11,10 @@ use super::markdown::Body;
 use super::problem::{Problem, Problems, line_of, read_text, read_toml, toml_problem};
 use super::typography;
 
-/// The paragraph of a card in whose place this goes.
+/// The paragraph of a card that is replaced by the results.
 const PLACE: &str = "{{remains}}";
 
-/// `tests/e2e/tests/exit/remains.rs` writes this.
+/// One measurement; `tests/e2e/tests/exit/remains.rs` writes it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Measured {
@@ -116,8 +116,8 @@ struct Words {
     as_any: String,
 }
 
-/// Puts a title and a list for each browser and each way to read where the text asks for them.
-/// `folder` is the language.
+/// Replaces the placeholder, if the text has it, with a title and a list for each browser and each
+/// way of reading. `folder` is that of the language.
 pub fn put(folder: &Path, body: &mut Body, language: &Language, problems: &mut Problems) {
     let Some(at) = body.lines.iter().position(|line| line == PLACE) else {
         return;
@@ -127,7 +127,7 @@ pub fn put(folder: &Path, body: &mut Body, language: &Language, problems: &mut P
     body.lines.splice(at..=at, lines);
 }
 
-/// The title and the list of each browser and each way to read.
+/// A title and a list for each browser and each way of reading.
 pub fn read(folder: &Path, language: &Language, problems: &mut Problems) -> Body {
     let results = folder.with_file_name("remains.toml");
     let measured = read_toml::<File>(&results, problems);
@@ -146,7 +146,7 @@ pub fn read(folder: &Path, language: &Language, problems: &mut Problems) -> Body
                 Some(table) => table.write(&words, &mut body),
                 None => problems.push(Problem::whole(
                     &results,
-                    "a browser, a way or an end was not measured",
+                    "a browser, a way of reading or a way of leaving was not measured",
                     "add it with any values and build; then GUIDE_RECORD=1 cargo test -p e2e exit::disk -- --test-threads=1 measures it",
                 )),
             }
@@ -155,7 +155,7 @@ pub fn read(folder: &Path, language: &Language, problems: &mut Problems) -> Body
     body
 }
 
-/// The words, with their signs.
+/// The words, with their punctuation set.
 fn words(file: &Path, language: &Language, problems: &mut Problems) -> Option<Words> {
     let text = read_text(file, problems)?;
     let mut table: toml::Table = match toml::from_str(&text) {
@@ -179,8 +179,8 @@ fn words(file: &Path, language: &Language, problems: &mut Problems) -> Option<Wo
         .ok()
 }
 
-/// What was measured of one browser and one way to read: after the exit, and without it. A site
-/// may be served in two modes, and who reads does not know which: both are then here.
+/// What was measured for one browser and one way of reading, with the exit and without it. A site
+/// may be served in two modes, and a reader does not know which one, so both are here.
 struct Table<'a> {
     exit: Vec<&'a Measured>,
     closed: Vec<&'a Measured>,
@@ -262,7 +262,7 @@ impl<'a> Table<'a> {
     }
 }
 
-/// One answer, or both where the two modes differ.
+/// The answer, or the words for both if the two modes differ.
 fn merged(words: &Words, all: &[&Measured], answer: &dyn Fn(&Measured) -> String) -> String {
     let mut answers: Vec<String> = all.iter().map(|one| answer(one)).collect();
     answers.dedup();

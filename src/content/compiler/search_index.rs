@@ -1,4 +1,4 @@
-//! The index of the search, made here so that a phone has nothing to prepare.
+//! The index of the search, built here so that a phone has nothing to prepare.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use super::problem::leak;
 use crate::search::words;
 use crate::types::{CardId, Index, Learned, Part};
 
-/// What people say, and which cards answer it: titles and summaries too.
+/// What people say, and the cards that answer it. Titles and summaries count as phrasings too.
 pub fn phrasings(cards: &[Card]) -> Vec<(String, Phrasing)> {
     let said = cards.iter().flat_map(|card| {
         let own = [&card.title, &card.summary].into_iter();
@@ -28,8 +28,8 @@ pub fn build(cards: &[Card], danger: Option<CardId>) -> Index {
     }
 }
 
-/// Every word of every card. A word that many cards have is looked for in titles and
-/// summaries only: in their texts it would find them all. Nothing is learned yet.
+/// Indexes every word of every card. A word that many cards have is indexed only in titles and
+/// summaries: in the texts it would match all cards. What is learned is left empty.
 pub fn own_words(cards: &[Card], danger: Option<CardId>) -> Index {
     let mut found: BTreeMap<String, BTreeSet<(CardId, Part)>> = BTreeMap::new();
     for card in cards {
@@ -66,13 +66,14 @@ pub fn own_words(cards: &[Card], danger: Option<CardId>) -> Index {
     }
 }
 
-/// 1 for a word of every card, one more each time that half as many have it.
+/// 1 for a word that every card has, and one more each time the number of cards that have it is
+/// halved.
 fn rarity(cards: usize, holders: usize) -> u8 {
     let share = cards / holders.max(1);
     u8::try_from(share.max(1).ilog2()).unwrap_or(0) + 1
 }
 
-/// What is learned from them. `cards` is how many cards there are.
+/// What is learned from the phrasings.
 pub fn learned(phrasings: &[&Phrasing], cards: &[Card]) -> Learned {
     let numbers = cards.iter().map(|card| card.id.index() + 1).max();
     learn::learn(phrasings, numbers.unwrap_or(0)).leak()

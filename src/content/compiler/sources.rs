@@ -1,4 +1,4 @@
-//! `sources.toml`: what the facts rest on.
+//! `sources.toml`: the sources of the facts.
 
 use std::path::Path;
 
@@ -30,17 +30,17 @@ struct Written {
 pub struct Source {
     /// The name that cards and contacts use.
     pub id: String,
-    /// What the page is and who publishes it; names the site that the link leads to.
+    /// What the page is and who publishes it. It names the site that the link leads to.
     pub title: String,
     /// Its public address; empty for our own measurements.
     pub url: String,
     /// The date printed on the page, or "s.d." (none printed).
     pub date: String,
-    /// How far the fact can be relied on.
+    /// How reliable the fact is.
     pub confidence: Confidence,
 }
 
-/// Only these two may be published (writing rules, `src/content/README.md`).
+/// Only these two levels may be published (`src/content/README.md`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum Confidence {
     /// Official and recent, or several sources that agree.
@@ -51,8 +51,7 @@ pub enum Confidence {
     Medium,
 }
 
-/// Reads the file. `None` if no source can be read in it; a source that is a mistake has its name
-/// and nothing else.
+/// Reads the file. `None` if it has no readable source; a source with a mistake only has its id.
 pub fn read(file: &Path, language: &Language, problems: &mut Problems) -> Option<Vec<Source>> {
     let text = read_text(file, problems)?;
     let mut sources: Vec<Source> = Vec::new();
@@ -86,7 +85,7 @@ pub fn read(file: &Path, language: &Language, problems: &mut Problems) -> Option
                 );
             }
             let title = typography::set(file, line, &written.title, language, problems);
-            // A link says where it leads.
+            // A link must say where it leads.
             let host = host(&url);
             source.title = if host.is_empty() || title.contains(host) {
                 title

@@ -1,6 +1,6 @@
-//! The signs of a language, put where they belong, and the promises that no browser can keep.
+//! Sets the punctuation of a language, and refuses promises that no browser can keep.
 //!
-//! Writers type plain spaces and straight apostrophes; what is right already stays as it is.
+//! Writers type plain spaces and straight apostrophes; what is already right stays as it is.
 
 use std::path::Path;
 
@@ -42,15 +42,15 @@ pub fn check_promises(
     }
 }
 
-/// Which of these words a text holds, whatever their case.
+/// Which of these words a text contains, in any case.
 fn found<'w>(words: &'w [&'w str], text: &str) -> impl Iterator<Item = &'w str> {
     let lower = text.to_lowercase();
     let words = words.iter().copied();
     words.filter(move |words| lower.contains(words))
 }
 
-/// What a text says when it speaks of those who wrote it, by language. Somebody who is afraid
-/// reads “we do not know”.
+/// Words with which a text speaks of the guide or its writers, by language. They worry a reader who
+/// is afraid: “we do not know”.
 fn about_itself(language: &Language) -> &'static [&'static str] {
     match language.code.as_str() {
         "fr" => &[
@@ -68,7 +68,7 @@ fn about_itself(language: &Language) -> &'static [&'static str] {
     }
 }
 
-/// Refuses a text that speaks of itself: what is not sure stands beside the source.
+/// Refuses a text that speaks of the guide itself. Doubts about a fact belong beside its source.
 pub fn check_about_itself(
     file: &Path,
     line: usize,
@@ -86,7 +86,7 @@ pub fn check_about_itself(
     }
 }
 
-/// A whole text that the public reads, with its signs, checked.
+/// Sets the punctuation of a whole text for the public, and checks it.
 pub fn set(
     file: &Path,
     line: usize,
@@ -101,11 +101,11 @@ pub fn set(
     text
 }
 
-/// Puts the signs of a language into a text that comes in parts, such as the words before,
-/// inside and after a link.
+/// Sets the punctuation of a text that comes in parts, such as the words before, inside and after a
+/// link.
 pub struct Setter {
     french: bool,
-    /// The last letter of the part before.
+    /// The last character of the previous part.
     before: Option<char>,
     /// Whether a straight quotation mark is open.
     open: bool,
@@ -129,7 +129,7 @@ impl Setter {
         let mut set = String::new();
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
-            // An address keeps its signs.
+            // A web address keeps its punctuation.
             let at_start = self.before.is_none_or(char::is_whitespace);
             let word = rest.split(char::is_whitespace).next().unwrap_or_default();
             if at_start && (word.contains("://") || word.starts_with("www.")) {
@@ -144,7 +144,7 @@ impl Setter {
         set
     }
 
-    /// One letter, with what follows it.
+    /// Handles one character; `rest` is what follows it.
     fn sign(&mut self, letter: char, rest: &str, set: &mut String) {
         let mut after = rest.chars();
         let next = after.next();
@@ -206,7 +206,7 @@ impl Setter {
         self.put('»', set);
     }
 
-    /// One space of this kind, in the place of any other.
+    /// Puts a space of this kind, instead of any other.
     fn space(&mut self, space: char, set: &mut String) {
         if self.before == Some(space) {
             return;
@@ -222,7 +222,7 @@ impl Setter {
         self.before = Some(letter);
     }
 
-    /// The end of the text.
+    /// Ends the text.
     pub fn end(self, file: &Path, line: usize, problems: &mut Problems) {
         if self.open {
             problems.push(Problem::new(
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_get_their_spaces() {
+    fn punctuation_gets_its_spaces() {
         for (typed, right) in [
             ("Vite !", "Vite\u{202f}!"),
             ("Vite!", "Vite\u{202f}!"),
@@ -267,12 +267,16 @@ mod tests {
             ("(?)", "(?)"),
         ] {
             assert_eq!(french(typed), right, "{typed}");
-            assert_eq!(french(right), right, "what is right stays: {right}");
+            assert_eq!(
+                french(right),
+                right,
+                "{right} is already right and must stay"
+            );
         }
     }
 
     #[test]
-    fn addresses_times_and_numbers_stay() {
+    fn addresses_times_and_numbers_are_unchanged() {
         for same in [
             "À 14:30, puis 9:00-12:30",
             "Voir https://example.org/?a=b;c:d!e 'x".trim_end_matches(" 'x"),
@@ -285,14 +289,14 @@ mod tests {
     }
 
     #[test]
-    fn a_text_in_parts_is_one_text() {
+    fn a_text_in_parts_is_set_as_one_text() {
         let mut setter = Setter::new(&Language::of("fr"));
         let parts = ["Dire \"", "oui", "\", ", "vite", " !"].map(|part| setter.add(part));
         assert_eq!(parts.concat(), "Dire «\u{a0}oui\u{a0}», vite\u{202f}!");
     }
 
     #[test]
-    fn other_languages_keep_their_signs() {
+    fn other_languages_keep_their_punctuation() {
         let text = "It's \"here\": really?";
         assert_eq!(Setter::new(&Language::of("en")).add(text), text);
     }

@@ -1,5 +1,5 @@
-//! `words.toml`: words of the law and of services, and what they mean in everyday words. A card
-//! that the public reads says the meaning where the word first stands.
+//! `words.toml`: words of the law and of services, with their meaning in everyday words. A card for
+//! the public gives the meaning where the word first occurs.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,7 +10,7 @@ use super::language::Language;
 use super::problem::{Problem, Problems, line_of, read_toml};
 use super::typography;
 
-/// Words of the longest meaning: it stands inside a sentence.
+/// The most words of a meaning: it is put inside a sentence.
 const LONGEST: usize = 12;
 
 /// Words of the law and of services.
@@ -33,9 +33,9 @@ struct Word {
     meaning: String,
 }
 
-/// A word that stands in a text.
+/// A word found in a text.
 pub struct Found<'a> {
-    /// Where it ends.
+    /// The byte where it ends.
     pub end: usize,
     /// What it means.
     pub meaning: &'a str,
@@ -66,8 +66,8 @@ pub fn read(file: &Path, language: &Language, problems: &mut Problems) -> Words 
 }
 
 impl Words {
-    /// The first word of a text whose meaning is not among those that were said; the longest of
-    /// those that begin at one place.
+    /// The first word of a text whose meaning is not yet in `said`; if several begin at the same
+    /// place, the longest one.
     pub fn find<'a>(&'a self, text: &str, said: &[&str]) -> Option<Found<'a>> {
         let words = self.0.iter();
         let words = words.filter(|word| !said.contains(&word.meaning.as_str()));
@@ -81,7 +81,7 @@ impl Words {
     }
 }
 
-/// Where a word stands whole in a text. Capitals count only if the word has some: “ITT”.
+/// Where a whole word stands in a text. Case matters only if the word has capitals: “ITT”.
 fn place(text: &str, word: &str) -> Option<(usize, usize)> {
     let exact = word.chars().any(char::is_uppercase);
     let mut before = None;
@@ -97,7 +97,7 @@ fn place(text: &str, word: &str) -> Option<(usize, usize)> {
     None
 }
 
-/// How many bytes of a text the word takes, if the text begins with it.
+/// How many bytes of a text the word takes if the text begins with it.
 fn begins(text: &str, word: &str, exact: bool) -> Option<usize> {
     let mut letters = text.char_indices();
     for wanted in word.chars() {

@@ -1,4 +1,4 @@
-//! `writing.toml`: what somebody writes here, part by part.
+//! `writing.toml`: the forms that a visitor fills in part by part.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use super::problem::{Entry, Problem, Problems, leak, line_of, read_entry, read_t
 use super::typography;
 use crate::types::{Form, FormPart, Shelf};
 
-/// More parts would not be filled.
+/// Nobody would fill in more parts.
 const MOST_PARTS: usize = 8;
 
 /// Something that a person writes part by part, then prints or copies. Nothing of it is kept.
@@ -68,7 +68,7 @@ struct RawPart {
     answers: bool,
 }
 
-/// Reads the file, follows its names and puts the signs of the language.
+/// Reads the file, resolves its names and sets the punctuation of the language.
 pub fn read(file: &Path, names: &Names, language: &Language, problems: &mut Problems) -> Vec<Form> {
     let text = read_text(file, problems).unwrap_or_default();
     let mut forms: Vec<Form> = Vec::new();
@@ -88,7 +88,7 @@ pub fn read(file: &Path, names: &Names, language: &Language, problems: &mut Prob
             .find(|shelf| shelf.name() == raw.r#for);
         if shelf.is_none() {
             told(
-                format!("“{}” is no list", raw.r#for),
+                format!("“{}” is not a list", raw.r#for),
                 "write the name of a list, such as victim or professional",
             );
         }

@@ -1,33 +1,33 @@
-//! From what somebody types to the places that it may mean.
+//! From what a visitor types (the query) to the places that it may mean.
 
 use super::france::Place;
 use super::map::{Entry, Map, bits, fold_into};
 use crate::search::fold::narrow;
 
-/// A place that fits.
+/// A place that matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Found {
     /// The place.
     pub place: Place,
-    /// The name that was typed, where the place has another one today.
+    /// The name that matches, if the place has another name today.
     pub old: Option<&'static str>,
 }
 
-/// The places that fit, the most likely first.
+/// The places that match, the most likely first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findings {
-    /// As many as were asked for; of a postcode all of them.
+    /// As many as were asked for; for a postcode, all of them.
     pub places: Vec<Found>,
-    /// How many fit.
+    /// How many match.
     pub fitting: usize,
-    /// Whether a postcode is in no list, and only its first digits say the département.
+    /// Whether the postcode is in no list, so that only its first digits give a département.
     pub guessed: bool,
 }
 
-/// Words of what is typed that are looked at.
+/// How many words of the query are read.
 const MOST_WORDS: usize = 12;
 
-/// What people look for in a place, and the little words around it.
+/// Words for what people look for in a place, and the small words around them.
 const ABOUT: [&str; 64] = [
     "a",
     "accueil",
@@ -95,7 +95,7 @@ const ABOUT: [&str; 64] = [
     "violences",
 ];
 
-/// Words that ask for a door rather than for a card, when a name stands beside them.
+/// Words that ask for a service rather than a card, if a name stands beside them.
 const DOORS: [&str; 12] = [
     "association",
     "avocat",
@@ -111,7 +111,7 @@ const DOORS: [&str; 12] = [
     "tribunal",
 ];
 
-/// The words of what is typed, as the names are folded. Of a pasted page only the beginning.
+/// The query, folded like the names. Of a pasted page only the beginning is read.
 fn folded(typed: &str) -> String {
     let mut folded = String::new();
     let plain: String = typed.chars().take(200).map(narrow).collect();
@@ -119,8 +119,8 @@ fn folded(typed: &str) -> String {
     folded
 }
 
-/// Whether somebody who types this in the search of the cards may look for a place: “gendarmerie
-/// vichy”, or a postcode. The communes need not be here for that.
+/// Whether a query in the search for cards may ask for a place: “gendarmerie vichy”, or a postcode.
+/// This does not need the list of communes.
 pub fn asks_for_place(typed: &str) -> bool {
     let folded = folded(typed);
     let words: Vec<&str> = folded.split_whitespace().collect();
@@ -135,9 +135,9 @@ pub fn asks_for_place(typed: &str) -> bool {
         && (words.iter().any(postcode) || words.iter().any(|word| DOORS.contains(word)) && named())
 }
 
-/// The places that what is typed may mean: a commune by its name, also an old one or one with a
-/// slip of the hand, by its postcode, or a département by name or number. At most `most`, but all
-/// that have a postcode.
+/// The places that the query may mean: a commune by its name (including old names and typos) or its
+/// postcode, or a département by its name or number. At most `most` of them, but always every place
+/// that has the postcode.
 pub fn find(map: &Map, typed: &str, most: usize) -> Findings {
     let folded = folded(typed);
     let words: Vec<&str> = folded
@@ -156,7 +156,7 @@ pub fn find(map: &Map, typed: &str, most: usize) -> Findings {
         .copied()
         .filter(|word| !is_about(word))
         .collect();
-    // Nothing but what is looked for: a place of that name, or none.
+    // The query has only words of `ABOUT`: they may be the name of a place.
     let only = kept.is_empty();
     let kept = if only { &words } else { &kept };
     let mut fitting = by_name(map, &words);
@@ -172,13 +172,13 @@ pub fn find(map: &Map, typed: &str, most: usize) -> Findings {
     ranked(map, &fitting, most)
 }
 
-/// Whether a word says what is looked for, or will when it is typed to its end.
+/// Whether a word is in [`ABOUT`], or will be when it is typed to its end.
 fn is_about(word: &str) -> bool {
     let begins = |about: &&str| *about == word || word.len() > 4 && about.starts_with(word);
     ABOUT.iter().any(begins)
 }
 
-/// “St” is “Saint”: no name of a commune is written short in the official list.
+/// “St” is “Saint”: the official list never abbreviates the name of a commune.
 fn whole(word: &str) -> &str {
     match word {
         "st" => "saint",
@@ -193,7 +193,7 @@ fn is_number(word: &str) -> bool {
     word.bytes().all(|letter| letter.is_ascii_digit())
 }
 
-/// What a number says: a postcode, alone or beside a name, or the number of a département alone.
+/// What a number means: a postcode, alone or beside a name, or the number of a département alone.
 fn by_number(map: &Map, words: &[&str]) -> Option<Findings> {
     let (numbers, names): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| is_number(word));
     let number = numbers.concat();
@@ -215,9 +215,9 @@ fn by_number(map: &Map, words: &[&str]) -> Option<Findings> {
         code.to_owned()
     };
     let codes: Vec<&str> = match code.as_str() {
-        // Corsica, as it was numbered until 1976.
+        // Corsica had this number until 1976.
         "20" => vec!["2A", "2B"],
-        // The beginning of a postcode, until all of it is there.
+        // The beginning of a postcode that is still being typed.
         number if number.len() == 4 || number.len() == 3 && map.department_of(number).is_none() => {
             vec![code_of(number)]
         }
@@ -235,7 +235,7 @@ fn by_number(map: &Map, words: &[&str]) -> Option<Findings> {
     })
 }
 
-/// The département that a postcode begins with, which need not be that of its communes.
+/// The département that a postcode begins with, which is not always that of its communes.
 fn code_of(postcode: &str) -> &str {
     match postcode.get(..3).unwrap_or_default() {
         "200" | "201" => "2A",
@@ -278,17 +278,17 @@ fn with_postcode(map: &Map, postcode: &str, names: &[&str]) -> Findings {
     }
 }
 
-/// A place that fits, and how well: the least is the best.
+/// A place that matches, and how well: lower is better.
 struct Fit {
     found: Found,
     worth: u8,
 }
 
-/// Letters of a word that is only looked for where a name begins: thousands have it elsewhere.
+/// A query of at most this many letters must begin the name: thousands of names have it elsewhere.
 const SHORT: usize = 3;
 
-/// Names in which every word begins a word; what is short begins the name, and a single letter is
-/// all of it.
+/// Names in which every word of the query begins a word. A short query must begin the name, and a
+/// single letter must be the whole name.
 fn by_name(map: &Map, words: &[&str]) -> Vec<Fit> {
     let phrase = [" ", &words.join(" ")].concat();
     let (single, short) = (phrase.len() <= 2, phrase.len() <= SHORT + 1);
@@ -343,7 +343,7 @@ fn line(map: &Map, index: usize) -> &str {
     map.folded.get(start..end).unwrap_or_default()
 }
 
-/// Whether a word begins a word of the name. A number is whole: 1 is the 1st, not the 11th.
+/// Whether a word begins a word of the name. A number must be whole: 1 is the 1st, not the 11th.
 fn has(line: &str, word: &str) -> bool {
     let rest = |start: usize| line.get(start..)?.strip_prefix(word);
     let mut starts = starts(line);
@@ -364,7 +364,8 @@ fn starts(line: &str) -> impl Iterator<Item = usize> {
         .map(|(at, _)| at + 1)
 }
 
-/// An arrondissement stands beside its city only for who asks for it.
+/// Whether a name is an arrondissement and the query does not ask for one: then only its city is
+/// listed.
 fn is_hidden(line: &str, words: &[&str]) -> bool {
     line.ends_with(" arrondissement")
         && !words.iter().any(|word| {
@@ -376,7 +377,7 @@ fn is_hidden(line: &str, words: &[&str]) -> bool {
         })
 }
 
-/// Names whose département is said behind them, by its name or number: “Moulins Allier”.
+/// Names with their département after them, by its name or number: “Moulins Allier”.
 fn by_name_and_department(map: &Map, words: &[&str]) -> Vec<Fit> {
     for end in (1..words.len()).rev() {
         let (names, rest) = words.split_at(end);
@@ -416,19 +417,19 @@ fn rest_fits(department: &str, rest: &[&str]) -> bool {
         && rest.iter().any(|word| word.len() > 2)
 }
 
-/// Names that begin with what was typed but for a slip of the hand; two in a long one. If none
-/// does, names with such a word inside.
+/// Names that begin with the query, with one typo, or two if it is long. If there are none, names
+/// that have such a word inside.
 fn by_slip(map: &Map, typed: &str) -> Vec<Fit> {
     let slips = match typed.len() {
         0..=3 => return Vec::new(),
         4..=7 => 1,
         _ => 2,
     };
-    // More than sixty letters are no name, and numbers have no slip.
+    // A query of more than 64 letters is not a name.
     let (Some(pattern), letters) = (Pattern::new(typed), bits(typed)) else {
         return Vec::new();
     };
-    // “zzzz” is no slip.
+    // “zzzz” is not a typo, and neither is a number.
     if letters.count_ones() < 3 {
         return Vec::new();
     }
@@ -461,12 +462,11 @@ fn by_slip(map: &Map, typed: &str) -> Vec<Fit> {
     Vec::new()
 }
 
-/// What was typed, ready to be compared with thousands of names: for each letter the places where
-/// it stands, a bit each (H. Hyyrö, “A bit-vector algorithm for computing Levenshtein and
-/// Damerau edit distances”, 2003).
+/// The query, prepared for the comparison with thousands of names: a bit mask per letter of the
+/// positions where it stands (H. Hyyrö's bit-vector algorithm for the Damerau edit distance).
 struct Pattern<'t> {
     typed: &'t [u8],
-    /// For `a` to `z`, then the space, then every other one.
+    /// For `a` to `z`, then the space, then every other character.
     places: [u64; 28],
 }
 
@@ -488,9 +488,9 @@ impl<'t> Pattern<'t> {
         Some(Self { typed, places })
     }
 
-    /// How many letters are to be put in, taken out, changed or exchanged with the next one until
-    /// what was typed is the beginning of a name; one more if the name goes on after it. `None`
-    /// where the first two letters have nothing in common: nobody slips on both.
+    /// How many letters must be inserted, deleted, changed or swapped with the next one to turn the
+    /// query into the beginning of the name; one more if the name goes on after it. `None` if the
+    /// first two letters have nothing in common: nobody mistypes both.
     fn distance(&self, name: &[u8]) -> Option<u32> {
         let two = |text: &[u8]| Some((*text.first()?, *text.get(1)?));
         let ((a, b), (c, d)) = (two(self.typed)?, two(name)?);
@@ -519,14 +519,15 @@ impl<'t> Pattern<'t> {
     }
 }
 
-/// The best ones, each place once. Of two that fit as well, the bigger one is meant more often.
+/// The best matches, each place once. Of two equal matches the bigger place comes first: it is
+/// meant more often.
 fn ranked(map: &Map, fitting: &[Fit], most: usize) -> Findings {
     let mut best: Vec<((u8, bool, u8, u16), Found)> = Vec::with_capacity(most + 1);
     let mut fits = 0;
     let mut last = None;
     for Fit { found, worth } in fitting {
         let big = match found.place {
-            // Paris is a département as well.
+            // Paris is also a commune: the commune is enough.
             Place::Department(_) => {
                 let whole = map
                     .department(found.place)
@@ -539,7 +540,7 @@ fn ranked(map: &Map, fitting: &[Fit], most: usize) -> Findings {
             place => map.size(place),
         };
         let number = found.place.number();
-        // The names of a place stand one after the other.
+        // The names of a place follow one another.
         fits += usize::from(last.replace(number) != Some(number));
         let key = (*worth, found.old.is_some(), 7 - big, number);
         let at = best.partition_point(|(other, _)| *other < key);

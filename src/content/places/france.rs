@@ -3,32 +3,32 @@ use serde::{Deserialize, Serialize};
 use super::Kind;
 use crate::types::{CardId, Day, Moment, Opening};
 
-/// The communes and départements of France, as the file holds them that the search for a place
-/// asks for. Column by column: so they are a quarter smaller than line by line (227 kB against
-/// 305, brotli).
+/// The communes and départements of France, as they are in the file that the search for a place
+/// loads. They are stored column by column, which is a quarter smaller than row by row (227 kB
+/// against 305, brotli).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct France {
-    /// The départements and what is like one overseas, in the order of their codes.
+    /// The départements and the overseas territories, in the order of their codes.
     pub departments: Vec<Department>,
-    /// A line a commune: its name, then `|` and each of its older names. Département by
-    /// département, then postcode by postcode.
+    /// One line per commune: its name, then `|` and each of its older names. They are sorted by
+    /// département, then by postcode.
     pub names: &'static str,
-    /// A line a commune: its postcodes; empty if they are those of the line before.
+    /// One line per commune: its postcodes; empty if they are those of the line before.
     pub postcodes: &'static str,
-    /// Where the middle of each commune is, in steps of its département.
+    /// The latitude of the middle of each commune, in steps of its département.
     pub north: &'static [u8],
-    /// As `north`.
+    /// The longitude, like `north`.
     pub east: &'static [u8],
-    /// How big each commune is: 0 is under 500 inhabitants, 7 is 100,000 and more.
+    /// How big each commune is: 0 is under 500 inhabitants, 7 is 100,000 or more.
     pub size: &'static [u8],
-    /// The files that services come from.
+    /// The files that the services come from.
     pub files: Vec<File>,
     /// The services, by commune.
     pub services: Vec<Service>,
-    /// For each commune its unit of police or gendarmerie, its place in `services` and one more: the
-    /// low bytes. 0 is none; empty if no file says so.
+    /// The police or gendarmerie unit of each commune, as its index in `services` plus one: the low
+    /// bytes. 0 is none; empty if no file gives the units.
     pub unit_low: &'static [u8],
-    /// The high bytes.
+    /// The high bytes of `unit_low`.
     pub unit_high: &'static [u8],
 }
 
@@ -43,54 +43,54 @@ pub struct File {
     pub date: &'static str,
 }
 
-/// A service that has a door.
+/// A service that people can go to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Service {
     /// What it is.
     pub kind: Kind,
     /// What it is called.
     pub name: &'static str,
-    /// Its commune: its place in all communes.
+    /// The index of its commune.
     pub commune: u16,
-    /// Street and number; empty where nobody says it before one has called.
+    /// Street and number; empty if the address is only given on the telephone.
     pub address: &'static str,
-    /// As it is read; empty where there is none.
+    /// Its number as people read it; empty if there is none.
     pub telephone: &'static str,
-    /// Its site; empty where there is none.
+    /// Its site; empty if there is none.
     pub site: &'static str,
-    /// Thousandths of a degree north and east; `None` where only its commune is known.
+    /// Thousandths of a degree north and east; `None` if only its commune is known.
     pub position: Option<(i32, i32)>,
-    /// Its hours, for [`Opening::read`]; empty where nobody knows.
+    /// Its hours, for [`Opening::read`]; empty if nobody knows them.
     pub hours: &'static str,
-    /// Whom it receives; empty for what comes from a file.
+    /// Whom it receives; empty if it comes from a file.
     pub public: &'static str,
-    /// What says so.
+    /// How we know that it exists.
     pub told: Told,
 }
 
-/// What says that a service is there.
+/// How we know that a service exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Told {
-    /// A file: its place in [`France::files`].
+    /// A file lists it: the index in [`France::files`].
     File(u8),
-    /// Somebody has called it, on this day.
+    /// Somebody called it on this day.
     Call(&'static str),
 }
 
-/// Days after which a file is no more the first that is shown.
+/// Months after which the services of a file come last.
 const OLD: i32 = 6;
 
-/// How far what is known of a service can be believed.
+/// How far the data on a service can be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Age {
-    /// Shown where it is looked for.
+    /// It is shown where a visitor looks for it.
     Fresh,
-    /// Over six months: national numbers and official finders come first.
+    /// It is over six months old: national numbers and official finders come first.
     Old,
 }
 
 impl Service {
-    /// Whether it is open at that moment; `None` where nobody knows its hours.
+    /// Whether it is open at that moment; `None` if nobody knows its hours.
     pub fn is_open(&self, now: Moment) -> Option<bool> {
         Some(Opening::read(self.hours)?.is_open(now))
     }
@@ -104,7 +104,7 @@ impl Service {
         "tel:".chars().chain(digits.flat_map(str::chars)).collect()
     }
 
-    /// The day of its check.
+    /// The day on which it was checked.
     pub fn checked(&self, france: &France) -> Option<Day> {
         Day::from_iso(match self.told {
             Told::Call(day) => day,
@@ -112,8 +112,8 @@ impl Service {
         })
     }
 
-    /// How old its check is today; `None` for one that is not shown any more, or from a day that
-    /// has not come yet: the clock of the device is wrong then, or the file is.
+    /// How old its check is today; `None` if it is too old to be shown, or dated in the future:
+    /// then the clock of the device is wrong, or the file is.
     pub fn age(&self, france: &France, today: Day) -> Option<Age> {
         let checked = self.checked(france)?;
         let months = (today.year - checked.year) * 12 + i32::from(today.month)
@@ -132,39 +132,39 @@ impl Service {
 /// A département.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Department {
-    /// Such as `03`, `2A` or `974`: of the INSEE code, never of a postcode.
+    /// Such as `03`, `2A` or `974`: from the INSEE code, never from a postcode.
     pub code: &'static str,
     /// Such as “Allier”.
     pub name: &'static str,
-    /// The clock there.
+    /// Its time zone.
     pub zone: Zone,
-    /// How many communes it has; they follow those of the département before.
+    /// How many communes it has; they follow those of the département before it.
     pub communes: u16,
-    /// Where its préfecture is: its place in all communes.
+    /// The index of the commune that has its préfecture.
     pub seat: u16,
     /// The south-western corner, in hundredths of a degree.
     pub corner: (i16, i16),
-    /// How many hundredths of a degree a step is.
+    /// The length of a step, in hundredths of a degree.
     pub step: u8,
-    /// Those next to it, the closest first: their places in [`France::departments`].
+    /// Its neighbours, the closest first, as indexes in [`France::departments`].
     pub near: Vec<u8>,
-    /// The card that says what is known of it.
+    /// The card about it.
     pub card: Option<CardId>,
 }
 
-/// What the clock shows, by the département.
+/// The time zone of a département.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Zone {
-    /// As in metropolitan France, which has summer time.
+    /// That of metropolitan France, which has summer time.
     France,
-    /// Minutes after universal time, the whole year.
+    /// Minutes ahead of UTC, all year.
     Fixed(i16),
-    /// Saint-Pierre-et-Miquelon: three hours behind universal time, two in summer, which is that
-    /// of North America.
+    /// Saint-Pierre-et-Miquelon: three hours behind UTC, two in summer time, which follows North
+    /// America.
     Miquelon,
 }
 
-/// A commune or a département, by its place in [`France`].
+/// A commune or a département, by its index in [`France`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// A commune, or an arrondissement of Paris, Lyon or Marseille.
@@ -173,11 +173,11 @@ pub enum Place {
     Department(u8),
 }
 
-/// The first number of a département in `data-to`. There are 35,009 communes.
+/// The first number of a département in `data-to`; the 35,009 communes have the numbers before it.
 const DEPARTMENTS: u16 = u16::MAX - 255;
 
 impl Place {
-    /// As `data-to` carries it.
+    /// The number that `data-to` holds.
     pub fn number(self) -> u16 {
         match self {
             Self::Commune(commune) => commune,
@@ -185,7 +185,7 @@ impl Place {
         }
     }
 
-    /// What a control asks for.
+    /// The place that has this number in `data-to`.
     pub fn from_number(number: u16) -> Self {
         match number.checked_sub(DEPARTMENTS) {
             Some(department) => Self::Department(u8::try_from(department).unwrap_or(u8::MAX)),
@@ -195,7 +195,7 @@ impl Place {
 }
 
 impl Zone {
-    /// What the clock shows, from milliseconds since 1970 in universal time.
+    /// The local time, from milliseconds since 1970 in UTC.
     pub fn now(self, milliseconds: f64) -> Moment {
         let minutes = match self {
             Self::France => return Moment::from_utc(milliseconds),
@@ -214,9 +214,9 @@ impl Zone {
 }
 
 /// Summer time of North America: from the second Sunday of March, 2 h, to the first Sunday of
-/// November, 1 h of winter time (Energy Policy Act of 2005).
+/// November, 1 h standard time (Energy Policy Act of 2005).
 fn is_summer_of_america(winter: Moment) -> bool {
-    // The Sunday on or before this day: Monday is 0.
+    // Days since the last Sunday (Monday is weekday 0), and the day of the month of that Sunday.
     let since = (winter.weekday + 1) % 7;
     let sunday = i16::from(winter.day) - i16::from(since);
     match winter.month {
@@ -229,7 +229,7 @@ fn is_summer_of_america(winter: Moment) -> bool {
 }
 
 impl France {
-    /// Reads the file. `None` if it is cut, or if another version wrote it.
+    /// Reads the file. `None` if it is truncated, or if another version wrote it.
     pub fn read(file: &'static [u8]) -> Option<Self> {
         let france: Self = postcard::from_bytes(file).ok()?;
         let communes = france.names.lines().count();
@@ -254,7 +254,7 @@ mod tests {
     use super::{Place, Zone};
 
     #[test]
-    fn every_clock_of_france() {
+    fn every_time_zone_of_france_is_right() {
         // 2026-11-24 11:12:24 UTC, a Tuesday
         let now = 1_795_518_744_000.0;
         for (zone, hour, minute, day) in [
@@ -272,8 +272,8 @@ mod tests {
                 "{zone:?}"
             );
         }
-        // date -u -d … +%s: 2026-03-08 04:59 and 05:00 UTC (1:59, then 3:00 there), 2026-11-01
-        // 03:59 and 04:00 UTC (1:59, then 1:00 again), and days around them.
+        // Computed with `date -u -d … +%s`: 2026-03-08 04:59 and 05:00 UTC (1:59, then 3:00 there),
+        // 2026-11-01 03:59 and 04:00 UTC (1:59, then 1:00 again), and days around them.
         for (seconds, hour, minute) in [
             (1_772_945_940.0, 1, 59),
             (1_772_946_000.0, 3, 0),
@@ -288,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_what_its_number_says() {
+    fn a_place_is_restored_from_its_number() {
         for place in [
             Place::Commune(0),
             Place::Commune(35_008),

@@ -1,5 +1,5 @@
-//! What `cargo xtask places import` has made of the official files: `src/content/france/services.json`,
-//! which the compiler packs.
+//! What `cargo xtask places import` makes of the official files:
+//! `src/content/france/services.json`, which the compiler packs.
 
 use std::collections::BTreeMap;
 
@@ -7,15 +7,15 @@ use serde::{Deserialize, Serialize};
 
 use super::Kind;
 
-/// Services of official files, each with where it comes from.
+/// Services from official files, each with its source.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Imported {
     /// The files.
     pub sources: Vec<Source>,
-    /// The services, by commune, then kind, then name.
+    /// The services, sorted by commune, then kind, then name.
     pub services: Vec<Service>,
-    /// For a commune (INSEE), the unit that is competent there: its place in `services`.
+    /// For a commune (INSEE code), the index in `services` of the unit that is competent there.
     pub competent: BTreeMap<String, usize>,
 }
 
@@ -25,7 +25,7 @@ pub struct Imported {
 pub struct Source {
     /// What it is called, such as “Liste des unités de gendarmerie accueillant du public”.
     pub title: String,
-    /// Who publishes it, as its licence wants it said.
+    /// Who publishes it, in the words that its licence asks for.
     pub publisher: String,
     /// Where it was downloaded from.
     pub address: String,
@@ -43,22 +43,22 @@ pub struct Source {
 pub struct Service {
     /// What it is.
     pub kind: Kind,
-    /// Its file: its place in [`Imported::sources`].
+    /// The file that it comes from, as an index in [`Imported::sources`].
     pub source: usize,
-    /// The commune of its door (INSEE, of 2026).
+    /// The commune where it is (INSEE code of 2026).
     pub commune: String,
     /// Its name.
     pub name: String,
-    /// Street and number, without postcode and commune; empty where the file has none.
+    /// Street and number, without postcode and commune; empty if the file has none.
     pub address: String,
-    /// As it is read, `04 70 00 00 00`; of the Pacific, `+687 25 00 00`, which alone can be
-    /// called from everywhere; empty where the file has none.
+    /// As people read it, `04 70 00 00 00`. A number in the Pacific is `+687 25 00 00`: without the
+    /// prefix it cannot be called from everywhere. Empty if the file has none.
     pub telephone: String,
-    /// Its site, `https://…`; empty where the file has none.
+    /// Its site, `https://…`; empty if the file has none.
     pub site: String,
-    /// Degrees north and east, to three decimals; `None` where the file has none, or one that
-    /// cannot be right.
+    /// Degrees north and east, with three decimals; `None` if the file has none, or one that cannot
+    /// be right.
     pub position: Option<(f64, f64)>,
-    /// Its hours, as [`crate::types::Opening::read`] reads them; empty where nobody knows.
+    /// Its hours, in the format of [`crate::types::Opening::read`]; empty if nobody knows them.
     pub hours: String,
 }

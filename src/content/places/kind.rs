@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
-/// What a service is. The list is all that may be shown: a shelter, or any address where
-/// somebody is put up, is no kind, so that no import can bring one.
+/// The kind of a service. Only these kinds can be shown: there is none for a shelter or any other
+/// address where people are housed, so that no import can bring one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
@@ -13,15 +13,16 @@ pub enum Kind {
     Cidff,
     /// An association that helps victims (France Victimes and others).
     VictimSupport,
-    /// A court that a person turns to herself.
+    /// A court that people can turn to themselves.
     Court,
     /// Free information on the law: point-justice, maison de justice et du droit.
     JusticePoint,
-    /// A lawyer or jurist who receives at set hours.
+    /// A lawyer or jurist who receives people at set hours.
     LegalAdvice,
-    /// Doctors who note wounds for the court (UMJ). By hand only, as those that follow.
+    /// Doctors who record injuries for the court (UMJ). This kind and the following ones are only
+    /// added by hand.
     ForensicUnit,
-    /// A house where a woman finds doctor, jurist and listener (Maison des femmes).
+    /// A house where a woman finds a doctor, a jurist and somebody who listens (Maison des femmes).
     WomensHouse,
     /// Contraception, abortion, violence (Planning familial).
     FamilyPlanning,
@@ -32,7 +33,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// What an import may bring.
+    /// The kinds that an import may bring.
     pub const IMPORTED: [Self; 7] = [
         Self::Police,
         Self::Gendarmerie,
@@ -43,7 +44,7 @@ impl Kind {
         Self::LegalAdvice,
     ];
 
-    /// As files write it.
+    /// The name that files use.
     pub fn name(self) -> &'static str {
         match self {
             Self::Police => "police",

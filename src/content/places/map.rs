@@ -1,39 +1,39 @@
-//! The communes ready to be looked for.
+//! The communes, prepared for the search.
 
 use super::france::{Department, France, Place, Service};
 use crate::search::fold;
 
-/// France, opened: what is looked at for each letter that somebody types.
+/// France, prepared for a search at each letter that a visitor types.
 pub struct Map {
     france: France,
     /// The name of each commune.
     communes: Vec<&'static str>,
     /// The postcodes of each commune.
     postcodes: Vec<&'static str>,
-    /// The folded names one after the other, each between two line ends, each word after a space.
+    /// The folded names, each between two line ends, each word after a space.
     pub(super) folded: String,
-    /// What stands in `folded`.
+    /// The names in `folded`.
     pub(super) entries: Vec<Entry>,
 }
 
 /// A name that a place has or had.
 #[derive(Clone, Copy)]
 pub(super) struct Entry {
-    /// Where its folded form begins.
+    /// Where its folded form begins in `folded`.
     pub start: u32,
-    /// Which letters it has: a bit a letter.
+    /// Which letters it has, one bit per letter.
     pub letters: u32,
-    /// What it names.
+    /// The place that it names.
     pub place: Place,
-    /// The name that it had, where it is not the one of today.
+    /// The name, if it is not the one of today.
     pub old: Option<&'static str>,
 }
 
-/// Two points of the earth: a degree of latitude is so many kilometres.
+/// The kilometres in a degree of latitude.
 const DEGREE: f64 = 111.2;
 
 impl Map {
-    /// Opens France. This takes a slow phone a tenth of a second, once.
+    /// Prepares France for the search. This takes a slow phone a tenth of a second, once.
     pub fn open(france: France) -> Self {
         let mut map = Self {
             communes: Vec::with_capacity(france.north.len()),
@@ -78,7 +78,7 @@ impl Map {
         });
     }
 
-    /// What it was opened from.
+    /// The data that it was opened from.
     pub fn france(&self) -> &France {
         &self.france
     }
@@ -102,7 +102,7 @@ impl Map {
         }
     }
 
-    /// The département of a code, such as `03`.
+    /// The département with a code such as `03`.
     pub fn department_of(&self, code: &str) -> Option<Place> {
         let mut all = (0..).zip(&self.france.departments);
         let found = all.find(|(_, department)| department.code.eq_ignore_ascii_case(code));
@@ -117,7 +117,7 @@ impl Map {
         }
     }
 
-    /// The postcodes of a commune, a space between two; nothing for a département.
+    /// The postcodes of a commune, separated by a space; empty for a département.
     pub fn postcodes(&self, place: Place) -> &'static str {
         match place {
             Place::Commune(commune) => self.postcodes.get(usize::from(commune)).copied(),
@@ -142,8 +142,8 @@ impl Map {
         all.filter(has).map(|(place, _)| place)
     }
 
-    /// The middle of a commune, or the commune of the préfecture: degrees north and east, right to
-    /// a kilometre.
+    /// The middle of a commune, or of the commune of the préfecture: degrees north and east,
+    /// accurate to a kilometre.
     pub fn middle(&self, place: Place) -> Option<(f64, f64)> {
         let commune = match place {
             Place::Commune(commune) => commune,
@@ -183,14 +183,13 @@ impl Map {
         all.into_iter().take(most).map(|(_, place)| place).collect()
     }
 
-    /// Whether its arrondissements have its postcodes.
+    /// Whether it is a city whose arrondissements have its postcodes.
     fn is_whole_city(&self, place: Place) -> bool {
         self.postcodes(place) == "-"
     }
 }
 
-/// How far two points are from one another, as the crow flies; right to a hundredth for what is
-/// near.
+/// The distance between two points as the crow flies; accurate to a hundredth for short distances.
 pub fn kilometres(a: (f64, f64), b: (f64, f64)) -> f64 {
     let middle = f64::midpoint(a.0, b.0).to_radians();
     let north = a.0 - b.0;
@@ -220,7 +219,7 @@ pub(super) fn fold_into(name: &str, folded: &mut String) {
     }
 }
 
-/// Which letters a folded text has.
+/// Which letters a folded text has, one bit per letter.
 pub(super) fn bits(folded: &str) -> u32 {
     let letters = folded.bytes().filter(u8::is_ascii_lowercase);
     letters.fold(0, |bits, letter| bits | 1 << (letter - b'a'))

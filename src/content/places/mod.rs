@@ -1,5 +1,6 @@
-//! From a commune to a door: the communes of France, and the services that official files and
-//! people on the telephone tell of. Pure: what a browser knows (the hour, the position) is given.
+//! From a commune to a service: the communes of France, and the services that official files list
+//! or that somebody has called. It is pure: the caller gives what the browser knows (the hour, the
+//! position).
 
 mod find;
 mod france;

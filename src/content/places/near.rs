@@ -1,4 +1,4 @@
-//! The services near a place, for who looks at it today.
+//! The services near a place that can be shown today.
 
 use super::france::{Age, Place, Service};
 use super::map::{Map, kilometres};
@@ -9,21 +9,21 @@ use crate::types::Day;
 pub struct Near<'m> {
     /// The service.
     pub service: &'m Service,
-    /// How far it is from the middle of the commune, as the crow flies; `None` where that says
-    /// nothing.
+    /// How far it is from the middle of the commune, as the crow flies; `None` if the distance
+    /// means nothing.
     pub kilometres: Option<f64>,
     /// How old its check is.
     pub age: Age,
 }
 
-/// Services further than this are shown only if they are in the same département.
+/// Services further away than this are shown only if they are in the same département.
 const FAR: f64 = 40.0;
 
-/// A commune of Guyane is as big as a département: distances say nothing there.
+/// A commune of Guyane is as big as a département, so distances mean nothing there.
 const GUYANE: &str = "973";
 
-/// The services that may be shown today, the closest first; those that somebody has called and
-/// those of a fresh file before those of an old one.
+/// The services that can be shown today, the closest first. Services that somebody has called and
+/// those of a fresh file come before those of an old file.
 pub fn near(map: &Map, place: Place, today: Day) -> Vec<Near<'_>> {
     let here = map.department(place).map(|department| department.code);
     let measured = matches!(place, Place::Commune(_)) && here != Some(GUYANE);

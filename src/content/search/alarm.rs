@@ -1,7 +1,7 @@
 //! Words that speak of a danger now: a weapon, a threat to kill, hands on a throat, a door that is
-//! being forced, somebody who hides or cannot get out, an hour that is this one.
+//! being forced, somebody who hides or cannot get out, something that happens right now.
 
-/// Beginnings of folded words, in the languages of the guide.
+/// Beginnings of folded words, in the languages of the guide. A short ASCII word must match whole.
 const ALARMS: &[&str] = &[
     // Weapons, fire.
     "couteau",
@@ -132,7 +132,7 @@ const ALARMS: &[&str] = &[
     "connaissance",
 ];
 
-/// Two words that speak of it together, and apart do not.
+/// Pairs of words that speak of a danger only together.
 const PAIRS: &[(&str, &str)] = &[
     ("serr", "cou"),
     ("serr", "gorge"),
@@ -196,7 +196,7 @@ const PAIRS: &[(&str, &str)] = &[
     ("a", "cote"),
 ];
 
-/// How loud what is typed speaks of a danger now: words, and pairs of them.
+/// How strongly the query speaks of a danger now: how many of these words and pairs it has.
 pub fn alarms(words: &[String]) -> usize {
     let begins = |start: &str| words.iter().any(|word| word.starts_with(start));
     let single = words.iter().filter(|word| {

@@ -2,9 +2,9 @@ use super::features::features;
 use super::fold::fold;
 use crate::types::{Library, Shelf};
 
-/// The lists in the order in which they may hold what was typed, for when no card answers: what
-/// people say leans to one of them even where it names no card. Where it leans to none, the
-/// person who lives the violence comes first.
+/// The lists in the order in which they may hold what the visitor wants, for when no card matches:
+/// a query may lean towards one list even if it matches no card. If it leans towards none, the list
+/// for victims comes first.
 pub fn doors(library: &Library, typed: &str) -> [Shelf; 3] {
     let [victim, witness, professional] = leanings(library, typed);
     let mut doors = [
@@ -12,12 +12,12 @@ pub fn doors(library: &Library, typed: &str) -> [Shelf; 3] {
         (Shelf::Witness, witness),
         (Shelf::Professional, professional),
     ];
-    // The sort is stable.
+    // The sort is stable, so equal lists keep the order above.
     doors.sort_by_key(|(_, lean)| std::cmp::Reverse(*lean));
     doors.map(|(shelf, _)| shelf)
 }
 
-/// What speaks for the cards of victims, witnesses, professionals.
+/// How much the query speaks for the cards of victims, witnesses and professionals.
 fn leanings(library: &Library, typed: &str) -> [i32; 3] {
     let mut leans = [0_i32; 3];
     library

@@ -1,16 +1,17 @@
-//! What is looked at in a text: its words as they sound, each with its neighbour, and the pieces
-//! of four letters of every word, so that a slip or another ending leaves most of it.
+//! The features of a text: each word as it sounds, each pair of neighbours, and the four-letter
+//! pieces of every word, so that a typo or another ending changes few of them.
 
 use super::sound::sound;
 
-/// Each thing is a number below this. Two things may share one: rarely, and the learning knows.
+/// A feature is a hash below this number. Two features rarely collide, and the learning takes the
+/// collisions into account.
 const NUMBERS: u32 = 1 << 18;
 
 const WORD: u8 = 1;
 const PIECE: u8 = 2;
 const PAIR: u8 = 3;
 
-/// The things that are seen in folded words ([`super::fold`]), as numbers, in order, each once.
+/// The features of folded words ([`super::fold`]), as numbers, in order, each once.
 pub fn features(words: &[String]) -> Vec<u32> {
     let mut seen = Vec::new();
     let mut before = String::new();
@@ -29,10 +30,10 @@ pub fn features(words: &[String]) -> Vec<u32> {
     seen
 }
 
-/// Letters that stand together in a piece.
+/// How many letters a piece has.
 const PIECE_LETTERS: usize = 4;
 
-/// The pieces of a word; its start and its end count as a letter.
+/// The pieces of a word; its start and its end each count as a letter.
 fn pieces(word: &str, seen: &mut Vec<u32>) {
     let bounded = ["_", word, "_"].concat();
     let starts = bounded.char_indices().map(|(start, _)| start);
@@ -42,7 +43,7 @@ fn pieces(word: &str, seen: &mut Vec<u32>) {
     }
 }
 
-/// FNV-1a, mixed once more so that the low bits differ too.
+/// The hash FNV-1a, mixed once more so that the low bits differ too.
 fn number(kind: u8, texts: &[&str]) -> u32 {
     const PRIME: u32 = 0x0100_0193;
     let mut hash = 0x811c_9dc5_u32;

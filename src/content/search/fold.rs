@@ -1,15 +1,15 @@
-//! From what people type to what is compared: small letters without accents, whatever keyboard,
-//! telephone or copied page they come from.
+//! Folding: turns what people type into what is compared, small letters without accents, whatever
+//! keyboard, telephone or copied page it comes from.
 
-/// Words of what is typed, and letters of a word, that are looked at.
+/// How many words of a query, and how many letters of a word, are read.
 const MOST_WORDS: usize = 60;
 const MOST_LETTERS: usize = 24;
 
-/// The words of a text, folded: no capitals, no accents (also those that stand as letters of
-/// their own after a letter), no signs that cannot be seen. An apostrophe or a hyphen parts two
-/// words; a number in pieces ("39 19") becomes whole. A picture such as 🆘 is a word.
+/// The words of a text, folded: without capitals, without accents (including combining ones, which
+/// follow their letter), without invisible characters. An apostrophe or a hyphen separates two
+/// words; the pieces of a number ("39 19") are joined. An emoji such as 🆘 is a word.
 ///
-/// Of a pasted page only the beginning is looked at.
+/// Of a pasted page only the beginning is read.
 pub fn fold(text: &str) -> Vec<String> {
     folded(text, MOST_WORDS)
 }
@@ -43,9 +43,9 @@ fn end(word: &mut String, words: &mut Vec<String>) {
     }
 }
 
-/// Accents that stand after their letter, what joins or parts letters without being seen
-/// (soft hyphens, zero-width spaces and joiners, marks of direction, the sign that makes a
-/// picture coloured), vowels and lengthening of Arabic, points of Hebrew.
+/// Combining accents, invisible characters (soft hyphens, zero-width spaces and joiners, direction
+/// marks, the selector that colours an emoji, skin tones), vowels and lengthening of Arabic, points
+/// of Hebrew.
 pub(crate) fn unseen(letter: char) -> bool {
     matches!(letter,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{640}' | '\u{feff}'
@@ -57,22 +57,23 @@ pub(crate) fn unseen(letter: char) -> bool {
         | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Wide letters of East Asian keyboards become plain ones, apostrophes part words.
+/// Turns the wide letters of East Asian keyboards into plain ones, and apostrophes that count as
+/// letters into ones that separate words.
 pub(crate) fn narrow(letter: char) -> char {
     match letter {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
-        // Apostrophes that count as letters.
+        // Modifier letters that people use as apostrophes.
         '\u{2b9}'..='\u{2bf}' | '\u{2c8}' | '\u{55a}' => '\'',
         letter => letter,
     }
 }
 
-/// Emoji and the older signs like them.
+/// Emoji and the older symbols like them.
 fn pictured(letter: char) -> bool {
     matches!(letter, '\u{2600}'..='\u{27bf}' | '\u{1f170}'..='\u{1f1ff}' | '\u{1f300}'..='\u{1faff}')
 }
 
-/// Adds a letter as a small one without accents.
+/// Adds a letter in lower case and without accents.
 pub(crate) fn plain(letter: char, word: &mut String) {
     for letter in letter.to_lowercase() {
         match letter {
@@ -97,14 +98,14 @@ pub(crate) fn plain(letter: char, word: &mut String) {
             'ﬀ' => word.push_str("ff"),
             'ﬁ' => word.push_str("fi"),
             'ﬂ' => word.push_str("fl"),
-            // Letters of Arabic that people write one for another.
+            // Letters of Arabic that people use one for another.
             'أ' | 'إ' | 'آ' | 'ٱ' => word.push('ا'),
-            // Those of Persian keyboards.
+            // Letters of Persian keyboards.
             'ى' | 'ی' => word.push('ي'),
             'ک' => word.push('ك'),
             'ё' => word.push('е'),
             'ة' => word.push('ه'),
-            // Digits of Arabic and Persian.
+            // Arabic and Persian digits.
             '\u{660}'..='\u{669}' => digit(letter, '\u{660}', word),
             '\u{6f0}'..='\u{6f9}' => digit(letter, '\u{6f0}', word),
             letter if unseen(letter) => {}
@@ -118,8 +119,8 @@ fn digit(letter: char, zero: char, word: &mut String) {
     word.extend(char::from_digit(value, 10));
 }
 
-/// Puts the pieces of a telephone number together: "39 19", "1 1 4", "116 006",
-/// "01 23 45 67 89". Other numbers that follow one another stay as they are.
+/// Joins the pieces of a telephone number: "39 19", "1 1 4", "116 006", "01 23 45 67 89". Other
+/// numbers that follow one another stay as they are.
 fn joined(words: Vec<String>) -> Vec<String> {
     let mut joined: Vec<String> = Vec::with_capacity(words.len());
     let mut rest = words.as_slice();
@@ -150,13 +151,13 @@ fn digits(word: &str) -> bool {
     word.bytes().all(|letter| letter.is_ascii_digit())
 }
 
-/// The words of a whole text without their endings and without the little ones.
+/// The stems of a whole text, without the stop words.
 pub fn words(text: &str) -> Vec<String> {
     stems(&folded(text, usize::MAX))
 }
 
-/// Folded words without their endings and without the little ones that say nothing ("de", "il",
-/// "mon"): what the index of the cards' own words holds.
+/// The stems of folded words, without the stop words ("de", "il", "mon"). The index of the cards'
+/// own words holds these.
 pub fn stems(words: &[String]) -> Vec<String> {
     words
         .iter()
@@ -165,8 +166,8 @@ pub fn stems(words: &[String]) -> Vec<String> {
         .collect()
 }
 
-/// The word without its ending, so that "frappée" finds "frapper". A short word keeps
-/// enough of itself not to become another one.
+/// The word without its ending, so that "frappée" finds "frapper". A short word keeps enough
+/// letters not to become another one.
 fn stem(word: &str) -> String {
     let ending = ENDINGS.iter().find_map(|(ending, least)| {
         let start = word.strip_suffix(ending)?;
@@ -175,7 +176,7 @@ fn stem(word: &str) -> String {
     ending.unwrap_or(word).to_owned()
 }
 
-/// Endings, the longest first, and how many letters must stay.
+/// Endings, the longest first, and how many letters must be left.
 const ENDINGS: [(&str, usize); 19] = [
     ("issement", 4),
     ("ements", 5),
@@ -198,7 +199,7 @@ const ENDINGS: [(&str, usize); 19] = [
     ("s", 3),
 ];
 
-/// Words that every text has.
+/// Stop words: every text has them.
 const EMPTY: &[&str] = &[
     "a", "ai", "au", "aux", "avec", "avez", "avoir", "bien", "c", "ca", "ce", "cela", "ces",
     "cest", "cet", "cett", "chez", "comm", "d", "dan", "dans", "de", "des", "dis", "dit", "doi",
@@ -215,7 +216,7 @@ mod tests {
     use super::{fold, words};
 
     #[test]
-    fn every_odd_form_is_the_plain_one() {
+    fn every_odd_form_folds_to_the_plain_one() {
         for (odd, plain) in [
             ("Frappée", "frappee"),
             ("frappe\u{301}e", "frappee"),
@@ -254,21 +255,21 @@ mod tests {
             ("", ""),
             (" ?! … \u{200b}", ""),
         ] {
-            // й is a letter of its own, which is kept.
+            // й is a letter of its own and is kept.
             let plain = plain.replace("мои", "мой");
             assert_eq!(fold(odd).join(" "), plain, "{odd}");
         }
     }
 
     #[test]
-    fn a_pasted_page_is_cut() {
+    fn a_pasted_page_is_truncated() {
         assert_eq!(fold(&"a".repeat(100_000)).concat().len(), 24);
         assert_eq!(fold(&"mot ".repeat(100_000)).len(), 60);
         assert_eq!(fold(&"🆘".repeat(500)).len(), 60);
     }
 
     #[test]
-    fn forms_of_a_word_are_one_word() {
+    fn forms_of_a_word_have_the_same_stem() {
         for forms in [
             ["frapper", "frappée", "Frappait"],
             ["plainte", "PLAINTES", "plainté"],
@@ -284,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn words_without_meaning_are_left_out() {
+    fn stop_words_are_left_out() {
         assert_eq!(words("Qu’est-ce que je peux faire ?"), Vec::<String>::new());
         assert_eq!(words("l’école de ma sœur"), ["ecol", "soeur"]);
     }

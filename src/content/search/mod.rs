@@ -1,6 +1,6 @@
-//! Finding a card in everyday words. The compiler makes the [`Index`](crate::types::Index), from
-//! the cards' own words ([`stems`]) and from what people say ([`features`]), and the app asks it
-//! with [`find`]. Nothing typed is kept.
+//! The search for a card in everyday words. The compiler builds the [`Index`](crate::types::Index)
+//! from the cards' own words ([`stems`]) and from what people say ([`features`]), and the app
+//! queries it with [`find`]. Nothing that is typed is kept.
 
 mod alarm;
 mod doors;

@@ -1,7 +1,7 @@
-//! One slip of the finger.
+//! One typo.
 
-/// Whether one letter added, lost, changed, or two letters in the wrong order make one
-/// word of the other.
+/// Whether one letter added, lost or changed, or two neighbours swapped, turn one word into the
+/// other.
 pub fn near(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len().abs_diff(b.len()) > 1 {
@@ -30,7 +30,7 @@ mod tests {
     use super::near;
 
     #[test]
-    fn one_slip_is_forgiven_and_not_two() {
+    fn one_typo_is_forgiven_but_not_two() {
         for (a, b) in [
             ("plaint", "plaint"),
             ("plaint", "plait"),

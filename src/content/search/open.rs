@@ -1,8 +1,8 @@
 use super::fold::fold;
 use crate::types::Opener;
 
-/// The pages in another language that answer its own words, at most `most` of them: the one whose
-/// phrase is the longest first.
+/// The pages in another language that match a query in that language, at most `most` of them, the
+/// one with the longest phrase first.
 pub fn open<'o>(openers: &'o [Opener], typed: &str, most: usize) -> Vec<&'o Opener> {
     let typed = [" ", &fold(typed).join(" "), " "].concat();
     let mut found: Vec<(usize, &Opener)> = openers

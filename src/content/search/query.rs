@@ -4,34 +4,35 @@ use super::fold::{fold, stems};
 use super::near::near;
 use crate::types::{CardId, Index, Learned, Part};
 
-/// A card that answers, and the part of it that says why.
+/// A card that matches, and the part of it that shows why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// The card.
     pub card: CardId,
-    /// The part that has the most of the typed words; `None` if the card answers because of what
-    /// others have said, not in its own words.
+    /// The part that has the most words of the query; `None` if the card matches only through what
+    /// was learned from phrasings, not through its own words.
     pub part: Option<Part>,
 }
 
-/// How well a word of the cards fits a typed one, out of 8.
+/// How well an index word fits a word of the query, out of 8.
 const SAME: u32 = 8;
 const SLIP: u32 = 5;
 const BEGINNING: u32 = 3;
 
-/// Letters that a word needs before a slip is forgiven, or before it stands for the
-/// words that begin with it.
+/// How many letters a word needs before a typo is forgiven, and before it matches the words that
+/// begin with it.
 const LONG_ENOUGH: usize = 4;
 const BEGINS: usize = 3;
 
-/// Words of which the cards' own words are looked through.
+/// How many words of the query are looked up in the cards' own words.
 const MOST: usize = 16;
 
-/// What is learned is worth so much, and the cards' own words a part of what they score.
+/// What was learned is multiplied by the first, the score of the cards' own words is divided by the
+/// second.
 const LEARNED: i32 = 12;
 const OWN_PART: u32 = 8;
 
-/// A card with less than this does not answer.
+/// A card with a lower score does not match.
 const LEAST: i32 = 20;
 
 /// If no card has a typed word of its own and the best one has less than this, nothing answers: so
@@ -39,12 +40,12 @@ const LEAST: i32 = 20;
 /// hundred queries has 144, what a hand leaves on the keys at most 108.
 const LEAST_LEARNED: i32 = 110;
 
-/// How far the card of a person in danger now may stay behind the best one and still come first,
-/// where nothing, something or more of what is typed speaks of a danger now ([`alarms`]). A wrong
-/// card costs a tap, a missed danger more (`src/decisions/the-search.md`).
+/// How far the card for a person in danger now may score below the best one and still come first,
+/// if the query has no, one or more signs of a danger now ([`alarms`]). A wrong card costs a tap, a
+/// missed danger costs more (`src/decisions/the-search.md`).
 const DANGER: [i32; 3] = [60, 160, 260];
 
-/// How much a word counts in a part.
+/// The weight of a word in a part.
 const fn weight(part: Part) -> u32 {
     match part {
         Part::Title => 10,
@@ -53,11 +54,11 @@ const fn weight(part: Part) -> u32 {
     }
 }
 
-/// A typed word in a part of a card, and how well it fits there.
+/// A word of the query found in a part of a card, and how well it fits there.
 #[derive(Clone, Copy)]
 struct Fit {
     part: Part,
-    /// Which typed word.
+    /// Which word of the query.
     word: usize,
     score: u32,
 }
@@ -69,8 +70,8 @@ struct Card {
     learned: i32,
 }
 
-/// The cards that answer `typed`, the best first, at most `most` of them: those for which people
-/// said the like, and those whose own words are the typed ones.
+/// The cards that match `typed`, the best first, at most `most` of them: cards for which people
+/// said something similar, and cards whose own words were typed.
 pub fn find(index: &Index, typed: &str, most: usize) -> Vec<Hit> {
     let words = fold(typed);
     let mut cards: Vec<Card> = Vec::new();
@@ -90,7 +91,7 @@ pub fn find(index: &Index, typed: &str, most: usize) -> Vec<Hit> {
         })
         .filter(|(score, _)| *score >= LEAST)
         .collect();
-    // Where it would not come first, the card of danger takes nobody's place.
+    // The danger card is moved up only if it then comes first; otherwise it keeps its place.
     let best = hits.iter().map(|(score, _)| *score).max().unwrap_or(0);
     if !worded && best < LEAST_LEARNED {
         return Vec::new();
@@ -106,7 +107,7 @@ pub fn find(index: &Index, typed: &str, most: usize) -> Vec<Hit> {
             *score += advance;
         }
     }
-    // The sort is stable: cards that fit as well stay in the order of their numbers.
+    // The sort is stable: cards with the same score stay in the order of their numbers.
     hits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     hits.into_iter().take(most).map(|(_, hit)| hit).collect()
 }
@@ -119,8 +120,8 @@ fn of(cards: &mut Vec<Card>, card: CardId) -> Option<&mut Card> {
     cards.get_mut(card)
 }
 
-/// What people said. A long text has more of everything: the sum is divided by the root of how
-/// many things are seen, as in the learning.
+/// Adds what was learned from phrasings. A long text has more features: the sum is divided by the
+/// square root of how many there are, as in the learning.
 fn learned(learned: &Learned, seen: &[u32], cards: &mut Vec<Card>) {
     learned.each(seen, |card, weight| {
         if let Some(card) = of(cards, card) {
@@ -134,11 +135,11 @@ fn learned(learned: &Learned, seen: &[u32], cards: &mut Vec<Card>) {
     }
 }
 
-/// What the cards say themselves. Every typed word adds its best place in a card; words that
-/// stand together in one part count again.
+/// Looks the query up in the cards' own words. In each card a word of the query counts with its
+/// best fit, and the words of the best part count once more.
 fn indexed(index: &Index, typed: &[String], cards: &mut Vec<Card>) {
     for (number, word) in typed.iter().enumerate() {
-        // A rare word that only resembles a common one weighs no more than that one.
+        // A rare word that only resembles a common one must not weigh more than the common one.
         let own = index.entries().find(|entry| entry.word == word);
         let cap = own.map_or(u8::MAX, |entry| entry.rarity);
         for entry in index.entries() {
@@ -156,7 +157,7 @@ fn indexed(index: &Index, typed: &[String], cards: &mut Vec<Card>) {
     }
 }
 
-/// Keeps the best score of a typed word in a part.
+/// Keeps the best score of a word of the query in a part.
 fn add(fits: &mut Vec<Fit>, part: Part, word: usize, score: u32) {
     let same = |fit: &&mut Fit| fit.part == part && fit.word == word;
     match fits.iter_mut().find(same) {
@@ -165,7 +166,7 @@ fn add(fits: &mut Vec<Fit>, part: Part, word: usize, score: u32) {
     }
 }
 
-/// The own words of one card: their score for each typed word, and the best part.
+/// The score of the own words of one card, and its best part.
 fn rate(fits: &[Fit], typed: usize) -> (u32, Option<Part>) {
     let (mut together, mut part) = (0, None);
     for fit in fits {
@@ -183,7 +184,7 @@ fn rate(fits: &[Fit], typed: usize) -> (u32, Option<Part>) {
             found += 1;
         }
     }
-    // A typed word that is nowhere in the card takes its share of the score away.
+    // Every word of the query that this card does not contain lowers its score.
     let typed = u32::try_from(typed).unwrap_or(u32::MAX).max(1);
     (sum * found / typed, part)
 }

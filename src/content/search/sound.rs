@@ -1,7 +1,8 @@
-//! How a French word sounds, so that "kil va", "qu'il va" and "frapé", "frappée" are the same.
+//! How a French word sounds, so that "kil va" and "qu'il va", or "frapé" and "frappée", are the
+//! same.
 
-/// The sound of a small, unaccented word: one letter a sound, no silent ending. A word of another
-/// alphabet, and a number, sounds as it is written.
+/// The sound of a lower-case word without accents: one letter per sound, without a silent ending. A
+/// number, or a word in another alphabet, is its own sound.
 pub fn sound(word: &str) -> String {
     if !word.bytes().all(|letter| letter.is_ascii_lowercase()) {
         return word.to_owned();
@@ -117,7 +118,7 @@ fn next(rest: &str, _before: Option<char>) -> (usize, &str) {
     (1, rest.get(..1).unwrap_or_default())
 }
 
-/// Without the ending that is not heard; two sounds stay.
+/// Removes the silent ending; two sounds stay.
 fn silent(mut sounds: String) -> String {
     while sounds.len() > 2 && sounds.ends_with(['e', 's', 't', 'd', 'x', 'p']) {
         sounds.pop();

@@ -1,6 +1,6 @@
-//! The rules of the text: each one refuses what it should, with file, line and remedy.
+//! The rules of the text: each one refuses what it must, with file, line and remedy.
 //!
-//! The compiler runs on small folders made to be wrong.
+//! The compiler runs on small folders with deliberate mistakes.
 
 #![allow(
     missing_docs,
@@ -16,7 +16,7 @@ use content::compiler::publication::Publication;
 use content::compiler::{Output, Problem, compile, labels_rs, unused_labels};
 use content::types::{CardId, Library, Shelf, Urgency};
 
-/// A content folder of the smallest size, right until something in it is changed.
+/// The smallest content folder, correct until a test changes something in it.
 struct Folder(tempfile::TempDir);
 
 const CARD: &str = "cards/victim/un.md";
@@ -40,7 +40,7 @@ const FRANCE: [(&str, &str); 3] = [
     ),
 ];
 
-/// The other contact that a guide needs.
+/// The contact 114, which every guide needs.
 fn message() -> String {
     CONTACT
         .replace("\"17\"", "\"114\"")
@@ -113,7 +113,7 @@ impl Folder {
         compile(self.0.path(), "fr", &Publication::default())
     }
 
-    /// What the compiler says, as the writer reads it.
+    /// The messages of the compiler, as the writer reads them.
     fn problems(&self) -> String {
         let problems = self.compile().err().unwrap_or_default();
         problems
@@ -126,7 +126,7 @@ impl Folder {
         Library::read(self.compile().unwrap().pack.leak()).unwrap()
     }
 
-    /// The text of a card as the page of texts holds it.
+    /// The text of a card on the page of texts.
     fn prose(&self, card: &str) -> String {
         prose(&self.compile().unwrap().texts, card)
     }
@@ -149,15 +149,15 @@ fn card(more: &str, body: &str) -> String {
     )
 }
 
-/// The inside of the `.prose` of a card.
+/// The content of the `.prose` of a card.
 fn prose(html: &str, card: &str) -> String {
     let (_, article) = html.split_once(&format!("data-card=\"{card}\"")).unwrap();
     let (_, prose) = article.split_once("<div class=\"prose\">").unwrap();
     prose.split_once("</div>").unwrap().0.to_owned()
 }
 
-/// What must be said of a mistake: its place, some words, and what to do.
-fn assert_said(problems: &str, path: &str, line: usize, words: &str) {
+/// Expects a mistake at this place, with these words and a remedy.
+fn assert_reported(problems: &str, path: &str, line: usize, words: &str) {
     let place = format!("fr/{path}:{line}: ");
     let here = |said: &str| said.contains(&place) && said.contains(words) && said.contains(" -> ");
     assert!(
@@ -166,27 +166,27 @@ fn assert_said(problems: &str, path: &str, line: usize, words: &str) {
     );
 }
 
-/// The line of a file of labels on which this stands.
+/// The line of a label file that holds these words.
 fn line_of(path: &str, words: &str) -> usize {
     let text = fs::read_to_string(real().join("fr").join(path)).unwrap();
     let line = text.lines().position(|line| line.contains(words));
     1 + line.unwrap()
 }
 
-/// One change, and what the compiler must say of it: the place and some words.
-fn refused(path: &str, from: &str, to: &str, line: usize, words: &str) {
+/// Makes one change, and expects a mistake at this line with these words.
+fn assert_refused(path: &str, from: &str, to: &str, line: usize, words: &str) {
     let folder = Folder::new();
     folder.change(path, from, to);
-    assert_said(&folder.problems(), path, line, words);
+    assert_reported(&folder.problems(), path, line, words);
 }
 
-/// A card with this text; the text starts on line 10.
-fn text_refused(text: &str, line: usize, words: &str) {
-    refused(CARD, "Un texte.\n", text, line, words);
+/// Expects a mistake in a card with this text, which starts on line 10.
+fn assert_text_refused(text: &str, line: usize, words: &str) {
+    assert_refused(CARD, "Un texte.\n", text, line, words);
 }
 
-/// A card with this text, which becomes this HTML.
-fn text_becomes(text: &str, html: &str) {
+/// Expects this HTML for a card with this text.
+fn assert_html(text: &str, html: &str) {
     let folder = Folder::new();
     folder.change(CARD, "Un texte.\n", text);
     assert_eq!(folder.problems(), "", "{text}");
@@ -194,13 +194,13 @@ fn text_becomes(text: &str, html: &str) {
 }
 
 #[test]
-fn a_right_folder_is_accepted() {
+fn a_correct_folder_is_accepted() {
     assert_eq!(Folder::new().problems(), "");
 }
 
 #[test]
 fn a_card_is_written_as_html() {
-    text_becomes(
+    assert_html(
         "## À faire\n\n1. Appelez [le 17](contact:17).\n2. **Attendez**.\n\n## À éviter\n\n- Crier.\n\n## Ce qui aide\n\n- Parler.\n\n\
          > Une note, [ici](screen:numbers).\n\nVoir [deux](card:deux) et [un site](https://example.org/a?b=1&c=2).\n",
         "<h2>À faire</h2><ol><li>Appelez <a href=\"tel:17\" data-contact=\"17\" target=\"_top\">le <span translate=\"no\">17</span></a>.</li>\
@@ -213,42 +213,42 @@ fn a_card_is_written_as_html() {
     );
 }
 
-/// The title of what is folded counts as any title, so that the search finds its line.
+/// A folded heading counts as a line like any other, so that the search finds it.
 #[test]
-fn what_stands_under_a_title_with_a_plus_is_folded() {
-    text_becomes(
+fn a_section_under_a_heading_with_a_plus_is_folded() {
+    assert_html(
         "## À faire\n\n- Un.\n\n## +Ensuite\n\n- Deux.\n\n> Trois.\n\n## + Après\n\nQuatre.\n\n## Fin\n\nCinq.\n",
         "<h2>À faire</h2><ul><li>Un.</li></ul>\
          <details><summary><h2>Ensuite</h2></summary><ul><li>Deux.</li></ul><p class=\"note\">Trois.</p></details>\
          <details><summary><h2>Après</h2></summary><p>Quatre.</p></details><h2>Fin</h2><p>Cinq.</p>",
     );
-    text_becomes(
+    assert_html(
         "## +Ce qui aide\n\n- Parler.\n",
         "<details><summary><h2>Ce qui aide</h2></summary><ul class=\"do\"><li>Parler.</li></ul></details>",
     );
-    refused(
+    assert_refused(
         "cards/professional/trois.md",
         "Un texte.\n",
         "## +Titre\n\nUn texte.\n",
         10,
-        "nothing is folded inside it",
+        "nothing may be folded inside it",
     );
 }
 
 #[test]
-fn a_word_of_the_law_is_explained_where_it_first_stands() {
+fn a_word_of_the_law_is_explained_where_it_first_occurs() {
     for (text, html) in [
         (
             "Le Procureur décide.\n\nLe procureur écrit.\n",
             "<p>Le Procureur (le magistrat qui poursuit) décide.</p><p>Le procureur écrit.</p>",
         ),
-        // Not in a title, not in a part of a word, and capitals count if it has some.
+        // Not in a heading, not inside a word; and case matters if the word has capitals.
         (
             "## Le procureur\n\n- Un vice-procureur, itt.\n- L’ITT.\n",
             "<h2>Le procureur</h2><ul><li>Un vice-procureur (le magistrat qui poursuit), itt.</li>\
              <li>L’ITT (des jours de gêne).</li></ul>",
         ),
-        // The longest word; a bracket or a colon is the card's own explanation.
+        // The longest word wins; a bracket or a colon means that the card explains the word itself.
         (
             "Une ordonnance de protection.\n\nITT : des jours. Le **procureur** (il poursuit).\n",
             "<p>Une ordonnance de protection (un juge vous protège).</p>\
@@ -259,7 +259,7 @@ fn a_word_of_the_law_is_explained_where_it_first_stands() {
             "<p>Écrivez au <button type=\"button\" class=\"link\" data-goto=\"card\" data-to=\"2\">procureur</button> \
              (le magistrat qui poursuit), vite. Le <strong>ITT</strong> (des jours de gêne)</p>",
         ),
-        // A link to another site has one bracket; a quotation mark may stand before the colon.
+        // A link to another site has only one bracket; a quotation mark may come before the colon.
         (
             "Voir [le procureur](https://example.org/). Le mot « ITT » : des jours.\n",
             "<p>Voir <a href=\"https://example.org/\" target=\"_blank\" rel=\"noreferrer noopener external\">\
@@ -267,9 +267,9 @@ fn a_word_of_the_law_is_explained_where_it_first_stands() {
              Le mot «\u{a0}ITT\u{a0}»\u{a0}: des jours.</p>",
         ),
     ] {
-        text_becomes(text, html);
+        assert_html(text, html);
     }
-    // Those who work with the law know its words, and the search does not look into meanings.
+    // Professionals know these words, and the search ignores the added meanings.
     let folder = Folder::new();
     folder.change("cards/professional/trois.md", "Un texte.", "Le procureur.");
     folder.change(CARD, "Un texte.", "Le procureur.");
@@ -277,7 +277,7 @@ fn a_word_of_the_law_is_explained_where_it_first_stands() {
     assert_eq!(prose(home, "trois"), "<p>Le procureur.</p>");
     let library = folder.library();
     assert!(content::search::find(&library.index, "magistrat", 3).is_empty());
-    refused(
+    assert_refused(
         "words.toml",
         "le magistrat qui poursuit",
         &"mot ".repeat(13),
@@ -287,8 +287,8 @@ fn a_word_of_the_law_is_explained_where_it_first_stands() {
 }
 
 #[test]
-fn what_looks_like_html_is_text() {
-    text_becomes("1 < 2 & 3 > 2.\n", "<p>1 &lt; 2 &amp; 3 &gt; 2.</p>");
+fn text_that_looks_like_html_is_escaped() {
+    assert_html("1 < 2 & 3 > 2.\n", "<p>1 &lt; 2 &amp; 3 &gt; 2.</p>");
     let folder = Folder::new();
     folder.change(CARD, "Un titre", "Un <b> titre");
     let output = folder.compile().unwrap();
@@ -300,9 +300,9 @@ fn what_looks_like_html_is_text() {
     assert!(!output.texts.contains("<b>"));
 }
 
-/// Text of the first page is there whole, and not a second time in the page of texts.
+/// The text of the first page is not repeated on the page of texts.
 #[test]
-fn a_card_of_the_first_page_is_there_and_only_there() {
+fn a_card_of_the_first_page_is_not_in_the_page_of_texts() {
     let folder = Folder::new();
     let output = folder.compile().unwrap();
     let library = folder.library();
@@ -314,22 +314,22 @@ fn a_card_of_the_first_page_is_there_and_only_there() {
     assert_eq!(
         card.urgency,
         Urgency::Advice,
-        "the list decides, not the urgency"
+        "the list of page.toml decides, not the urgency"
     );
     let article = format!("data-card=\"trois\" data-id=\"{id}\"");
     assert!(output.parts["home"].contains(&article));
     assert!(!output.texts.contains(&article));
     assert_eq!(prose(&output.parts["home"], "trois"), "<p>Un texte.</p>");
-    // Its row stands in its list all the same.
+    // It is in its list all the same.
     assert!(output.texts.contains(&format!("data-to=\"{id}\"")));
-    refused(
+    assert_refused(
         "page.toml",
         "[\"trois\"]",
         "[\"quatre\"]",
         line_of("page.toml", "danger = ["),
         "unknown card “quatre”",
     );
-    refused(
+    assert_refused(
         "page.toml",
         "first = [\"17\"]",
         "first = [\"18\"]",
@@ -339,29 +339,29 @@ fn a_card_of_the_first_page_is_there_and_only_there() {
 }
 
 #[test]
-fn what_a_text_names_must_exist() {
-    refused(CARD, "[\"17\"]", "[\"18\"]", 5, "unknown contact “18”");
-    refused(CARD, "[\"F1\"]", "[\"F2\"]", 6, "unknown source “F2”");
-    refused(
+fn a_reference_to_something_unknown_is_refused() {
+    assert_refused(CARD, "[\"17\"]", "[\"18\"]", 5, "unknown contact “18”");
+    assert_refused(CARD, "[\"F1\"]", "[\"F2\"]", 6, "unknown source “F2”");
+    assert_refused(
         "contacts.toml",
         "[\"F1\"]",
         "[\"F2\"]",
         2,
         "unknown source “F2”",
     );
-    text_refused("Voir [ici](card:rien).\n", 10, "leads nowhere");
-    text_refused("Un.\n\nVoir [ici](contact:18).\n", 12, "leads nowhere");
-    text_refused("Voir [ici](screen:home).\n", 10, "leads nowhere");
-    text_refused("Voir [ici](http://example.org).\n", 10, "leads nowhere");
+    assert_text_refused("Voir [ici](card:rien).\n", 10, "leads nowhere");
+    assert_text_refused("Un.\n\nVoir [ici](contact:18).\n", 12, "leads nowhere");
+    assert_text_refused("Voir [ici](screen:home).\n", 10, "leads nowhere");
+    assert_text_refused("Voir [ici](http://example.org).\n", 10, "leads nowhere");
 }
 
 #[test]
-fn a_card_has_a_source_somebody_to_call_and_a_text() {
-    refused(CARD, "[\"F1\"]", "[]", 6, "no source");
-    refused(CARD, "[\"17\"]", "[]", 5, "nobody to call");
-    refused(CARD, "Un texte.\n", "", 1, "says nothing");
-    refused(CARD, "+++\ntitle", "title", 1, "no front matter");
-    refused(
+fn a_card_without_source_contact_or_text_is_refused() {
+    assert_refused(CARD, "[\"F1\"]", "[]", 6, "no source");
+    assert_refused(CARD, "[\"17\"]", "[]", 5, "nobody to call");
+    assert_refused(CARD, "Un texte.\n", "", 1, "says nothing");
+    assert_refused(CARD, "+++\ntitle", "title", 1, "no front matter");
+    assert_refused(
         CARD,
         "order = 10\n+++\n",
         "order = 10\n",
@@ -371,20 +371,24 @@ fn a_card_has_a_source_somebody_to_call_and_a_text() {
 }
 
 #[test]
-fn a_number_stands_in_the_contacts_file_only() {
-    text_refused("Appelez le 17.\n", 10, "the number 17 stands in the text");
-    text_refused("Le 17, puis.\n", 10, "the number 17 stands in the text");
-    text_refused(
+fn a_number_outside_the_contacts_file_is_refused() {
+    assert_text_refused(
+        "Appelez le 17.\n",
+        10,
+        "the number 17 is written in the text",
+    );
+    assert_text_refused("Le 17, puis.\n", 10, "the number 17 is written in the text");
+    assert_text_refused(
         "Faites le 01\u{a0}40\u{a0}47\u{a0}06\u{a0}06.\n",
         10,
         "verify it, add it to contacts.toml",
     );
-    text_refused(
+    assert_text_refused(
         "Faites le 0140470606.\n",
         10,
         "verify it, add it to contacts.toml",
     );
-    text_refused(
+    assert_text_refused(
         "Appelez [le 18](contact:17).\n",
         10,
         "is not the number of contact 17",
@@ -392,7 +396,7 @@ fn a_number_stands_in_the_contacts_file_only() {
 }
 
 #[test]
-fn a_quantity_is_nobodys_number() {
+fn a_quantity_is_not_a_telephone_number() {
     for right in [
         "À 17\u{a0}ans.\n",
         "L’article 17 le dit.\n",
@@ -409,21 +413,21 @@ fn a_quantity_is_nobodys_number() {
 }
 
 #[test]
-fn a_guide_has_a_contact_for_its_text() {
+fn a_guide_without_the_contact_114_is_refused() {
     let folder = Folder::new();
     folder.write("contacts.toml", CONTACT);
-    assert_said(&folder.problems(), "contacts.toml", 0, "no contact “114”");
+    assert_reported(&folder.problems(), "contacts.toml", 0, "no contact “114”");
 }
 
 #[test]
-fn a_sentence_has_thirty_words_at_most() {
+fn a_sentence_of_more_than_thirty_words_is_refused() {
     let long = "mot ".repeat(30);
-    text_refused(
+    assert_text_refused(
         &format!("Un. {long}encore.\n"),
         10,
         "a sentence of 31 words",
     );
-    text_refused(
+    assert_text_refused(
         &format!("- Un.\n- {long}encore.\n"),
         11,
         "a sentence of 31 words",
@@ -434,8 +438,8 @@ fn a_sentence_has_thirty_words_at_most() {
 }
 
 #[test]
-fn hours_that_open_and_close_are_read() {
-    refused(
+fn opening_hours_in_another_format_are_refused() {
+    assert_refused(
         "contacts.toml",
         "hours = \"24h/24\"",
         "hours = \"24h/24\"\nopen = [\"lundi 9h-12h\"]",
@@ -461,7 +465,7 @@ fn a_card_that_no_list_reaches_is_refused() {
 }
 
 #[test]
-fn a_call_is_two_taps_away() {
+fn a_card_whose_contacts_have_no_number_is_refused() {
     let folder = Folder::new();
     let site = CONTACT.replace("\"17\"\nname", "\"site\"\nname").replace(
         "\"call\"\nnumber = \"17\"",
@@ -492,8 +496,8 @@ fn the_pages_hold_every_card_and_number_and_lead_nowhere_else() {
             contact.id
         );
     }
-    // A fragment or a relative address would change the address, and so the history. A language
-    // is a link into the frame of a browser without scripts; with scripts it stays in the page.
+    // A fragment or a relative address would change the address, and so the history. The languages
+    // are links into the frame of a browser without scripts; with scripts they stay in the page.
     let language = "{{language.";
     assert_eq!(
         output.parts["home"]
@@ -516,9 +520,9 @@ fn the_pages_hold_every_card_and_number_and_lead_nowhere_else() {
     }
 }
 
-/// The app cuts the page by these marks and reads each piece alone.
+/// The app cuts the page at these comments and parses each piece alone.
 #[test]
-fn each_piece_of_the_page_is_whole() {
+fn each_piece_of_the_page_is_well_formed() {
     let (output, library) = french();
     let mut names: Vec<String> = Shelf::ALL.map(|shelf| shelf.name().to_owned()).into();
     let pages = [
@@ -561,9 +565,10 @@ fn each_piece_of_the_page_is_whole() {
     }
 }
 
-/// `Part::Line(n)` of the search is the n-th `h2`, `p` or `li` of the prose: the app counts so.
+/// `Part::Line(n)` of the search is the n-th `h2`, `p` or `li` of the prose: the app counts in the
+/// same way.
 #[test]
-fn lines_of_the_search_are_those_of_the_article() {
+fn the_search_counts_lines_like_the_app() {
     use content::types::Part;
     let (output, library) = french();
     let pages = output.parts["home"].clone() + &output.texts;
@@ -608,18 +613,18 @@ fn lines_of_the_search_are_those_of_the_article() {
 }
 
 #[test]
-fn french_signs_are_put_in() {
-    text_becomes("Vite !\n", "<p>Vite\u{202f}!</p>");
-    text_becomes(
+fn french_punctuation_is_set() {
+    assert_html("Vite !\n", "<p>Vite\u{202f}!</p>");
+    assert_html(
         "**Vite** ; [lui](card:deux)!\n",
         "<p><strong>Vite</strong>\u{202f}; <button type=\"button\" class=\"link\" data-goto=\"card\" data-to=\"2\">lui</button>\u{202f}!</p>",
     );
-    text_becomes(
+    assert_html(
         "Dire \"**oui**\" : l'aide.\n",
         "<p>Dire «\u{a0}<strong>oui</strong>\u{a0}»\u{a0}: l’aide.</p>",
     );
-    text_becomes("À 14:30.\n", "<p>À 14:30.</p>");
-    text_refused(
+    assert_html("À 14:30.\n", "<p>À 14:30.</p>");
+    assert_text_refused(
         "Un mot \"cité.\n",
         10,
         "a straight quotation mark is not closed",
@@ -646,10 +651,10 @@ fn french_signs_are_put_in() {
     assert_eq!(library.cards[1].title, "L’aide\u{a0}: où\u{202f}?");
 }
 
-/// The text that is there today is right: nothing is put into it, so its signs are those that
-/// its writers chose.
+/// The current text is already right: the compiler changes nothing in it, so its punctuation is
+/// that of its writers.
 #[test]
-fn nothing_straight_is_left_in_the_pages() {
+fn no_straight_punctuation_is_left_in_the_pages() {
     let (output, _) = french();
     let pages = output.parts["home"].clone() + &output.texts;
     for part in pages.split('<').skip(1) {
@@ -661,13 +666,13 @@ fn nothing_straight_is_left_in_the_pages() {
 }
 
 #[test]
-fn a_promise_that_no_browser_keeps_is_refused() {
-    text_refused(
+fn a_promise_that_no_browser_can_keep_is_refused() {
+    assert_text_refused(
         "Le bouton ne laisse aucune trace.\n",
         10,
         "promises what no browser can keep",
     );
-    text_refused(
+    assert_text_refused(
         "Le bouton efface l’historique.\n",
         10,
         "promises what no browser can keep",
@@ -675,11 +680,11 @@ fn a_promise_that_no_browser_keeps_is_refused() {
 }
 
 #[test]
-fn a_text_does_not_speak_of_itself() {
+fn a_text_that_speaks_of_itself_is_refused() {
     let said = "speaks of the guide, not to the reader";
-    text_refused("Nous n’avons pas vu de loi.\n", 10, said);
-    text_refused("- Un.\n- Horaires à vérifier.\n", 11, said);
-    refused("contacts.toml", "24h/24", "9h-19h (à vérifier)", 2, said);
+    assert_text_refused("Nous n’avons pas vu de loi.\n", 10, said);
+    assert_text_refused("- Un.\n- Horaires à vérifier.\n", 11, said);
+    assert_refused("contacts.toml", "24h/24", "9h-19h (à vérifier)", 2, said);
     let folder = Folder::new();
     folder.change("cards/professional/trois.md", "Un texte.", "À vérifier.");
     assert!(folder.problems().contains(said));
@@ -689,71 +694,71 @@ fn a_text_does_not_speak_of_itself() {
 }
 
 #[test]
-fn only_the_shapes_of_a_card_are_allowed() {
-    text_refused("# Titre\n", 10, "only ## headings");
-    text_refused("Du <b>gras</b>.\n", 10, "not allowed here");
-    text_refused("Un *mot*.\n", 10, "not allowed here");
-    text_refused("![image](https://example.org/)\n", 10, "not allowed here");
-    text_refused("- un\n  - deux\n", 11, "a list inside a list");
+fn markdown_that_a_card_may_not_have_is_refused() {
+    assert_text_refused("# Titre\n", 10, "only ## headings");
+    assert_text_refused("Du <b>gras</b>.\n", 10, "not allowed here");
+    assert_text_refused("Un *mot*.\n", 10, "not allowed here");
+    assert_text_refused("![image](https://example.org/)\n", 10, "not allowed here");
+    assert_text_refused("- un\n  - deux\n", 11, "a list inside a list");
 }
 
 #[test]
-fn fields_have_their_form() {
-    refused(CARD, "2026-11-24", "24/11/2026", 7, "is not a day");
-    refused(CARD, "2026-11-24", "2026-13-24", 7, "is not a day");
-    refused(CARD, "order = 10", "ordre = 10", 8, "unknown field");
-    refused(CARD, "Un titre", "", 2, "the title is empty");
-    refused(
+fn a_field_in_a_wrong_format_is_refused() {
+    assert_refused(CARD, "2026-11-24", "24/11/2026", 7, "is not a day");
+    assert_refused(CARD, "2026-11-24", "2026-13-24", 7, "is not a day");
+    assert_refused(CARD, "order = 10", "ordre = 10", 8, "unknown field");
+    assert_refused(CARD, "Un titre", "", 2, "the title is empty");
+    assert_refused(
         CARD,
         "Une ligne.",
         &"long ".repeat(30),
         3,
         "over 120 characters",
     );
-    refused(
+    assert_refused(
         "contacts.toml",
         "short = \"Danger\"",
         &format!("short = \"{}\"", "long ".repeat(10)),
         2,
         "over 40 characters",
     );
-    refused(
+    assert_refused(
         "contacts.toml",
         "number = \"17\"",
         "url = \"https://example.org\"",
         2,
-        "no way in that fits its kind",
+        "no number or url that fits its kind",
     );
-    refused(
+    assert_refused(
         "sources.toml",
         "https://example.org/",
         "example.org",
         2,
         "is not an address",
     );
-    refused("sources.toml", "\"H\"", "\"B\"", 6, "unknown variant");
+    assert_refused("sources.toml", "\"H\"", "\"B\"", 6, "unknown variant");
 }
 
 #[test]
-fn an_entry_begins_with_its_name() {
+fn an_entry_with_a_wrong_header_is_refused() {
     let folder = Folder::new();
     folder.change("sources.toml", "[[source]]", "[[sources]]");
     let problems = folder.problems();
-    assert_said(
+    assert_reported(
         &problems,
         "sources.toml",
         1,
-        "this stands before the first entry",
+        "this is before the first entry",
     );
     assert_eq!(
         problems.lines().count(),
         1,
-        "one mistake is one: {problems}"
+        "there must be one mistake only: {problems}"
     );
     let folder = Folder::new();
     let wrong = message().replace("[[contact]]", "[[contacts]]");
     folder.write("contacts.toml", CONTACT.to_owned() + &wrong);
-    assert_said(
+    assert_reported(
         &folder.problems(),
         "contacts.toml",
         1,
@@ -778,11 +783,11 @@ fn the_desk_opens_one_card() {
 }
 
 #[test]
-fn names_are_given_once() {
+fn a_name_used_twice_is_refused() {
     let folder = Folder::new();
     folder.write("cards/witness/un.md", card("", "Un texte.\n"));
     let problems = folder.problems();
-    assert_said(
+    assert_reported(
         &problems,
         "cards/witness/un.md",
         1,
@@ -790,13 +795,13 @@ fn names_are_given_once() {
     );
     assert!(
         problems.contains("fr/cards/victim/un.md"),
-        "which one: {problems}"
+        "the other file is not named: {problems}"
     );
 
     let folder = Folder::new();
     let source = fs::read_to_string(folder.path("sources.toml")).unwrap();
     folder.write("sources.toml", source.repeat(2));
-    assert_said(
+    assert_reported(
         &folder.problems(),
         "sources.toml",
         8,
@@ -804,7 +809,7 @@ fn names_are_given_once() {
     );
 }
 
-/// A writer chooses a topic without reading the neighbours' front matter.
+/// A writer chooses a topic without reading the front matter of the other cards.
 #[test]
 fn the_cards_of_a_topic_stand_together() {
     let folder = Folder::new();
@@ -813,7 +818,7 @@ fn the_cards_of_a_topic_stand_together() {
         let card = card(&more, "Un texte.\n").replace("order = 10", &format!("order = {order}"));
         folder.write(&format!("cards/victim/n{order}.md"), card);
     }
-    // Without an order, a card comes last.
+    // A card without an order comes last.
     folder.write(
         "cards/victim/a.md",
         card("", "Un texte.\n").replace("order = 10\n", ""),
@@ -842,10 +847,10 @@ fn the_cards_of_a_topic_stand_together() {
 }
 
 #[test]
-fn every_list_has_a_card() {
+fn a_list_without_a_card_is_refused() {
     let folder = Folder::new();
     fs::remove_file(folder.path("cards/witness/deux.md")).unwrap();
-    assert_said(
+    assert_reported(
         &folder.problems(),
         "cards/witness",
         0,
@@ -861,7 +866,7 @@ fn every_list_has_a_card() {
     );
 }
 
-/// The strip is made from the contacts file, so that it cannot say another number.
+/// The strip is made from the contacts file, so it cannot show another number.
 #[test]
 fn the_first_page_holds_the_numbers_of_the_contacts_file() {
     let (output, library) = french();
@@ -881,7 +886,7 @@ fn the_first_page_holds_the_numbers_of_the_contacts_file() {
     assert!(strip.contains("<a class=\"emergency__link emergency__link--danger\" href=\"tel:179\" draggable=\"false\" data-contact=\"17\"><strong><span translate=\"no\">1 7 9</span></strong> <span>Vite</span></a>"), "{strip}");
 }
 
-/// Every card is in its list, and the search finds it by its title.
+/// Every card is in its list, and its title finds it in the search.
 #[test]
 fn every_card_can_be_reached() {
     let (output, library) = french();
@@ -893,11 +898,16 @@ fn every_card_can_be_reached() {
             .1;
         let list = list.split_once("<!--/").unwrap().0;
         let row = format!("data-goto=\"card\" data-to=\"{id}\"");
-        assert_eq!(list.matches(&row).count(), 1, "{} in its list", card.name);
+        assert_eq!(
+            list.matches(&row).count(),
+            1,
+            "{} is not in its list",
+            card.name
+        );
         let hits = content::search::find(&library.index, card.title, 6);
         assert!(
             hits.iter().any(|hit| hit.card == id),
-            "{} by its title",
+            "{} is not found by its title",
             card.name
         );
     }
@@ -914,7 +924,7 @@ fn each_list_has_five_cards_and_danger_comes_first() {
             .count();
         assert!(count >= 5, "{shelf:?}");
     }
-    // The first screen opens the first card for victims when somebody is in danger.
+    // On the first screen, the danger button opens the first card for victims.
     assert_eq!(library.danger, [CardId(0), CardId(1)]);
     assert_eq!(library.cards[0].urgency, Urgency::Danger);
     // Home and the danger steps are in the first response, which has 14 kB in all.
@@ -925,8 +935,8 @@ fn each_list_has_five_cards_and_danger_comes_first() {
 }
 
 #[test]
-fn a_rule_of_the_questionnaire_can_be_checked_and_followed() {
-    let refused = |from: &str, to: &str, what: &str| {
+fn a_wrong_rule_of_the_questionnaire_is_refused() {
+    let expect_refused = |from: &str, to: &str, what: &str| {
         let folder = Folder::new();
         folder.change("questionnaire.toml", from, to);
         let said = folder.problems();
@@ -935,48 +945,48 @@ fn a_rule_of_the_questionnaire_can_be_checked_and_followed() {
             "{to}: {said}"
         );
     };
-    refused("when = [\"me\"]", "when = [\"you\"]", "unknown answer");
-    refused("when = [\"me\"]", "when = [\"me|you\"]", "unknown answer");
+    expect_refused("when = [\"me\"]", "when = [\"you\"]", "unknown answer");
+    expect_refused("when = [\"me\"]", "when = [\"me|you\"]", "unknown answer");
     let unless = "when = [\"me\"]\nunless = [\"you\"]";
-    refused("when = [\"me\"]", unless, "unknown answer");
+    expect_refused("when = [\"me\"]", unless, "unknown answer");
     let means = "label = \"Moi\"\nmeans = \"you\"";
-    refused("label = \"Moi\"", means, "unknown answer");
-    refused("cards = [\"un\"]", "cards = [\"rien\"]", "unknown card");
-    refused("cards = [\"un\"]", "cards = []", "rests on no card");
-    refused(
+    expect_refused("label = \"Moi\"", means, "unknown answer");
+    expect_refused("cards = [\"un\"]", "cards = [\"rien\"]", "unknown card");
+    expect_refused("cards = [\"un\"]", "cards = []", "rests on no card");
+    expect_refused(
         "contacts = [\"17\"]",
         "contacts = [\"99\"]",
         "unknown contact",
     );
-    refused(
+    expect_refused(
         "review = \"Toujours.\"",
         "review = \"\"",
         "nobody can check",
     );
-    refused(
+    expect_refused(
         "title = \"Parler\"",
         &format!("title = \"{}\"", "a".repeat(81)),
         "over 80",
     );
-    refused("why = \"Cela aide.\"", "why = \"\"", "is empty");
-    refused(
+    expect_refused("why = \"Cela aide.\"", "why = \"\"", "is empty");
+    expect_refused(
         "why = \"Cela aide.\"",
         "why = \"Le 17 répond.\"",
         "the number 17",
     );
-    refused(
+    expect_refused(
         "urgency = \"advice\"",
         "urgency = \"soon\"",
         "unknown variant",
     );
     let answer = "[[question.answer]]\nid = \"me\"\nlabel = \"Moi\"\n";
-    refused(answer, &answer.repeat(2), "there twice");
+    expect_refused(answer, &answer.repeat(2), "there twice");
     let many: String = (0..65)
         .map(|id| answer.replace("\"me\"", &format!("\"m{id}\"")))
         .collect();
-    refused(answer, &(many + answer), "over 64 answers");
+    expect_refused(answer, &(many + answer), "over 64 answers");
     let question = "[[question]]\nid = \"who\"\ntitle = \"Qui\"\nanswer = []\n";
-    refused(
+    expect_refused(
         "[[question]]",
         &(question.repeat(6) + "[[question]]"),
         "more than 6 questions",
@@ -984,17 +994,17 @@ fn a_rule_of_the_questionnaire_can_be_checked_and_followed() {
 }
 
 #[test]
-fn the_sms_has_plain_signs_only() {
+fn a_character_that_old_phones_lack_is_refused_in_the_sms() {
     for wrong in ["Adresse\u{a0}:", "L’adresse :", "« Adresse » :"] {
-        refused("message.toml", "Adresse :", wrong, 6, "old phones");
+        assert_refused("message.toml", "Adresse :", wrong, 6, "old phones");
     }
-    // The signs that an old phone has are not changed.
+    // Characters that an old phone has are not changed.
     assert!(Folder::new().library().message.contains(&"Adresse :"));
 }
 
-/// What remains is said from what was measured; what was not measured stops the build.
+/// What remains is written from the measurements; a missing measurement stops the build.
 #[test]
-fn what_remains_is_what_was_measured() {
+fn what_remains_is_written_from_the_measurements() {
     let measured = fs::read_to_string(real().join("remains.toml")).unwrap();
     let words = fs::read_to_string(real().join("fr/remains.toml")).unwrap();
     let folder = |measured: &str| {
@@ -1009,10 +1019,10 @@ fn what_remains_is_what_was_measured() {
     assert_eq!(
         said.matches(" · ").count(),
         6,
-        "two browsers, three ways: {said}"
+        "two browsers and three ways of reading: {said}"
     );
     assert!(said.contains("Avec «\u{a0}Quitter vite\u{a0}»\u{a0}: non. En fermant le navigateur\u{a0}: selon le réglage de ce site"));
-    // Another result is another text.
+    // Another result gives another text.
     let other = measured.replacen("listed = false", "listed = true", 1);
     assert_ne!(folder(&other).prose("un"), said);
     let (fewer, _) = measured.rsplit_once("[[remains]]").unwrap();
@@ -1020,27 +1030,27 @@ fn what_remains_is_what_was_measured() {
 }
 
 #[test]
-fn a_mark_that_is_not_closed_is_told() {
-    text_refused("Un **mot.\n", 10, "“**” opens or closes nothing");
-    text_refused(
+fn a_mark_that_is_not_closed_is_refused() {
+    assert_text_refused("Un **mot.\n", 10, "“**” opens or closes nothing");
+    assert_text_refused(
         "Un.\n\n- Un [mot (card:deux).\n",
         12,
         "“[” opens or closes nothing",
     );
-    text_refused("Un [mot](card:deux.\n", 10, "“[” opens or closes nothing");
-    text_refused("Un ** mot **.\n", 10, "“**” opens or closes nothing");
+    assert_text_refused("Un [mot](card:deux.\n", 10, "“[” opens or closes nothing");
+    assert_text_refused("Un ** mot **.\n", 10, "“**” opens or closes nothing");
 }
 
 #[test]
-fn a_title_that_is_nearly_one_with_marks_is_told() {
-    text_refused("## Ce qui aid\n\n- Un.\n", 10, "is nearly “Ce qui aide”");
-    text_refused("Un.\n\n## A éviter\n\n- Un.\n", 12, "is nearly “À éviter”");
-    text_refused("## à Éviter\n\n- Un.\n", 10, "is nearly “À éviter”");
-    text_becomes(
+fn a_heading_that_is_almost_a_special_one_is_refused() {
+    assert_text_refused("## Ce qui aid\n\n- Un.\n", 10, "is nearly “Ce qui aide”");
+    assert_text_refused("Un.\n\n## A éviter\n\n- Un.\n", 12, "is nearly “À éviter”");
+    assert_text_refused("## à Éviter\n\n- Un.\n", 10, "is nearly “À éviter”");
+    assert_html(
         "## À surveiller\n\n- Un.\n",
         "<h2>À surveiller</h2><ul><li>Un.</li></ul>",
     );
-    // They are labels: another language has its own.
+    // The headings are labels: another language has its own.
     let folder = Folder::new();
     folder.change(
         "page.toml",
@@ -1052,35 +1062,35 @@ fn a_title_that_is_nearly_one_with_marks_is_told() {
 }
 
 #[test]
-fn a_file_in_another_encoding_is_told() {
+fn a_file_in_another_encoding_is_refused() {
     let (start, end) = (card("", "Un texte.\n"), "Une deuxi");
     let mut latin = format!("{start}{end}").into_bytes();
     latin.extend(b"\xe8me ligne.\n");
     let folder = Folder::new();
     folder.write(CARD, &latin);
     let said = format!("byte {} (0xe8) is not UTF-8", start.len() + end.len() + 1);
-    assert_said(&folder.problems(), CARD, 11, &said);
+    assert_reported(&folder.problems(), CARD, 11, &said);
 
     let folder = Folder::new();
     folder.write(CARD, "\u{feff}".to_owned() + &start);
-    assert_said(&folder.problems(), CARD, 1, "byte order mark");
+    assert_reported(&folder.problems(), CARD, 1, "byte order mark");
 
     let folder = Folder::new();
     let words = fs::read_to_string(folder.path("scripts.toml")).unwrap();
     let utf16: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
     folder.write("scripts.toml", &utf16);
-    assert_said(&folder.problems(), "scripts.toml", 1, "UTF-16");
+    assert_reported(&folder.problems(), "scripts.toml", 1, "UTF-16");
     folder.write("scripts.toml", [&[0xff, 0xfe][..], &utf16].concat());
-    assert_said(&folder.problems(), "scripts.toml", 1, "UTF-16");
+    assert_reported(&folder.problems(), "scripts.toml", 1, "UTF-16");
 
-    // Line ends of Windows are no mistake.
+    // Windows line endings are accepted.
     let folder = Folder::new();
     folder.write(CARD, start.replace('\n', "\r\n"));
     assert_eq!(folder.prose("un"), "<p>Un texte.</p>");
 }
 
 #[test]
-fn an_empty_or_missing_file_is_told() {
+fn an_empty_or_missing_file_is_refused() {
     for path in [
         CARD,
         "contacts.toml",
@@ -1094,33 +1104,33 @@ fn an_empty_or_missing_file_is_told() {
         let folder = Folder::new();
         folder.write(path, "");
         let problems = folder.problems();
-        assert_said(&problems, path, 1, "the file is empty");
-        // Only that: what it would have held is not unknown as well.
+        assert_reported(&problems, path, 1, "the file is empty");
+        // There is no second mistake about what the file would have held.
         assert_eq!(problems.lines().count(), 1, "{path}: {problems}");
         if path != CARD {
             fs::remove_file(folder.path(path)).unwrap();
-            assert_said(&folder.problems(), path, 0, "cannot be read");
+            assert_reported(&folder.problems(), path, 0, "cannot be read");
         }
     }
 }
 
 #[test]
-fn a_label_that_is_missing_or_unused_is_told() {
-    refused(
+fn a_missing_or_unused_label_is_refused() {
+    assert_refused(
         "page.toml",
         "lead = \"Cette visite",
         "lede = \"Cette visite",
         0,
         "the label start.lead is missing",
     );
-    refused(
+    assert_refused(
         "page.toml",
         "lead = \"Cette visite",
         "lede = \"Cette visite",
         line_of("page.toml", "lead = \"Cette visite"),
         "nothing uses the label start.lede",
     );
-    refused(
+    assert_refused(
         "page.toml",
         "label = \"Chercher avec vos mots\"",
         "label = 3",
@@ -1130,8 +1140,8 @@ fn a_label_that_is_missing_or_unused_is_told() {
 }
 
 #[test]
-fn a_link_to_itself_is_told_and_a_longer_circle_is_right() {
-    text_refused("Voir [ici](card:un).\n", 10, "the card links to itself");
+fn a_link_to_itself_is_refused_but_a_longer_circle_is_not() {
+    assert_text_refused("Voir [ici](card:un).\n", 10, "the card links to itself");
     let folder = Folder::new();
     folder.change(CARD, "Un texte.\n", "Voir [deux](card:deux).\n");
     folder.change(
@@ -1148,9 +1158,9 @@ fn a_link_to_itself_is_told_and_a_longer_circle_is_right() {
     assert!(folder.prose("un").contains("data-to=\"2\""));
 }
 
-/// Somebody who has made ten mistakes in ten files meets them once.
+/// A writer with ten mistakes in ten files sees them all at once.
 #[test]
-fn every_mistake_is_told_at_once() {
+fn all_mistakes_are_reported_at_once() {
     let folder = Folder::new();
     folder.change("contacts.toml", "name = \"Police\"", "name = Police");
     folder.change("sources.toml", "url = ", "adresse = ");
@@ -1195,9 +1205,9 @@ fn every_mistake_is_told_at_once() {
         ("cards/local/01.md", 6, "unknown field `origine`"),
         ("cards/perdu.md", 0, "no list or link reaches this"),
     ] {
-        assert_said(&problems, path, line, words);
+        assert_reported(&problems, path, line, words);
     }
-    // What could not be read has got its mistake: what names it is not a second one.
+    // What could not be read is already reported: a reference to it is not a second mistake.
     assert!(
         !problems.contains("unknown contact") && !problems.contains("unknown source"),
         "{problems}"
@@ -1205,7 +1215,7 @@ fn every_mistake_is_told_at_once() {
 }
 
 #[test]
-fn the_labels_of_the_app_become_rust() {
+fn the_labels_of_the_app_become_rust_types() {
     let folder = Folder::new();
     let source = labels_rs(folder.0.path(), "fr").unwrap();
     for part in [
@@ -1216,13 +1226,13 @@ fn the_labels_of_the_app_become_rust() {
         "pub(crate) struct MessageLabels {",
         "pub(crate) fn read(list: &[&'static str]) -> Option<Self> {",
     ] {
-        assert!(source.contains(part), "no {part}");
+        assert!(source.contains(part), "the source has no {part}");
     }
     let labels = folder.library().labels.len();
     assert!(
         source.contains(&format!("l{}]", labels - 1)) && !source.contains(&format!("l{labels}"))
     );
-    refused(
+    assert_refused(
         "live.toml",
         "[common]\n",
         "[common]\nfor = \"x\"\n",
@@ -1234,7 +1244,7 @@ fn the_labels_of_the_app_become_rust() {
 }
 
 #[test]
-fn a_label_that_the_app_does_not_name_is_told() {
+fn a_label_that_the_app_does_not_use_is_reported() {
     let folder = Folder::new();
     folder.write(
         "live.toml",
@@ -1248,13 +1258,13 @@ fn a_label_that_the_app_does_not_name_is_told() {
     let problems = unused_labels(folder.0.path(), "fr", &app).unwrap();
     let problems: Vec<String> = problems.iter().map(Problem::to_string).collect();
     assert_eq!(problems.len(), 2, "{problems:?}");
-    assert_said(
+    assert_reported(
         &problems.join("\n"),
         "live.toml",
         3,
         "nothing uses the label search.many",
     );
-    assert_said(
+    assert_reported(
         &problems.join("\n"),
         "live.toml",
         4,
@@ -1262,9 +1272,9 @@ fn a_label_that_the_app_does_not_name_is_told() {
     );
 }
 
-/// The app is compiled against the labels of one language: the others have the same ones.
+/// The app is compiled against the labels of one language, so the others must have the same ones.
 #[test]
-fn each_language_has_the_labels_of_the_others() {
+fn a_language_with_other_labels_is_refused() {
     let folder = Folder::new();
     let copy = |from: &Path, to: &Path| {
         fs::create_dir_all(to.parent().unwrap()).unwrap();
@@ -1277,7 +1287,7 @@ fn each_language_has_the_labels_of_the_others() {
     fs::remove_file(folder.0.path().join("en/message.toml")).unwrap();
     let english = || compile(folder.0.path(), "en", &Publication::default());
     assert_eq!(english().unwrap().lang, "en");
-    // The text to 114 is French whatever the language.
+    // The text to 114 is French in every language.
     let library = Library::read(english().unwrap().pack.leak()).unwrap();
     assert!(library.message.contains(&"Adresse :"));
     folder.change(
@@ -1313,14 +1323,14 @@ fn walk(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// What somebody may write: names, lists and parts are followed.
+/// The names, lists and parts of a form are checked.
 #[test]
-fn a_form_that_is_wrong_is_told() {
+fn a_wrong_form_is_refused() {
     for (from, to, what) in [
         (
             "for = \"victim\"",
             "for = \"nobody\"",
-            "“nobody” is no list",
+            "“nobody” is not a list",
         ),
         ("card = \"un\"", "card = \"rien\"", "unknown card “rien”"),
         (
@@ -1342,7 +1352,7 @@ fn a_form_that_is_wrong_is_told() {
     let folder = Folder::new();
     folder.write("writing.toml", WRITING.to_owned() + WRITING);
     assert!(folder.problems().contains("is there twice"));
-    // The list leads to it.
+    // The list leads to the form.
     let texts = Folder::new().compile().unwrap().texts;
     assert!(texts.contains("data-goto=\"form\" data-to=\"0\""));
 }

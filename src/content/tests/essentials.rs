@@ -1,5 +1,5 @@
 //! The pages in simple words and their languages: what is refused, with file, line and remedy, and
-//! what happens to a sentence whose French has changed.
+//! what happens to a sentence when its French changes.
 
 #![allow(
     missing_docs,
@@ -34,7 +34,7 @@ impl Copy {
         problems.iter().map(Problem::to_string).collect()
     }
 
-    /// What a translator gives back for English.
+    /// Takes the lines that a translator returns for English.
     fn take(&self, lines: &str) -> Result<String, Vec<Problem>> {
         let given = self.path("lines.tsv");
         fs::write(&given, lines).unwrap();
@@ -48,8 +48,8 @@ impl Copy {
     }
 }
 
-/// Whether a page with these lines is refused, at a line.
-fn refused(lines: &str, what: &str, remedy: &str) {
+/// Expects a mistake in the last of these lines of a page.
+fn assert_refused(lines: &str, what: &str, remedy: &str) {
     let copy = Copy::new();
     let front =
         "+++\ntitle = \"Un essai\"\ncards = [\"maintenant\"]\nchecked = \"2099-01-01\"\n+++\n";
@@ -66,7 +66,7 @@ fn refused(lines: &str, what: &str, remedy: &str) {
 }
 
 #[test]
-fn what_is_not_simple_is_refused() {
+fn a_sentence_that_is_not_simple_is_refused() {
     for (sentence, what, remedy) in [
         (
             "a: Un deux trois quatre cinq six sept huit neuf dix onze douze treize.",
@@ -87,7 +87,7 @@ fn what_is_not_simple_is_refused() {
         ),
         ("a: Appelez le {99}.", "no contact “99”", "contacts.toml"),
         ("a: Appelez le {17.", "brace", "{17}"),
-        ("Sans nom.", "no sentence with a name", "a colon"),
+        ("Sans nom.", "not a sentence with a name", "a colon"),
         ("a: Oui.\na: Non.", "another sentence", "another name"),
         (
             "a: Vous ne laissez aucune trace.",
@@ -95,13 +95,13 @@ fn what_is_not_simple_is_refused() {
             "say what remains",
         ),
     ] {
-        refused(sentence, what, remedy);
+        assert_refused(sentence, what, remedy);
     }
 }
 
-/// A label that is missing would be an empty button.
+/// A missing label would be an empty button.
 #[test]
-fn a_label_is_there_and_is_used() {
+fn a_missing_or_unused_label_is_refused() {
     let copy = Copy::new();
     copy.change("fr/labels.toml", "listen = ", "lissen = ");
     let problems = copy.problems();
@@ -118,9 +118,9 @@ fn a_label_is_there_and_is_used() {
     }
 }
 
-/// When a card has been checked again, so must be what was made from it.
+/// When a card has been checked again, the page made from it must be checked too.
 #[test]
-fn a_page_is_no_older_than_its_cards() {
+fn a_page_older_than_its_cards_is_refused() {
     let copy = Copy::new();
     copy.change(
         "fr/01-danger.md",
@@ -136,9 +136,9 @@ fn a_page_is_no_older_than_its_cards() {
     );
 }
 
-/// The French sentence has changed: it is shown in French until somebody has translated it.
+/// When the French sentence has changed, it is shown in French until somebody translates it again.
 #[test]
-fn a_sentence_whose_french_has_changed_is_french() {
+fn a_sentence_whose_french_has_changed_is_shown_in_french() {
     let copy = Copy::new();
     assert_eq!(copy.progress("en").shown, copy.progress("en").of);
     copy.change(
@@ -154,7 +154,7 @@ fn a_sentence_whose_french_has_changed_is_french() {
             .unwrap()
             .contains("| stale: French is shown |")
     );
-    // And one that is new, or whose line is gone.
+    // A new sentence, or one whose line was removed, is missing.
     copy.change(
         "fr/01-danger.md",
         "appeler: ",
@@ -163,9 +163,9 @@ fn a_sentence_whose_french_has_changed_is_french() {
     assert_eq!(copy.progress("en").missing, ["danger.crier"]);
 }
 
-/// What a translator gives back gets the mark of the French of today.
+/// A translation that is taken gets the hash of the current French sentence.
 #[test]
-fn a_translation_is_taken() {
+fn a_translation_replaces_only_its_sentence() {
     let copy = Copy::new();
     copy.change(
         "fr/01-danger.md",
@@ -179,13 +179,13 @@ fn a_translation_is_taken() {
     fs::write(copy.file("en.toml"), &new).unwrap();
     let now = copy.progress("en");
     assert_eq!((now.stale.len(), now.missing.len()), (0, 0));
-    // The others stay as they are.
+    // The other sentences stay as they are.
     let changed = old.lines().filter(|line| !new.contains(*line)).count();
     assert_eq!(changed, 1);
 }
 
 #[test]
-fn a_review_is_counted_and_has_a_person_and_a_day() {
+fn a_review_counts_if_it_has_a_person_and_a_day() {
     let copy = Copy::new();
     let text = fs::read_to_string(copy.file("en.toml")).unwrap();
     let line = text
@@ -199,13 +199,13 @@ fn a_review_is_counted_and_has_a_person_and_a_day() {
     assert!(
         copy.problems()
             .iter()
-            .any(|one| one.contains("a review has a person and a day"))
+            .any(|one| one.contains("a review needs a person and a day"))
     );
 }
 
-/// Whoever has reviewed a sentence has seen its French: another French one, and nobody has.
+/// A review is about one French sentence: when that changes, the review no longer counts.
 #[test]
-fn a_review_ends_with_its_french() {
+fn a_review_ends_when_its_french_changes() {
     let copy = Copy::new();
     let text = fs::read_to_string(copy.file("en.toml")).unwrap();
     let line = text
@@ -215,7 +215,7 @@ fn a_review_ends_with_its_french() {
     let reviewed = line.replace(" }", ", by = \"R. S.\", on = \"2026-12-01\" }");
     copy.change("en.toml", line, &reviewed);
     let same = line.split('"').nth(3).unwrap();
-    // Given back as it stands, the review stays.
+    // If the same text is returned, the review stays.
     let taken = copy.take(&format!("danger.appeler\t{same}\n")).unwrap();
     assert!(taken.contains("by = \"R. S.\""));
     copy.change(
@@ -225,9 +225,9 @@ fn a_review_ends_with_its_french() {
     );
     let taken = copy.take(&format!("danger.appeler\t{same}\n")).unwrap();
     assert!(!taken.contains("by = \"R. S.\""));
-    // A line that nobody can place is told.
+    // A line with an unknown name or without a tab is reported.
     let told = copy
-        .take("\ndanger.apeler\tCall {17}.\nno tabulator\n")
+        .take("\ndanger.apeler\tCall {17}.\nno tab\n")
         .unwrap_err();
     let told: Vec<String> = told.iter().map(ToString::to_string).collect();
     assert!(
@@ -235,13 +235,13 @@ fn a_review_ends_with_its_french() {
         "{told:?}"
     );
     assert!(
-        told[1].contains("lines.tsv:3: this line has no tabulator"),
+        told[1].contains("lines.tsv:3: this line has no tab"),
         "{told:?}"
     );
 }
 
 #[test]
-fn what_is_wrong_in_a_language_is_told() {
+fn a_mistake_in_a_language_is_reported() {
     for (from, to, what, remedy) in [
         (
             "{17}",
@@ -302,9 +302,9 @@ fn what_is_wrong_in_a_language_is_told() {
     }
 }
 
-/// A file in another encoding, one that is cut, one that no language has, one language alone.
+/// A file in another encoding, a truncated one, one with an unknown code, and a language alone.
 #[test]
-fn a_broken_file_is_told() {
+fn a_broken_file_is_reported() {
     let broken: [(&str, &[u8], &str); 3] = [
         ("en.toml", b"\xff\xfeh\0i\0", "UTF-16"),
         (
@@ -331,20 +331,20 @@ fn a_broken_file_is_told() {
     assert!(
         copy.problems()
             .iter()
-            .any(|one| one.contains("the only language beside French"))
+            .any(|one| one.contains("the only language besides French"))
     );
 }
 
-/// Whoever types French must not be sent to a page in another language.
+/// A visitor who types French must not be sent to a page in another language.
 #[test]
-fn a_french_word_opens_no_other_language() {
+fn a_french_word_that_would_open_another_language_is_refused() {
     let copy = Copy::new();
     copy.change(
         "en.toml",
         "[words]\n",
         "[words]\nviolence = [\"plainte\"]\n",
     );
-    // The section has that page already: a name twice is refused by TOML itself.
+    // The section already has that page, and TOML itself refuses a duplicate key.
     let text = fs::read_to_string(copy.file("en.toml")).unwrap();
     let second = text
         .match_indices("\nviolence = ")

@@ -1,5 +1,5 @@
-//! The guide can grow: a volunteer adds a text, it compiles, and the first page, which is all
-//! that somebody waits for, stays the same to the byte.
+//! The guide can grow: when a volunteer adds a text, it compiles, and the first page, which is all
+//! that a visitor waits for, does not change by a byte.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test may stop")]
 
@@ -27,7 +27,7 @@ impl Copy {
         })
     }
 
-    /// Compiles French, whose first page must be what it was without the addition.
+    /// Compiles French, and expects the same first page as without the addition.
     fn grown(&self) -> (Output, Library) {
         let output = self.compile("fr");
         static BEFORE: OnceLock<Output> = OnceLock::new();
@@ -41,7 +41,7 @@ impl Copy {
     }
 }
 
-/// As a volunteer types it, with plain spaces and straight apostrophes.
+/// A card as a volunteer types it, with plain spaces and straight apostrophes.
 const CARD: &str = r#"+++
 title = "J'ai peur d'aller au guichet ?"
 summary = "Une ligne."
@@ -74,8 +74,8 @@ fn a_card_costs_nothing_at_start() {
     assert_eq!(found.map(|card| card.name), Some("nouvelle"));
 }
 
-/// The first page names other cards by their numbers: they keep them when a card is added in
-/// front of them.
+/// The first page refers to cards by their numbers, so these must not change when a card is added
+/// in front of them.
 #[test]
 fn a_card_in_front_of_others_costs_nothing_at_start() {
     let copy = Copy::new();
@@ -89,7 +89,7 @@ fn a_card_in_front_of_others_costs_nothing_at_start() {
     assert_eq!(
         before.matches("data-goto=\"card\"").count(),
         1,
-        "it is first"
+        "the new card is not the first one"
     );
 }
 
@@ -146,14 +146,14 @@ fn a_departement_costs_nothing_at_start() {
     assert_eq!(output.texts.matches("data-card=\"63\"").count(), 1);
 }
 
-/// A hundred départements, and a card with more lines than any has today.
+/// A hundred départements, and a card with more lines than any card has today.
 #[test]
-fn there_is_no_limit_to_meet() {
+fn many_departements_and_a_very_long_card_are_accepted() {
     let copy = Copy::new();
     for number in 200..300 {
         copy.add(&format!("fr/cards/local/{number}.md"), CARD);
     }
-    // Digits would be taken for a telephone number.
+    // Letters instead of digits, which would be taken for a telephone number.
     let letters = |number: u32| -> String {
         let digits = number.to_string().into_bytes().into_iter();
         digits.map(|digit| char::from(digit + 49)).collect()
@@ -174,7 +174,7 @@ fn there_is_no_limit_to_meet() {
 fn a_language_is_a_folder_and_costs_the_others_nothing() {
     let copy = Copy::new();
     copy_folder(&copy.path("fr"), &copy.path("en"));
-    // A translation has every file of French but the text to 114.
+    // A translation has every file of the French but the text to 114.
     fs::remove_file(copy.path("en/message.toml")).unwrap();
     let english = copy.compile("en");
     assert_eq!((english.lang.as_str(), english.dir), ("en", "ltr"));

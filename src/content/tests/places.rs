@@ -1,4 +1,4 @@
-//! The search for a place, over every commune and postcode of `france/`, and the services near.
+//! The search for a place, over every commune and postcode of `france/`, and the services near it.
 
 #![allow(
     missing_docs,
@@ -27,7 +27,7 @@ static FILE: LazyLock<Vec<u8>> = LazyLock::new(|| {
 
 static MAP: LazyLock<Map> = LazyLock::new(|| Map::open(France::read(&FILE).expect("a map")));
 
-/// The communes of the source: INSEE, name, postcodes.
+/// The communes of the source file: INSEE code, name, postcodes.
 fn source() -> Vec<(String, String, String)> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("france/communes.min.json");
     let text = std::fs::read_to_string(file).expect("the communes");
@@ -37,11 +37,11 @@ fn source() -> Vec<(String, String, String)> {
     let rows = rows
         .iter()
         .map(|row| (text(row, 0), text(row, 1), text(row, 2)));
-    // Nobody lives on Clipperton, which is in no département of the list.
+    // Clipperton is in no département of the list, and nobody lives there.
     rows.filter(|(insee, _, _)| insee != "98901").collect()
 }
 
-/// “Name (département)” of the first places.
+/// The first places, as “Name (département)”.
 fn first(typed: &str) -> Vec<String> {
     said(&find(&MAP, typed, 8))
 }
@@ -85,7 +85,7 @@ fn every_commune_is_found_by_its_name_and_by_each_postcode() {
         .iter()
         .filter(|(insee, name, _)| {
             let here = format!("{name} ({})", department(insee));
-            // Homonyms: as many as there are of a name.
+            // Several communes may share the name.
             !said(&find(&MAP, name, 60)).contains(&here)
         })
         .map(|(_, name, _)| name)
@@ -113,7 +113,7 @@ fn every_departement_is_found_by_name_and_number_and_has_its_neighbours() {
             found.iter().any(|found| found.place == place)
         };
         assert!(by(department.code), "{}", department.code);
-        // Paris, Saint-Barthélemy and Saint-Martin are communes of that name.
+        // Paris, Saint-Barthélemy and Saint-Martin are found as communes of that name.
         let found = find(&MAP, department.name, 8).places;
         assert!(
             found
@@ -155,7 +155,7 @@ fn every_departement_is_found_by_name_and_number_and_has_its_neighbours() {
 }
 
 #[test]
-fn what_people_type_finds_what_they_mean() {
+fn a_query_finds_the_place_that_people_mean() {
     for (typed, place) in [
         ("vichy", "Vichy (03)"),
         ("VICHY", "Vichy (03)"),
@@ -232,7 +232,7 @@ fn what_people_type_finds_what_they_mean() {
 }
 
 #[test]
-fn what_is_no_place_finds_none() {
+fn a_query_that_is_no_place_finds_nothing() {
     for typed in [
         "",
         " ",
@@ -269,7 +269,7 @@ fn an_unknown_postcode_guesses_the_departement_and_says_so() {
 }
 
 #[test]
-fn a_position_leads_to_the_communes_around() {
+fn a_position_finds_the_nearest_communes() {
     let near: Vec<&str> = MAP
         .nearest((46.13, 3.42), 3)
         .into_iter()
@@ -287,7 +287,7 @@ fn a_position_leads_to_the_communes_around() {
 }
 
 #[test]
-fn the_file_is_small_and_a_broken_one_is_no_map() {
+fn the_file_is_small_and_a_broken_one_is_refused() {
     let mut packed = Vec::new();
     let mut writer = brotli::CompressorWriter::new(&mut packed, 1 << 16, 11, 22);
     std::io::Write::write_all(&mut writer, &FILE).expect("bytes");
@@ -301,7 +301,7 @@ fn the_file_is_small_and_a_broken_one_is_no_map() {
     assert!(France::read(b"<!doctype html><title>404</title>").is_none());
 }
 
-/// A copy of the text with services of a département, and of files.
+/// Compiles a copy of the text with these services of a département and these imported ones.
 fn with(services: &str, imported: Option<&str>) -> Result<Map, Vec<String>> {
     let copy = Copy::new();
     std::fs::write(copy.path("fr/places/03.toml"), services).expect("a file");
@@ -368,7 +368,7 @@ fn a_service_that_somebody_called_is_shown_for_twelve_months() {
         "{vichy:?}"
     );
     assert_eq!(names("03", "2026-11-27"), shown(None));
-    // In another département, but close; and far away.
+    // One place in another département but close, and two that are far away.
     assert_eq!(names("nevers", "2026-11-27").len(), 0);
     assert_eq!(names("decize", "2026-11-27").len(), 1);
     assert_eq!(names("paris", "2026-11-27").len(), 0);
@@ -376,22 +376,22 @@ fn a_service_that_somebody_called_is_shown_for_twelve_months() {
     assert_eq!(
         names("moulins allier", "2027-11-27").len(),
         0,
-        "over twelve months"
+        "the call is over twelve months old"
     );
     assert_eq!(
         names("moulins allier", "2026-11-25").len(),
         0,
-        "a clock that is wrong"
+        "the call is in the future: the clock is wrong"
     );
     let service = &map.france().services[0];
     let at = |milliseconds: f64| service.is_open(Zone::France.now(milliseconds));
-    // 2026-11-24 11:12 UTC is 12:12 there; two hours before it is 10:12.
+    // 2026-11-24 11:12 UTC is 12:12 in France; two hours before, it is 10:12.
     assert_eq!(at(1_795_518_744_000.0), Some(false));
     assert_eq!(at(1_795_511_544_000.0), Some(true));
 }
 
 #[test]
-fn a_service_that_is_wrong_is_told_with_line_and_remedy() {
+fn a_wrong_service_is_reported_with_line_and_remedy() {
     for (from, to, said) in [
         (
             "\"03190\"",
@@ -406,30 +406,38 @@ fn a_service_that_is_wrong_is_told_with_line_and_remedy() {
         (
             "address = \"1 rue Droite\"\n",
             "",
-            "an address, or hidden = true",
+            "it needs an address or hidden = true",
         ),
         (
             "address",
             "hidden = true\naddress",
-            "an address, or hidden = true",
+            "it needs an address or hidden = true",
         ),
         (
             "Maison des femmes",
             "Foyer des femmes",
-            "“foyer” is where people are put up -> take it out",
+            "“foyer” is a place where people are housed -> remove the service",
         ),
         (
             "1 rue Droite",
             "Résidence du Parc",
-            "“résidence” is where people",
+            "“résidence” is a place where people",
         ),
-        ("04 70 00 00 01", "4 70 00", "“4 70 00” is no number"),
-        ("04 70 00 00 01", "0470.00.00.01", "is no number"),
+        (
+            "04 70 00 00 01",
+            "4 70 00",
+            "“4 70 00” is not a telephone number",
+        ),
+        (
+            "04 70 00 00 01",
+            "0470.00.00.01",
+            "is not a telephone number",
+        ),
         ("https://", "http://", "without https://"),
         ("[\"https://example.org/\"]", "[]", "no source"),
-        ("mon-fri 9:00-12:00", "9h-12h", "are no hours"),
-        ("2026-11-26", "hier", "“hier” is no day"),
-        ("une bénévole", " ", "nobody called it"),
+        ("mon-fri 9:00-12:00", "9h-12h", "are not hours"),
+        ("2026-11-26", "hier", "“hier” is not a day"),
+        ("une bénévole", " ", "the caller is missing"),
         ("womens-house", "shelter", "unknown variant `shelter`"),
         ("public", "publique", "unknown field `publique`"),
         ("called = \"2026-11-26\"\n", "", "missing"),
@@ -453,7 +461,7 @@ fn a_service_that_is_wrong_is_told_with_line_and_remedy() {
     assert!(with(&hidden, None).is_ok());
 }
 
-/// A file without a service.
+/// A file without any service.
 const NONE: &str = "# Nobody has called yet.\n";
 
 const IMPORTED: &str = r#"{
@@ -466,7 +474,7 @@ const IMPORTED: &str = r#"{
 }"#;
 
 #[test]
-fn services_of_files_are_first_old_and_then_gone() {
+fn services_of_files_become_old_and_then_disappear() {
     let map = with(NONE, Some(IMPORTED)).expect("a map");
     let vichy = place(&map, "vichy");
     let seen = |today: &str| -> Vec<(&str, Age)> {

@@ -1,4 +1,4 @@
-//! What a host says of its copy, the legal pages that come of it, and the grid of accessibility.
+//! What a host says about its copy, the legal pages made from it, and the accessibility grid.
 
 #![allow(
     missing_docs,
@@ -21,7 +21,7 @@ const TODAY: Day = Day {
     day: 15,
 };
 
-/// A host that has said everything.
+/// A host that has filled in everything.
 const SAID: &str = r#"
 [publisher]
 site = "infos.ville.example"
@@ -78,7 +78,7 @@ fn publication(text: &str, grid: &Path) -> Result<Publication, Vec<String>> {
     Publication::read(&file, grid, TODAY).map_err(told)
 }
 
-/// What stands in the page of texts for a copy, and what stands under every screen.
+/// The page of texts of a copy, and the footer under every screen.
 struct Pages {
     texts: String,
     foot: String,
@@ -104,7 +104,7 @@ static UNSAID: LazyLock<Pages> = LazyLock::new(|| Pages::of(&Publication::defaul
 static FILLED: LazyLock<Pages> = LazyLock::new(|| Pages::of(&publication(SAID, &grid()).unwrap()));
 
 #[test]
-fn the_files_of_the_repository_are_right() {
+fn the_files_of_the_repository_are_valid() {
     let host = root().join("deploy/host.toml");
     let publication = Publication::read(&host, &grid(), TODAY).unwrap();
     assert!(!publication.host.is_said(), "the project publishes nothing");
@@ -117,7 +117,7 @@ fn the_files_of_the_repository_are_right() {
 }
 
 #[test]
-fn an_empty_host_says_that_nobody_has_said() {
+fn the_legal_pages_say_that_the_host_file_is_empty() {
     for name in ["legal", "access"] {
         assert!(
             UNSAID.page(name).contains("Personne n’a encore dit"),
@@ -133,7 +133,7 @@ fn an_empty_host_says_that_nobody_has_said() {
 }
 
 #[test]
-fn a_host_that_has_said_everything_is_in_the_pages() {
+fn a_complete_host_file_is_shown_on_the_legal_pages() {
     let legal = FILLED.page("legal");
     for said in [
         "Commune de Ville-l’Essai",
@@ -146,7 +146,10 @@ fn a_host_that_has_said_everything_is_in_the_pages() {
     ] {
         assert!(legal.contains(said), "{said}");
     }
-    assert!(!legal.contains("Immatriculation"), "nobody has said it");
+    assert!(
+        !legal.contains("Immatriculation"),
+        "an empty field is not shown"
+    );
     assert!(FILLED.page("data").contains("n’en garde."));
     let access = FILLED.page("access");
     for said in [
@@ -170,7 +173,7 @@ fn a_host_that_has_said_everything_is_in_the_pages() {
 }
 
 #[test]
-fn a_log_is_told_with_its_reason() {
+fn a_log_is_shown_with_its_reason() {
     let kept = SAID
         .replace("days = 0", "days = 30")
         .replace("why = \"\"", "why = \"Sécurité du serveur\"");
@@ -194,18 +197,18 @@ fn a_log_is_told_with_its_reason() {
     }
 }
 
-/// The plan has to be right (RGAA 12.3): every card, every list, every page.
+/// The site map must be complete (RGAA 12.3): every card, every list, every page.
 #[test]
-fn the_plan_names_every_card() {
+fn the_site_map_links_to_every_card() {
     let plan = FILLED.page("plan");
     let cards = FILLED.texts.matches("<!--card ").count();
     let named = plan.matches("data-goto=\"card\"").count();
-    // Two cards stand on Home and are in the plan all the same.
+    // Two cards are on Home, and they are in the site map all the same.
     assert_eq!(named, cards + 2);
 }
 
 #[test]
-fn what_is_wrong_is_told_with_its_line_all_at_once() {
+fn all_mistakes_are_reported_at_once_with_their_lines() {
     for (from, to, what, remedy) in [
         (
             "name = \"Commune",
@@ -228,7 +231,7 @@ fn what_is_wrong_is_told_with_its_line_all_at_once() {
         (
             "days = 0",
             "days = -1",
-            "who publishes is half said",
+            "the publisher is only partly filled in",
             "fill them",
         ),
         (
@@ -306,7 +309,7 @@ fn what_is_wrong_is_told_with_its_line_all_at_once() {
         (
             "auditor = \"\"",
             "auditor = \"Nous\"",
-            "an audit has a day and a person",
+            "an audit needs a day and a person",
             "or leave both empty",
         ),
         (
@@ -378,8 +381,8 @@ fn what_is_wrong_is_told_with_its_line_all_at_once() {
         (
             "name = \"Commune de Ville-l’Essai\"",
             "name = \"\"",
-            "who publishes is half said",
-            "publisher.name lack",
+            "the publisher is only partly filled in",
+            "these are missing: publisher.name",
         ),
         ("[hosting]", "[publisher]", "", "correct the TOML"),
         (
@@ -404,17 +407,17 @@ fn what_is_wrong_is_told_with_its_line_all_at_once() {
         .replace("https://meteo.example/", "x");
     assert_eq!(read(&both).unwrap_err().len(), 2);
     let long = SAID.replace("Nour Essai, maire", &"é".repeat(201));
-    assert!(read(&long).unwrap_err()[0].contains("200 letters"));
+    assert!(read(&long).unwrap_err()[0].contains("200 characters"));
     assert_eq!(
         read(SAID).unwrap().sites,
         ["https://www.ville.example"],
-        "once each"
+        "each site is there once"
     );
 }
 
-/// Names in any script, with signs that mean something to HTML.
+/// A name may be in any script, and may have characters that mean something in HTML.
 #[test]
-fn a_name_is_a_text() {
+fn a_name_with_html_is_escaped() {
     let strange = SAID.replace(
         "Commune de Ville-l’Essai",
         "<img src=x onerror=alert(1)> & «\u{a0}بلدية\u{a0}» 🏛 \\\"x\\\"",
@@ -426,7 +429,7 @@ fn a_name_is_a_text() {
     assert!(legal.contains("بلدية") && legal.contains('🏛'));
 }
 
-/// A grid of which nothing waits for a person, and `holds` criteria of every hundred hold.
+/// A grid in which nothing waits for a person, and `holds` percent of the criteria are met.
 fn judged(holds: usize) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("grid.toml");
@@ -443,7 +446,7 @@ fn judged(holds: usize) -> (tempfile::TempDir, PathBuf) {
 }
 
 #[test]
-fn only_an_audit_gives_another_word_than_non_conforme() {
+fn only_a_valid_audit_replaces_non_conforme() {
     let audited = |day: &str| {
         SAID.replace(
             "audited = \"\"\nauditor = \"\"",
@@ -482,14 +485,10 @@ fn only_an_audit_gives_another_word_than_non_conforme() {
 }
 
 #[test]
-fn a_wrong_grid_is_told() {
+fn a_wrong_grid_is_refused() {
     let text = fs::read_to_string(grid()).unwrap();
     for (from, to, what) in [
-        (
-            "id = \"1.2\"",
-            "id = \"1.3\"",
-            "1.3 stands where 1.2 belongs",
-        ),
+        ("id = \"1.2\"", "id = \"1.3\"", "1.3 is where 1.2 should be"),
         (
             "result = \"person\"",
             "result = \"perhaps\"",

@@ -1,5 +1,6 @@
-//! What is safe, whoever answers and whatever the answers: who stands first, who answers at night,
-//! what is said to whom. The tests know people and lines, and hardly a step.
+//! What must be safe for every reader and every set of answers: which contact comes first, who
+//! answers at night, what is said to whom. The tests check people and telephone lines, and hardly
+//! any single step.
 
 #![allow(
     missing_docs,
@@ -15,14 +16,14 @@ use content::types::{
     Answers, CardId, ContactId, Library, Moment, Opening, Priority, Question, Time, Urgency,
 };
 
-/// Ticks on one page that are tried together, beside none and all. A rule asks for one answer of a
-/// page, or excludes some: with two ticks any two rules meet.
+/// How many ticks on one page are tried together, besides none and all of them. A rule needs one
+/// answer of a page or excludes some, so with two ticks any two rules meet.
 const TICKS: u32 = 2;
 
-/// Paths with any number of ticks, tried beside those.
+/// How many random paths with any number of ticks are tried as well.
 const AT_RANDOM: u32 = 500_000;
 
-/// People who must find a line of their own, and the answer that says who they are.
+/// The answers that must each add a step of their own.
 const OWN_LINES: [&str; 14] = [
     "minor",
     "children",
@@ -40,7 +41,7 @@ const OWN_LINES: [&str; 14] = [
     "forces",
 ];
 
-/// To whom a step speaks, by the last part of its name.
+/// The readers of a step, by the last part of its name.
 const READERS: [(&str, &[&str]); 5] = [
     ("victim", &["victim"]),
     ("witness", &["witness", "helper"]),
@@ -49,8 +50,8 @@ const READERS: [(&str, &[&str]); 5] = [
     ("child", &["child"]),
 ];
 
-/// What a person under 18 is never led to: a home, money, a judge to be asked alone, lines that
-/// answer adults.
+/// What a person under 18 must never be led to: finding a home, money, asking a judge alone, lines
+/// for adults.
 const ADULT_CONTACTS: [&str; 4] = ["115", "aj", "aide-caf", "enfance-viols"];
 const ADULT_CARDS: [&str; 5] = ["depart", "argent", "toit", "partir", "avocat"];
 
@@ -58,7 +59,7 @@ fn content() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// What the app has: the pack, read as the app reads it.
+/// The pack, read in the same way as in the app.
 fn read() -> Library {
     let output = content::compiler::compile(
         &content(),
@@ -72,7 +73,7 @@ fn read() -> Library {
     Library::read(output.pack.leak()).unwrap()
 }
 
-/// When each contact answers, by its place, as `contacts.toml` says; `None`: nobody has verified.
+/// When each contact answers, in the order of `contacts.toml`; `None` if nobody has verified it.
 fn openings(library: &Library) -> Vec<Option<Opening>> {
     let text = std::fs::read_to_string(content().join(Path::new("fr/contacts.toml"))).unwrap();
     let file: toml::Table = text.parse().unwrap();
@@ -105,8 +106,8 @@ fn given(library: &Library, ids: &[&str]) -> Answers {
     }
 }
 
-/// The names of the answers, for whoever mends a rule.
-fn told(library: &Library, answers: Answers) -> String {
+/// The names of the answers, for the person who corrects a rule.
+fn names_of(library: &Library, answers: Answers) -> String {
     let all = library.questionnaire.questions.iter();
     let all = all.flat_map(|question| &question.answers);
     let given = all.filter(|answer| answers.any(answer.bit));
@@ -129,7 +130,7 @@ fn ways(question: &Question) -> Vec<u64> {
     ways
 }
 
-/// Goes on until there is no question left, also past an answer that ends the questions.
+/// Walks on until no question is left, also past an answer that ends the questions.
 fn walk(library: &Library, ways: &[Vec<u64>], answers: Answers, end: &mut impl FnMut(Answers)) {
     if library.questionnaire.question(answers).is_some() {
         for bits in &ways[usize::from(answers.passed)] {
@@ -143,14 +144,14 @@ fn walk(library: &Library, ways: &[Vec<u64>], answers: Answers, end: &mut impl F
     }
 }
 
-/// Every path.
+/// Calls `end` for every path.
 fn paths(library: &Library, mut end: impl FnMut(Answers)) {
     let questions = &library.questionnaire.questions;
     let all: Vec<Vec<u64>> = questions.iter().map(ways).collect();
     walk(library, &all, Answers::default(), &mut end);
-    // Marsaglia, "Xorshift RNGs": the same paths each time.
+    // A xorshift generator with a fixed seed: the paths are the same each time.
     let mut state = 0x2545_f491_4f6c_dd1d_u64;
-    // Whoever has said this is asked nothing more.
+    // A visitor with this answer is asked nothing more.
     let last = bits(library, &["now-violent"]);
     let mut draw = || {
         state ^= state << 13;
@@ -181,12 +182,12 @@ fn paths(library: &Library, mut end: impl FnMut(Answers)) {
     }
 }
 
-/// Answers and contacts as bits, so that millions of paths are quick to look at.
+/// Answers and contacts as bits, so that millions of paths can be checked quickly.
 struct Facts<'a> {
     library: &'a Library,
-    /// Each step: its urgency, its readers, its contacts, and whether it is for adults alone.
+    /// For each step: its urgency, its readers, its contacts, and whether it is only for adults.
     steps: Vec<(Urgency, u8, u64, bool)>,
-    /// Contacts that answer day and night.
+    /// The contacts that answer day and night.
     always: u64,
 }
 
@@ -199,7 +200,11 @@ impl<'a> Facts<'a> {
             let readers = READERS.iter().zip(0u32..);
             let readers = readers.filter(|((_, words), _)| words.contains(&to));
             let readers = readers.fold(0, |all, (_, place)| all | 1 << place);
-            assert!(readers != 0, "{} does not say to whom it speaks", step.id);
+            assert!(
+                readers != 0,
+                "the name of {} does not say who its readers are",
+                step.id
+            );
             let mut contacts = step.contacts.iter().map(named);
             let adult = contacts.any(|id| ADULT_CONTACTS.contains(&id))
                 || step.cards.iter().any(|id| ADULT_CARDS.contains(&read(id)));
@@ -227,7 +232,7 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// The heart of it. "First" is the number under "Qui appeler d'abord".
+/// The most important test. "First" is the number under "Qui appeler d'abord".
 #[test]
 fn every_path_is_safe() {
     let library = read();
@@ -260,7 +265,7 @@ fn every_path_is_safe() {
         let ids = questionnaire.step_ids(answers);
         let (mut reached, mut last) = (0, Urgency::Danger);
         let is = |bits: u64| answers.any(bits);
-        // Who reads: said, or meant by the first answer, or a victim.
+        // The reader, as answered, or as the first answer implies; otherwise a victim.
         let who = whos.iter().position(|who| is(*who)).unwrap_or({
             if is(told_violent) {
                 3
@@ -271,11 +276,11 @@ fn every_path_is_safe() {
         for id in &ids {
             let (urgency, readers, contacts, adult) = facts.steps[id.index()];
             let name = questionnaire.steps[id.index()].id;
-            let case = || told(&library, answers);
+            let case = || names_of(&library, answers);
             assert!(last <= urgency, "{}: {name} comes too late", case());
             assert!(
                 readers >> who & 1 == 1,
-                "{}: {name} speaks to somebody else",
+                "{}: {name} is for another reader",
                 case()
             );
             assert!(
@@ -293,15 +298,19 @@ fn every_path_is_safe() {
             let steps = steps.take(4).collect::<Vec<_>>().join(", ");
             let name = |id: &ContactId| library.contact(*id).unwrap().id;
             let first: Vec<&str> = first.iter().map(name).collect();
-            format!("{}: call {first:?} ({steps})", told(&library, answers))
+            format!("{}: call {first:?} ({steps})", names_of(&library, answers))
         };
-        assert!(!first.is_empty(), "{}: nobody to call", case());
+        assert!(!first.is_empty(), "{}: there is nobody to call", case());
         let lines = first.iter().fold(0, |all, id| all | 1 << id.index());
         let first: u64 = 1 << first[0].index();
         let stands = |lines: u64| first & lines != 0;
 
-        // At any hour somebody answers, and nearly always the first one.
-        assert!(lines & facts.always != 0, "{}: closed at night", case());
+        // At any hour somebody answers, and nearly always the first contact.
+        assert!(
+            lines & facts.always != 0,
+            "{}: nobody answers at night",
+            case()
+        );
         let by_day = if who == 3 {
             violent_day
         } else if is(man) {
@@ -309,48 +318,74 @@ fn every_path_is_safe() {
         } else {
             0
         };
-        assert!(stands(facts.always | by_day), "{}: may be closed", case());
+        assert!(
+            stands(facts.always | by_day),
+            "{}: the first contact may be closed",
+            case()
+        );
 
         // Everybody finds help in danger, somebody who listens, and help against suicide.
-        assert!(reached & (police | text) != 0, "{}: no emergency", case());
+        assert!(
+            reached & (police | text) != 0,
+            "{}: no emergency number",
+            case()
+        );
         assert!(reached & listens != 0, "{}: nobody listens", case());
-        assert!(reached & suicide != 0, "{}: no 3114", case());
+        assert!(reached & suicide != 0, "{}: the 3114 is missing", case());
 
-        // The police first where somebody may be hurt, with a text for whoever cannot speak; and
-        // only there: elsewhere she is asked to do what frightens most.
+        // The police come first if somebody may be hurt, with a text for those who cannot speak.
+        // Otherwise they do not: calling them is what frightens her most.
         if is(now) || (who < 3 && is(police_first)) {
-            assert!(stands(police), "{}: not the police", case());
-            assert!(who == 3 || reached & text != 0, "{}: no text", case());
+            assert!(stands(police), "{}: the police do not come first", case());
+            assert!(
+                who == 3 || reached & text != 0,
+                "{}: the text to 114 is missing",
+                case()
+            );
         }
         if who < 3 && is(repeated) {
-            assert!(stands(emergency | children), "{}: no help", case());
+            assert!(
+                stands(emergency | children),
+                "{}: no emergency number comes first",
+                case()
+            );
         }
-        assert!(is(hurt) || !stands(police), "{}: the police first", case());
+        assert!(
+            is(hurt) || !stands(police),
+            "{}: the police come first without need",
+            case()
+        );
         if is(now) {
             let urgency = facts.steps[ids[0].index()].0;
             assert_eq!(urgency, Urgency::Danger, "{}", case());
         }
-        // Care first after a rape, once nobody is hurt.
+        // After a rape, care comes first if nobody is in danger.
         if who < 3 && is(rape) && !is(now | police_first | repeated | dying) {
-            assert!(stands(care), "{}: no care", case());
+            assert!(stands(care), "{}: care does not come first", case());
         }
         if who < 3 && is(dying) && !is(hurt) {
-            assert!(stands(suicide), "{}: not the 3114", case());
+            assert!(stands(suicide), "{}: the 3114 does not come first", case());
         }
 
-        // Under 18 the line for children or an emergency, never a line for adults.
+        // For a person under 18, the line for children or an emergency number, never a line for
+        // adults.
         if who == 4 || (who < 3 && is(minor)) {
-            assert!(stands(emergency | children), "{}: for adults", case());
-            assert!(reached & children != 0, "{}: no 119", case());
+            assert!(
+                stands(emergency | children),
+                "{}: a line for adults comes first",
+                case()
+            );
+            assert!(reached & children != 0, "{}: the 119 is missing", case());
         }
-        // And a mother is not sent there first: the fear that they take her children.
+        // A mother is not sent to the line for children first: she fears that they take her
+        // children.
         if stands(children) {
             let young = is(minor | child) || (is(helper) && is(at_home));
-            assert!(young, "{}: 119 first", case());
+            assert!(young, "{}: the 119 comes first without need", case());
         }
         // A man is not sent to a line for women.
         if who == 0 && is(man) && !is(minor) {
-            assert!(stands(for_men), "{}: for women", case());
+            assert!(stands(for_men), "{}: a line for women comes first", case());
         }
         if who == 3 {
             assert!(is(violent) && stands(police | by_day), "{}", case());
@@ -364,7 +399,7 @@ fn every_path_is_safe() {
     }
 }
 
-/// Every hour of a week, one of those who stand first answers.
+/// At every hour of a week, one of the first contacts answers.
 #[test]
 fn somebody_answers_at_any_hour() {
     let library = read();
@@ -391,7 +426,7 @@ fn somebody_answers_at_any_hour() {
                 for hour in 0..24 {
                     assert!(
                         answers(first, weekday, hour),
-                        "{who}, {about}: {weekday} {hour} h"
+                        "{who}, {about}: nobody answers on day {weekday} at {hour} h"
                     );
                 }
             }
@@ -399,7 +434,7 @@ fn somebody_answers_at_any_hour() {
     }
 }
 
-/// Somebody, what this person has answered, who stands first, and steps that are there or not.
+/// A person, their answers, the first contacts, and steps that must or must not be there.
 struct Case {
     who: &'static str,
     given: &'static [&'static str],
@@ -722,7 +757,7 @@ const CASES: &[Case] = &[
 ];
 
 #[test]
-fn each_of_these_people_finds_what_is_safe() {
+fn each_case_gets_safe_contacts_and_steps() {
     let library = read();
     for case in CASES {
         let answers = given(&library, case.given);
@@ -741,21 +776,21 @@ fn each_of_these_people_finds_what_is_safe() {
                 .iter()
                 .any(|step| step.id == *id);
             assert!(known, "no step is called {id}");
-            assert!(!steps.contains(id), "{}: {id} is there", case.who);
+            assert!(!steps.contains(id), "{}: {id} must not be there", case.who);
         }
     }
 }
 
-/// With one more answer there is one more step, for oneself and for somebody else.
+/// Each of these answers adds a step, for oneself and for somebody else.
 #[test]
-fn each_situation_has_a_line_of_its_own() {
+fn each_situation_adds_a_step() {
     let library = read();
     for who in ["victim", "witness", "professional"] {
         let before = library.questionnaire.steps(given(&library, &[who]));
         for id in OWN_LINES {
             let after = library.questionnaire.steps(given(&library, &[who, id]));
             let own = after.iter().filter(|step| !before.contains(step)).count();
-            assert!(own > 0, "{who}, {id}: no line of its own");
+            assert!(own > 0, "{who}, {id}: no step of its own");
         }
     }
     let steps = library.questionnaire.steps(given(&library, &["violent"]));
@@ -764,9 +799,9 @@ fn each_situation_has_a_line_of_its_own() {
     assert!(names.any(|name| name == "changer"));
 }
 
-/// An answer about the person who lives the violence is not ticked for the one who is violent.
+/// An answer about the victim must not be ticked for the violent person.
 #[test]
-fn an_answer_says_of_whom_it_speaks() {
+fn an_answer_says_whom_it_is_about() {
     let library = read();
     let questions = &library.questionnaire.questions;
     let about = questions
@@ -802,12 +837,12 @@ fn danger_ends_the_questions_and_they_can_go_on() {
         assert!(questionnaire.question(now.go_on()).is_some(), "{id}");
         assert_eq!(questionnaire.of_another(now), id == "now-other");
     }
-    // What was meant is no longer when it is said otherwise.
+    // What an answer implied no longer counts after the visitor has said otherwise.
     let professional = answer("now-other").go_on();
     let professional = professional.then(bits(&library, &["professional"]));
     let steps = questionnaire.steps(professional);
     assert!(steps.iter().all(|step| !step.id.ends_with("-witness")));
-    // Nobody asks somebody violent, or a child, who is violent.
+    // A violent person and a child are not asked who is violent.
     let mut ends = vec![answer("now-violent")];
     for id in ["violent", "child"] {
         ends.push(answer("not-now").then(bits(&library, &[id])));
@@ -817,7 +852,7 @@ fn danger_ends_the_questions_and_they_can_go_on() {
         assert!(questionnaire.question(end).is_none(), "{end:?}");
         assert!(!questionnaire.can_go_on(end), "{end:?}");
     }
-    // Whoever skips everything is spoken to as a victim.
+    // A visitor who skips everything is addressed as a victim.
     let mut skipped = Answers::default();
     while questionnaire.question(skipped).is_some() {
         skipped = skipped.then(0);
@@ -827,7 +862,7 @@ fn danger_ends_the_questions_and_they_can_go_on() {
     assert_eq!(questionnaire.first(skipped), questionnaire.first(victim));
 }
 
-/// A sheet can be composed without the questions: every step for her is there to be picked.
+/// A sheet can be composed without the questions: every step for the victim can be picked.
 #[test]
 fn a_sheet_can_have_every_step_for_the_victim() {
     let library = read();
@@ -842,7 +877,7 @@ fn a_sheet_can_have_every_step_for_the_victim() {
     }
 }
 
-/// Whatever matters to her, she is told the same steps, danger first, each once.
+/// Whatever matters to her, the plan has the same steps, each once, danger first.
 #[test]
 fn a_plan_has_every_step_and_danger_first() {
     let library = read();
@@ -850,7 +885,7 @@ fn a_plan_has_every_step_and_danger_first() {
     let mut seen = 0;
     let mut end = |answers: Answers| {
         seen += 1;
-        // Every seventh path: each has eight plans.
+        // Only every seventh path: each has eight plans.
         if seen % 7 != 0 {
             return;
         }
@@ -861,7 +896,12 @@ fn a_plan_has_every_step_and_danger_first() {
             let plan = questionnaire.plan(answers, priorities);
             assert!(plan.is_sorted_by_key(|(time, _)| *time));
             let planned: Vec<_> = plan.iter().flat_map(|(_, part)| part).collect();
-            assert_eq!(planned.len(), steps.len(), "{}", told(&library, answers));
+            assert_eq!(
+                planned.len(),
+                steps.len(),
+                "{}",
+                names_of(&library, answers)
+            );
             assert!(
                 steps
                     .iter()
@@ -875,7 +915,7 @@ fn a_plan_has_every_step_and_danger_first() {
             assert!(
                 first.clone().all(|step| step.urgency == Urgency::Danger),
                 "{}",
-                told(&library, answers)
+                names_of(&library, answers)
             );
             for (_, part) in &plan {
                 let hers = |step: &&&content::types::Step| {
@@ -892,7 +932,7 @@ fn a_plan_has_every_step_and_danger_first() {
     paths(&library, &mut end);
 }
 
-/// Each of the things that may matter finds a step, and it stands first in its time.
+/// Every priority has a step, and the step comes first in its time.
 #[test]
 fn each_priority_moves_a_step() {
     let library = read();

@@ -1,5 +1,5 @@
-//! The recipes of `.github/CONTRIBUTING.md`: each example is taken from that file, put into a copy
-//! of the text, and does what the recipe says. Each mistake that is quoted there is made here.
+//! The recipes of `.github/CONTRIBUTING.md`: each example is read from that file, applied to a copy
+//! of the text, and must do what the recipe says. Each mistake that is quoted there is made here.
 
 #![allow(
     missing_docs,
@@ -42,17 +42,17 @@ fn parts() -> [String; 2] {
     [french.to_owned(), english.to_owned()]
 }
 
-/// The block of an example. Both parts refer to it, and it stands there once.
+/// The block of an example. It is in the file once, and both parts refer to it.
 fn example(name: &str) -> String {
     let recipes = recipes();
     let mark = format!("<!-- recipe: {name} -->\n```");
     let found: Vec<&str> = recipes.split(&mark).skip(1).collect();
-    assert_eq!(found.len(), 1, "{mark} stands once");
+    assert_eq!(found.len(), 1, "{mark} must be there once");
     let (_, block) = found[0].split_once('\n').unwrap();
     block.split_once("\n```").unwrap().0.to_owned() + "\n"
 }
 
-/// The messages that a part quotes under a recipe, one for each point of the list.
+/// The messages that a part quotes under a recipe, one per bullet point.
 fn quoted_in(part: &str, name: &str) -> Vec<String> {
     let mark = format!("<!-- mistakes: {name} -->\n");
     let Some((_, list)) = part.split_once(&mark) else {
@@ -69,11 +69,11 @@ fn quoted_in(part: &str, name: &str) -> Vec<String> {
     words.collect()
 }
 
-/// The messages that are quoted under a recipe. A recipe that both parts have quotes the same ones.
+/// The messages that are quoted under a recipe; both parts must quote the same ones.
 fn quoted(name: &str) -> Vec<String> {
     let [french, english] = parts().map(|part| quoted_in(&part, name));
     assert!(!english.is_empty(), "{name} quotes nothing");
-    // The recipe for developers is in English only.
+    // The recipe for developers is only in English.
     if name != "add-a-screen" {
         assert_eq!(french, english, "{name}");
     }
@@ -89,7 +89,7 @@ impl Copy {
         fs::write(self.path(file), text).unwrap();
     }
 
-    /// Adds to the end of a file, or makes it.
+    /// Adds to the end of a file, or creates it.
     fn add(&self, file: &str, text: &str) {
         let before = fs::read_to_string(self.path(file)).unwrap_or_default();
         self.write(file, &(before + text));
@@ -101,21 +101,21 @@ impl Copy {
         self.write(file, &text.replacen(from, to, 1));
     }
 
-    /// What the build says of the text, without the places of the mistakes.
-    fn told(&self) -> Vec<String> {
+    /// The messages of the build, without file and line.
+    fn messages(&self) -> Vec<String> {
         let mut problems = progress(self.root()).err().unwrap_or_default();
         problems.extend(called(self.root(), "fr").err().unwrap_or_default());
         if problems.is_empty() {
             problems = self.compiled().err().unwrap_or_default();
         }
-        problems.iter().map(words).collect()
+        problems.iter().map(message).collect()
     }
 
     fn compiled(&self) -> Result<Output, Vec<Problem>> {
         compile(self.root(), "fr", &Publication::default())
     }
 
-    /// The compiled text, which has no mistake.
+    /// Compiles the text, which must have no mistake.
     fn compile(&self) -> Output {
         self.compiled().unwrap_or_else(|problems| {
             let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
@@ -123,13 +123,13 @@ impl Copy {
         })
     }
 
-    /// How far a language is.
+    /// How complete a language is.
     fn progress(&self, code: &str) -> Progress {
         let all = progress(self.root()).unwrap();
         all.into_iter().find(|one| one.code == code).unwrap()
     }
 
-    /// The line of the sheet of English on which a sentence stands.
+    /// The line of a sentence in the English sheet.
     fn line_of_sheet(&self, name: &str) -> String {
         let sheet = sheet(self.root(), "en").unwrap();
         let mut lines = sheet.lines();
@@ -137,7 +137,7 @@ impl Copy {
         found.unwrap().to_owned()
     }
 
-    /// Recipe 1: the lines of the example replace those of the contact that it names.
+    /// Recipe 1: replaces lines of the contact that the example names.
     fn change_a_number(&self) {
         let example = example("change-a-number");
         let (id, changes) = example.split_once('\n').unwrap();
@@ -151,7 +151,7 @@ impl Copy {
         self.write(CONTACTS, &text.replacen(&contact, &changed, 1));
     }
 
-    /// All contacts, and the lines of the one with this `id = "…"`.
+    /// The text of all contacts, and the part of the contact with this `id = "…"`.
     fn contact(&self, id: &str) -> (String, String) {
         let text = self.read(CONTACTS);
         let parts = text.split("[[contact]]\n");
@@ -165,13 +165,13 @@ impl Copy {
         (text, contact)
     }
 
-    /// Recipe 2: a card and its phrasings.
+    /// Recipe 2: adds a card and its phrasings.
     fn add_a_card(&self) {
         self.write(CLUB, &example("add-a-card"));
         self.write(PHRASINGS, &example("add-phrasings"));
     }
 
-    /// Recipe 3: a contact and its source.
+    /// Recipe 3: adds a contact and its source.
     fn add_a_contact(&self) {
         self.add(CONTACTS, &example("add-a-contact"));
         self.add(SOURCES, &example("add-a-source"));
@@ -186,19 +186,19 @@ impl Copy {
         Ok(())
     }
 
-    /// Recipe 4: the line of a sentence with who has reviewed it.
+    /// Recipe 4: writes the line of a sentence with its review.
     fn review_a_sentence(&self) {
         self.write_sentence(example("review-a-sentence").trim_end());
     }
 
-    /// The same line as it is when nobody has reviewed it.
-    fn nobody_has_reviewed_it(&self) {
+    /// Writes the same line without its review.
+    fn remove_the_review(&self) {
         let reviewed = example("review-a-sentence");
         let (sentence, _) = reviewed.split_once(", by = ").unwrap();
         self.write_sentence(&format!("{sentence} }}"));
     }
 
-    /// Writes a line in the place of the one that has its words and its French.
+    /// Replaces the line that has the same words and the same French.
     fn write_sentence(&self, line: &str) {
         let reviewed = example("review-a-sentence");
         let (sentence, _) = reviewed.split_once(", by = ").unwrap();
@@ -206,44 +206,48 @@ impl Copy {
         let old = text.lines().find(|old| old.starts_with(sentence));
         assert!(
             old.is_some(),
-            "en.toml has other words now: write its line into the recipe, not {sentence}"
+            "en.toml has another line now: copy it into the recipe instead of {sentence}"
         );
         self.write(ENGLISH, &text.replacen(old.unwrap(), line, 1));
     }
 
-    /// Recipe 5: a service of a département.
+    /// Recipe 5: adds a service of a département.
     fn add_a_service(&self) {
         self.add(SERVICES, &example("add-a-service"));
     }
 }
 
-/// A mistake as a recipe quotes it: without file and line.
-fn words(problem: &Problem) -> String {
+/// A message as a recipe quotes it: without file and line.
+fn message(problem: &Problem) -> String {
     format!("{} -> {}", problem.what, problem.remedy)
 }
 
-/// What stands between the marks of a piece of the page of texts.
+/// The text of a piece, between its two comments in the page of texts.
 fn piece<'t>(texts: &'t str, name: &str) -> &'t str {
     let (_, rest) = texts.split_once(&format!("<!--{name}-->")).unwrap();
     rest.split_once(&format!("<!--/{name}-->")).unwrap().0
 }
 
-/// Follows a recipe, then makes each mistake (a file, what stands there, what is written in its
-/// place): the build says what the recipe quotes, in the same order.
-fn each_mistake(quoted: &[String], follow: fn(&Copy), mistakes: &[(&str, &str, &str)]) {
+/// Follows a recipe, then makes each mistake (file, old text, new text): the build must report what
+/// the recipe quotes, in the same order.
+fn assert_each_mistake_is_reported(
+    quoted: &[String],
+    follow: fn(&Copy),
+    mistakes: &[(&str, &str, &str)],
+) {
     assert_eq!(quoted.len(), mistakes.len(), "{quoted:#?}");
     for (words, (file, from, to)) in quoted.iter().zip(mistakes) {
         let copy = Copy::new();
         follow(&copy);
         copy.change(file, from, to);
-        let told = copy.told();
+        let told = copy.messages();
         assert!(told.contains(words), "{words}\nin {told:#?}");
     }
 }
 
-/// The new number is in the page, among the words of the scripts, and the old one is nowhere.
+/// The new number is on the page and in the words of the scripts, and the old one is nowhere.
 #[test]
-fn change_a_number() {
+fn the_new_number_is_shown_everywhere() {
     let copy = Copy::new();
     let (_, contact) = copy.contact("id = \"fdfa\"");
     let number = contact.lines().find(|line| line.starts_with("number = "));
@@ -262,9 +266,9 @@ fn change_a_number() {
 }
 
 #[test]
-fn mistakes_when_a_number_is_changed() {
+fn mistakes_in_a_changed_number_are_reported() {
     let card = "fr/cards/victim/handicap.md";
-    each_mistake(
+    assert_each_mistake_is_reported(
         &quoted("change-a-number"),
         Copy::change_a_number,
         &[
@@ -283,9 +287,9 @@ fn mistakes_when_a_number_is_changed() {
     );
 }
 
-/// The card stands in its list, the search finds it, and other languages show it in French.
+/// The card is in its list, the search finds it, and other languages show it in French.
 #[test]
-fn add_a_card() {
+fn an_added_card_is_listed_and_found() {
     let copy = Copy::new();
     copy.add_a_card();
     let output = copy.compile();
@@ -316,9 +320,9 @@ fn add_a_card() {
     }
 }
 
-/// As many phrasings as the recipe asks for, none twice.
+/// The example has as many phrasings as the recipe asks for, and none twice.
 #[test]
-fn phrasings_of_the_card() {
+fn the_example_has_enough_phrasings() {
     let example = example("add-phrasings");
     let mut lines: Vec<&str> = example.lines().collect();
     lines.sort_unstable();
@@ -327,11 +331,11 @@ fn phrasings_of_the_card() {
 }
 
 #[test]
-fn mistakes_when_a_card_is_added() {
+fn mistakes_in_an_added_card_are_reported() {
     let long = format!("summary = \"{}", "Un ".repeat(40));
     let quoted = quoted("add-a-card");
     let (name, in_the_card) = quoted.split_last().unwrap();
-    each_mistake(
+    assert_each_mistake_is_reported(
         in_the_card,
         Copy::add_a_card,
         &[
@@ -353,12 +357,12 @@ fn mistakes_when_a_card_is_added() {
     copy.add_a_card();
     let other = copy.path("fr/cards/witness/clubs.txt");
     fs::rename(copy.path(PHRASINGS), other).unwrap();
-    assert_eq!(copy.told(), [name.as_str()]);
+    assert_eq!(copy.messages(), [name.as_str()]);
 }
 
-/// The contact stands among the numbers, and its source among the sources.
+/// The contact is among the numbers, and its source among the sources.
 #[test]
-fn add_a_contact() {
+fn an_added_contact_is_among_the_numbers() {
     let copy = Copy::new();
     copy.add_a_contact();
     let output = copy.compile();
@@ -371,8 +375,8 @@ fn add_a_contact() {
 }
 
 #[test]
-fn mistakes_when_a_contact_is_added() {
-    each_mistake(
+fn mistakes_in_an_added_contact_are_reported() {
+    assert_each_mistake_is_reported(
         &quoted("add-a-contact"),
         Copy::add_a_contact,
         &[
@@ -397,10 +401,9 @@ fn mistakes_when_a_contact_is_added() {
     );
 }
 
-/// The corrected sentence is shown, with the mark of the French of today, and nobody has reviewed
-/// it.
+/// The corrected sentence is shown, has the hash of the current French, and is not reviewed.
 #[test]
-fn correct_a_sentence() {
+fn a_corrected_sentence_is_shown() {
     let copy = Copy::new();
     let shown = " now.";
     let english = |output: &Output| -> usize {
@@ -415,11 +418,14 @@ fn correct_a_sentence() {
     assert!(line.ends_with("| machine |"), "{line}");
     let progress = copy.progress("en");
     assert!(!progress.stale.contains(&"danger.appeler".to_owned()));
-    assert!(english(&copy.compile()) > before, "the sentence is shown");
+    assert!(
+        english(&copy.compile()) > before,
+        "the sentence is not shown"
+    );
 }
 
 #[test]
-fn mistakes_when_a_sentence_is_corrected() {
+fn mistakes_in_a_corrected_sentence_are_reported() {
     let quoted = quoted("correct-a-sentence");
     let example = example("correct-a-sentence");
     let mistakes = [("\t", " "), ("appeler\t", "apeler\t"), ("{17}", "them")];
@@ -433,18 +439,19 @@ fn mistakes_when_a_sentence_is_corrected() {
         };
         assert_ne!(lines, example);
         let told = match copy.take(&lines) {
-            Ok(()) => copy.told(),
-            Err(problems) => problems.iter().map(self::words).collect(),
+            Ok(()) => copy.messages(),
+            Err(problems) => problems.iter().map(message).collect(),
         };
         assert!(told.contains(words), "{words}\nin {told:#?}");
     }
 }
 
-/// The sentence is reviewed, until its French changes: French is shown then, and the review is over.
+/// The sentence is reviewed until its French changes; then the French is shown, and the review no
+/// longer counts.
 #[test]
-fn review_a_sentence() {
+fn a_review_ends_when_the_french_changes() {
     let copy = Copy::new();
-    copy.nobody_has_reviewed_it();
+    copy.remove_the_review();
     let before = copy.progress("en").reviewed;
     assert!(
         copy.line_of_sheet("danger.adresse")
@@ -472,14 +479,14 @@ fn review_a_sentence() {
     for part in parts() {
         for state in ["machine", reviewed, stale, missing] {
             let row = format!("| `{state}` |");
-            assert!(part.contains(&row), "the tables say {row}");
+            assert!(part.contains(&row), "a table has no {row}");
         }
     }
 }
 
 #[test]
-fn mistakes_when_a_sentence_is_reviewed() {
-    each_mistake(
+fn mistakes_in_a_review_are_reported() {
+    assert_each_mistake_is_reported(
         &quoted("review-a-sentence"),
         Copy::review_a_sentence,
         &[
@@ -497,10 +504,10 @@ fn mistakes_when_a_sentence_is_reviewed() {
     );
 }
 
-/// The service is in the file of places, near its commune, for twelve months; who called is named
-/// to those who work on the guide and to nobody else.
+/// The service is in the file of places, near its commune, for twelve months. The name of the
+/// caller is not in that file, only in the list for the people who work on the guide.
 #[test]
-fn add_a_service() {
+fn an_added_service_is_shown_for_twelve_months() {
     let copy = Copy::new();
     copy.add_a_service();
     let places = copy.compile().places;
@@ -523,13 +530,13 @@ fn add_a_service() {
 }
 
 #[test]
-fn mistakes_when_a_service_is_added() {
+fn mistakes_in_an_added_service_are_reported() {
     let follow = |copy: &Copy| {
-        // The remarks of the file hold the same words.
+        // The comments of the file hold the same words.
         copy.write(SERVICES, "");
         copy.add_a_service();
     };
-    each_mistake(
+    assert_each_mistake_is_reported(
         &quoted("add-a-service"),
         follow,
         &[
@@ -543,9 +550,9 @@ fn mistakes_when_a_service_is_added() {
     );
 }
 
-/// The example of the recipe for developers stands in the code, and so do the names that it gives.
+/// The example for developers is in the code, and so are the names that the recipe gives.
 #[test]
-fn add_a_screen() {
+fn the_example_screen_is_in_the_code() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let read = |file: &str| fs::read_to_string(root.join(file)).unwrap();
     let written = read("src/content/compiler/html/write.rs");
@@ -575,12 +582,12 @@ fn add_a_screen() {
 }
 
 #[test]
-fn mistakes_when_a_screen_is_added() {
+fn mistakes_in_an_added_screen_are_reported() {
     let page = "fr/page.toml";
     let text = Copy::new().read(page);
     let (_, section) = text.split_once("\n[write]\n").unwrap();
     let lead = section.lines().find(|line| line.starts_with("lead = "));
-    each_mistake(
+    assert_each_mistake_is_reported(
         &quoted("add-a-screen"),
         |_| {},
         &[
@@ -590,24 +597,24 @@ fn mistakes_when_a_screen_is_added() {
     );
 }
 
-/// Taken out, a contact is told wherever something still names it.
+/// When a contact is removed, every place that still names it is reported.
 #[test]
-fn a_number_is_wrong() {
+fn a_removed_contact_is_reported_wherever_it_is_named() {
     let copy = Copy::new();
     let (text, contact) = copy.contact("id = \"fdfa\"");
     copy.write(
         CONTACTS,
         &text.replacen(&format!("[[contact]]\n{contact}"), "", 1),
     );
-    let told = copy.told();
+    let told = copy.messages();
     for words in quoted("a-number-is-wrong") {
         assert!(told.contains(&words), "{words}\nin {told:#?}");
     }
 }
 
-/// Every command that is written there is one of `cargo xtask`.
+/// Every command in the recipes is one of `cargo xtask`.
 #[test]
-fn commands_are_there() {
+fn every_command_exists() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let readme = fs::read_to_string(root.join("README.md")).unwrap();
     let recipes = recipes();
@@ -622,12 +629,12 @@ fn commands_are_there() {
     assert!(count > 20, "{count}");
 }
 
-/// Every file and every place in the text that a link leads to is there.
+/// Every file and every heading that a link leads to exists.
 #[test]
-fn links_lead_somewhere() {
+fn every_link_has_a_target() {
     let recipes = recipes();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../.github");
-    // As GitHub names a title: small letters, no signs, spaces become hyphens.
+    // The anchor that GitHub makes of a heading: small letters, no punctuation, hyphens for spaces.
     let anchor = |title: &str| -> String {
         let kept = title.to_lowercase();
         let kept = kept.trim_start_matches('#').trim().chars();

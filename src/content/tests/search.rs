@@ -1,5 +1,5 @@
-//! What people really type, and what the search answers. Most of it is measured by
-//! cross-validation: every phrasing beside a card is looked for with what the others teach.
+//! What people really type, and what the search finds. Most of it is measured by cross-validation:
+//! every phrasing is searched with what was learned from the others.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test may stop")]
 
@@ -10,16 +10,16 @@ use content::compiler::measure::{Score, Way, cross};
 use content::search::{Hit, doors, find};
 use content::types::{Library, Shelf};
 
-/// Of a thousand phrasings that were not learned, at least so many must find their card first,
-/// and among the first three. The target is 800 and 950 (`src/decisions/the-search.md`): this is
-/// what is reached, and must not be lost.
+/// Of a thousand phrasings that were not learned, at least this many must find their card first, or
+/// among the first three. The target is 800 and 950 (`src/decisions/the-search.md`); this is what
+/// is reached today and must not be lost.
 const FIRST: usize = 595;
 const THREE: usize = 795;
 
-/// Of a hundred lines of `danger.txt`, at least so many must find the card of danger first.
+/// Of a hundred lines of `danger.txt`, at least this many must find the danger card first.
 const DANGER: usize = 99;
 
-/// What the app has: the pack, read as the app reads it.
+/// The pack, read in the same way as in the app.
 fn library() -> &'static Library {
     static LIBRARY: OnceLock<Library> = OnceLock::new();
     LIBRARY.get_or_init(|| {
@@ -40,13 +40,13 @@ fn answers(typed: &str) -> Vec<&'static str> {
 }
 
 #[test]
-fn what_was_not_learned_is_found() {
+fn phrasings_that_were_not_learned_are_found() {
     let measured = cross(Path::new(env!("CARGO_MANIFEST_DIR")), "fr", &[Way::Both]);
     let Score { of, first, three } = measured.unwrap().first().unwrap().all;
     assert!(of > 2000, "{of} phrasings");
     assert!(
         first * 1000 >= of * FIRST && three * 1000 >= of * THREE,
-        "{first} first, {three} among three, of {of}: `cargo xtask content search` says which"
+        "{first} first, {three} among three, of {of}: `cargo xtask content search` shows which ones fail"
     );
 }
 
@@ -69,7 +69,7 @@ fn keys_struck_at_random_find_nothing() {
 }
 
 #[test]
-fn what_speaks_of_danger_now_comes_first() {
+fn a_query_about_danger_now_finds_its_card_first() {
     let (mut missed, mut of) = (Vec::new(), 0);
     let mut card = "";
     for line in include_str!("danger.txt").lines() {
@@ -92,7 +92,7 @@ fn what_speaks_of_danger_now_comes_first() {
 }
 
 #[test]
-fn case_accents_and_one_slip_change_nothing() {
+fn case_accents_and_one_typo_change_nothing() {
     for typed in [
         "plainte refusée",
         "PLAINTE REFUSEE",
@@ -113,7 +113,7 @@ fn case_accents_and_one_slip_change_nothing() {
 }
 
 #[test]
-fn what_is_not_about_anything_finds_nothing_but_doors() {
+fn a_meaningless_query_finds_only_the_lists() {
     for typed in ["", " ", "?", "xyzzyx", "\u{1f600}"] {
         assert_eq!(answers(typed), Vec::<&str>::new(), "{typed}");
         let first = doors(library(), typed);
@@ -123,9 +123,9 @@ fn what_is_not_about_anything_finds_nothing_but_doors() {
     assert_eq!(doors(library(), "voisine")[0], Shelf::Witness);
 }
 
-/// It says why only where that is true: the words stand in the part that it names.
+/// The part that a hit gives as its reason must have a word of the query.
 #[test]
-fn a_reason_holds_a_typed_word() {
+fn a_part_given_as_reason_has_a_word_of_the_query() {
     let library = library();
     for hit in find(&library.index, "il menace de se tuer", 6) {
         let card = library.card(hit.card).unwrap();

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-/// Browsers that keep a visit in different ways and need different steps.
+/// Browsers that record a visit in different ways, so that each needs its own steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Browser {
@@ -28,12 +28,12 @@ pub enum Browser {
     FirefoxDesktop,
     /// Safari on a Mac.
     SafariMac,
-    /// Anything else: general steps.
+    /// Any other browser: general steps.
     Other,
 }
 
 impl Browser {
-    /// The name that a card gives in its front matter, and that `data-browser` carries.
+    /// The name that a card gives in its front matter, and that `data-browser` holds.
     pub const fn name(self) -> &'static str {
         match self {
             Self::ChromeAndroid => "chrome-android",
@@ -52,10 +52,11 @@ impl Browser {
         }
     }
 
-    /// Reads a `navigator.userAgent`. `touch_points` is `navigator.maxTouchPoints`:
-    /// an iPad says it is a Mac, and only its touch screen gives it away.
+    /// Reads a `navigator.userAgent`. `touch_points` is `navigator.maxTouchPoints`: an iPad says
+    /// that it is a Mac, and only its touch screen shows the difference.
     ///
-    /// Order matters: Edge and Samsung also say "Chrome", and Chrome also says "Safari".
+    /// The order of the tests matters: Edge and Samsung also say "Chrome", and Chrome also says
+    /// "Safari".
     pub fn from_user_agent(agent: &str, touch_points: i32) -> Self {
         let says = |word: &str| agent.contains(word);
         let ios = says("iPhone") || says("iPad") || (says("Macintosh") && touch_points > 1);
@@ -93,7 +94,7 @@ impl Browser {
 mod tests {
     use super::Browser;
 
-    fn check(agent: &str, touch_points: i32, expected: Browser) {
+    fn assert_browser(agent: &str, touch_points: i32, expected: Browser) {
         assert_eq!(
             Browser::from_user_agent(agent, touch_points),
             expected,
@@ -102,63 +103,63 @@ mod tests {
     }
 
     #[test]
-    fn each_browser_is_told_from_those_that_copy_its_name() {
+    fn each_browser_is_recognised_despite_copied_names() {
         let chrome = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko)";
-        check(
+        assert_browser(
             &format!("{chrome} Chrome/150.0.0.0 Mobile Safari/537.36"),
             5,
             Browser::ChromeAndroid,
         );
-        check(
+        assert_browser(
             &format!("{chrome} SamsungBrowser/27.0 Chrome/125.0.0.0 Mobile Safari/537.36"),
             5,
             Browser::SamsungAndroid,
         );
-        check(
+        assert_browser(
             &format!("{chrome} Chrome/150.0.0.0 Mobile Safari/537.36 EdgA/150.0"),
             5,
             Browser::EdgeAndroid,
         );
-        check(
+        assert_browser(
             "Mozilla/5.0 (Android 14; Mobile; rv:150.0) Gecko/150.0 Firefox/150.0",
             5,
             Browser::FirefoxAndroid,
         );
 
         let iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15";
-        check(
+        assert_browser(
             &format!("{iphone} Version/18.5 Mobile/15E148 Safari/604.1"),
             5,
             Browser::SafariIos,
         );
-        check(
+        assert_browser(
             &format!("{iphone} CriOS/150.0 Mobile/15E148 Safari/604.1"),
             5,
             Browser::ChromeIos,
         );
-        check(
+        assert_browser(
             &format!("{iphone} FxiOS/150.0 Mobile/15E148 Safari/604.1"),
             5,
             Browser::FirefoxIos,
         );
-        check(
+        assert_browser(
             &format!("{iphone} EdgiOS/150.0 Version/18.0 Mobile/15E148 Safari/604.1"),
             5,
             Browser::EdgeIos,
         );
-        check(
+        assert_browser(
             &format!("{iphone} OPiOS/150.0 Mobile/15E148 Safari/604.1"),
             5,
             Browser::Other,
         );
 
         let mac = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)";
-        check(
+        assert_browser(
             &format!("{mac} Version/18.5 Safari/605.1.15"),
             5,
             Browser::SafariIos,
         );
-        check(
+        assert_browser(
             &format!("{mac} Version/18.5 Safari/605.1.15"),
             0,
             Browser::SafariMac,
@@ -166,21 +167,21 @@ mod tests {
 
         let windows =
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)";
-        check(
+        assert_browser(
             &format!("{windows} Chrome/150.0.0.0 Safari/537.36"),
             0,
             Browser::ChromeDesktop,
         );
-        check(
+        assert_browser(
             &format!("{windows} Chrome/150.0.0.0 Safari/537.36 Edg/150.0"),
             0,
             Browser::EdgeDesktop,
         );
-        check(
+        assert_browser(
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:150.0) Gecko/20100101 Firefox/150.0",
             0,
             Browser::FirefoxDesktop,
         );
-        check("", 0, Browser::Other);
+        assert_browser("", 0, Browser::Other);
     }
 }

@@ -9,13 +9,13 @@ pub struct Contact {
     pub id: &'static str,
     /// What the service is called.
     pub name: &'static str,
-    /// What a discreet card calls it; `None` keeps it off that card.
+    /// What a discreet card calls it; if `None`, it is not on that card.
     pub neutral_name: Option<&'static str>,
     /// How to reach it.
     pub reach: Reach,
-    /// How soon it is meant for.
+    /// How urgent the need is that it is meant for.
     pub urgency: Urgency,
-    /// Opening hours as they are read, in French time.
+    /// Opening hours as people read them, in French time.
     pub hours: &'static str,
     /// What it costs.
     pub cost: &'static str,
@@ -23,12 +23,12 @@ pub struct Contact {
     pub checked: &'static str,
 }
 
-/// The one way to reach a service.
+/// The contact's only channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reach {
-    /// A voice call: the number as it is read.
+    /// A voice call: the number as people read it.
     Call(&'static str),
-    /// A text message: the number as it is read.
+    /// A text message: the number as people read it.
     Text(&'static str),
     /// A site: its address.
     Web(&'static str),
@@ -75,7 +75,7 @@ mod tests {
     use super::Reach;
 
     #[test]
-    fn links_hold_what_is_dialled() {
+    fn links_hold_the_dialled_digits() {
         assert_eq!(Reach::Call("116\u{a0}006").href(), "tel:116006");
         assert_eq!(Reach::Call("+33 1 80").href(), "tel:+33180");
         assert_eq!(Reach::Text("114").href(), "sms:114");

@@ -2,30 +2,30 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A page in simple words in one language, by the number that `data-to` carries.
+/// A page in simple words in one language, identified by the number that `data-to` holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct EssentialId(pub u16);
 
-/// Numbers that one language has; `public/static.js` knows it too.
+/// How many page numbers each language has; `public/static.js` uses the same value.
 const EACH: u16 = 64;
 
 impl EssentialId {
-    /// A page of a language: 0 is the list of pages.
+    /// A page of a language; page 0 is the list of pages.
     pub const fn new(language: u16, page: u16) -> Self {
         Self(language * EACH + page)
     }
 
-    /// The list of all cards, in a language.
+    /// The list of all cards in a language.
     pub const fn cards(language: u16) -> Self {
         Self::new(language, EACH - 1)
     }
 
-    /// Which page of its language.
+    /// Its page number within the language.
     pub const fn page(self) -> u16 {
         self.0 % EACH
     }
 
-    /// Which language: 0 is French.
+    /// Its language; 0 is French.
     pub const fn language(self) -> u16 {
         self.0 / EACH
     }

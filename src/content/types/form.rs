@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{CardId, ContactId, Shelf};
 
-/// Something that somebody writes here, part by part, and then prints or copies.
+/// A text that a visitor writes here part by part, then prints or copies.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Form {
     /// Its name; never shown.
@@ -11,19 +11,19 @@ pub struct Form {
     pub shelf: Shelf,
     /// What it is.
     pub title: &'static str,
-    /// What it gives.
+    /// One line that says what it gives.
     pub line: &'static str,
-    /// What to know before.
+    /// What to know before writing.
     pub lead: &'static str,
     /// The title on paper.
     pub paper: &'static str,
-    /// Where the law and the models stand.
+    /// The card that holds the law and the models.
     pub card: CardId,
     /// Who to call with it.
     pub contacts: Vec<ContactId>,
-    /// Whether the parts stand once for each thing that happened.
+    /// Whether the parts repeat, once for each event.
     pub repeats: bool,
-    /// Whether to look for words that say more than was seen.
+    /// Whether to look for words that say more than the writer has seen.
     pub cites: bool,
     /// What is written.
     pub parts: Vec<FormPart>,
@@ -31,7 +31,7 @@ pub struct Form {
     pub right: Vec<&'static str>,
     /// What never to write.
     pub never: Vec<&'static str>,
-    /// What the law asks of that trade.
+    /// What the law asks of that profession.
     pub duty: Vec<&'static str>,
 }
 
@@ -42,8 +42,8 @@ pub struct FormPart {
     pub name: &'static str,
     /// What to write there.
     pub hint: &'static str,
-    /// Before what is written, when it is read aloud; else its name stands there.
+    /// What stands before this part in the text that is composed; if empty, the name stands there.
     pub say: &'static str,
-    /// Whether the answers to the questions fill it.
+    /// Whether the answers to the questionnaire fill it in.
     pub answers: bool,
 }

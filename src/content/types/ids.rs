@@ -9,7 +9,7 @@ macro_rules! id {
         pub struct $name(pub u16);
 
         impl $name {
-            /// The place in the list, for `get`.
+            /// Its index in the list, for `get`.
             pub fn index(self) -> usize {
                 usize::from(self.0)
             }
@@ -24,29 +24,29 @@ macro_rules! id {
 }
 
 id! {
-    /// A card, by its place in [`super::Library::cards`]. The page writes it in `data-id`, and
-    /// in `data-to` beside `data-goto="card"`.
+    /// A card, identified by its index in [`super::Library::cards`]. The page writes it in
+    /// `data-id`, and in `data-to` beside `data-goto="card"`.
     CardId
 }
 
 id! {
-    /// A service, by its place in [`super::Library::contacts`], which is its place in
+    /// A service, identified by its index in [`super::Library::contacts`], which has the order of
     /// `contacts.toml`. The page writes it in `data-to` beside `data-goto="code"`.
     ContactId
 }
 
 id! {
-    /// A source, by its place in `sources.toml`.
+    /// A source, identified by its index in `sources.toml`.
     SourceId
 }
 
 id! {
-    /// A form, by its place in [`super::Library::forms`]. The page writes it in `data-to` beside
-    /// `data-goto="form"`.
+    /// A form, identified by its index in [`super::Library::forms`]. The page writes it in
+    /// `data-to` beside `data-goto="form"`.
     FormId
 }
 
 id! {
-    /// A step of the questionnaire, by its place in [`super::Questionnaire::steps`].
+    /// A step of the questionnaire, identified by its index in [`super::Questionnaire::steps`].
     StepId
 }

@@ -3,19 +3,20 @@ use serde::{Deserialize, Serialize};
 use super::packed::{put, take};
 use super::{CardId, Learned};
 
-/// Every word of the cards and where it stands. The compiler makes it and the app reads it in
-/// place, so that a phone has nothing to prepare; words are written as `search::stems` does.
+/// Every word of the cards and where it stands. The compiler builds it and the app reads it in
+/// place, so that a phone has nothing to prepare. The words are stems, as `search::stems` makes
+/// them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Index {
-    /// The words, one a line, in order.
+    /// The words in order, one per line.
     pub words: &'static str,
-    /// For each word its [`Entry`], packed: rarity (one byte), length of its places in bytes,
-    /// and for each place how many cards further it is and a [`Part`]. Numbers are written
-    /// seven bits a byte, the lowest first.
+    /// The packed [`Entry`] of each word: its rarity (one byte), the length of its places in bytes,
+    /// and for each place the gap from the previous card number and a [`Part`]. Numbers are
+    /// varints: seven bits per byte, the lowest first.
     pub places: &'static [u8],
-    /// The card for a person in danger now: it comes first as soon as it may be meant.
+    /// The card for a person in danger now: it comes first as soon as the query may mean it.
     pub danger: Option<CardId>,
-    /// What has been learned from the phrasings.
+    /// What was learned from the phrasings.
     pub learned: Learned,
 }
 
@@ -33,7 +34,7 @@ pub enum Part {
 }
 
 impl Part {
-    /// As one number: the two that every card has, then the lines.
+    /// The part as one number: 0 and 1 for the parts that every card has, then the lines.
     fn to_number(self) -> u32 {
         match self {
             Self::Title => 0,
@@ -42,7 +43,7 @@ impl Part {
         }
     }
 
-    /// From the number of [`Part::to_number`]; `None` if no part has it.
+    /// The part that [`Part::to_number`] gave this number; `None` if there is none.
     fn from_number(number: u32) -> Option<Self> {
         match number {
             0 => Some(Self::Title),
@@ -57,13 +58,14 @@ impl Part {
 pub struct Entry {
     /// The word.
     pub word: &'static str,
-    /// Its weight: a word that few cards have says more.
+    /// Its weight: a word that few cards have counts more.
     pub rarity: u8,
     places: &'static [u8],
 }
 
 impl Index {
-    /// Packs words in order, each with its rarity and its places (card, part) in order.
+    /// Packs words, which are in order, each with its rarity and its places (card and part, in
+    /// order).
     pub fn pack<'w>(
         entries: impl Iterator<Item = (&'w str, u8, Vec<(CardId, Part)>)>,
     ) -> (String, Vec<u8>) {
@@ -104,7 +106,7 @@ impl Index {
 }
 
 impl Entry {
-    /// Where the word stands: card and part, in order.
+    /// Where the word stands: cards and parts, in order.
     pub fn places(&self) -> impl Iterator<Item = (CardId, Part)> {
         let (mut rest, mut card) = (self.places, 0);
         std::iter::from_fn(move || {
@@ -120,7 +122,7 @@ mod tests {
     use super::{CardId, Index, Learned, Part};
 
     #[test]
-    fn what_is_packed_is_read() {
+    fn a_packed_index_reads_back_the_same() {
         let all = [
             (
                 "abri",

@@ -3,23 +3,23 @@ use serde::{Deserialize, Serialize};
 use super::CardId;
 use super::packed::{put, take};
 
-/// What has been learned from the phrasings beside the cards: how much each thing that
-/// `search::features` sees speaks for a card or against it. Read in place, from the first to the
-/// last: a phone has nothing to prepare.
+/// What was learned from the phrasings beside the cards: how much each feature that
+/// `search::features` finds speaks for a card or against it. It is read in place, from first to
+/// last, so that a phone has nothing to prepare.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Learned {
-    /// For each thing in order: how much higher its number is than the one before, and how many
-    /// weights it has; both seven bits a byte.
+    /// For each feature, in order: the gap from the number of the previous one, and how many
+    /// weights it has; both are varints of seven bits per byte.
     pub things: &'static [u8],
-    /// The card of each weight: one byte, or two where there are more cards than one can count.
+    /// The low byte of the card that each weight belongs to.
     pub cards: &'static [u8],
-    /// The high bytes of `cards`; empty if all are 0.
+    /// The high bytes of those cards; empty if all are 0.
     pub high: &'static [u8],
-    /// The weights, in the order of the things, moved up by 128.
+    /// The weights, in the order of the features, offset by 128.
     pub weights: &'static [u8],
 }
 
-/// A [`Learned`] that is being written.
+/// A [`Learned`] under construction.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Packed {
     /// See [`Learned::things`].
@@ -33,7 +33,7 @@ pub struct Packed {
 }
 
 impl Packed {
-    /// Packs things in order, each with its weights.
+    /// Packs features, which are in order, each with its weights.
     pub fn new<'t>(things: impl Iterator<Item = (u32, &'t [(CardId, i8)])>) -> Self {
         let mut packed = Self::default();
         let mut before = 0;
@@ -57,7 +57,7 @@ impl Packed {
         packed
     }
 
-    /// As the pack holds it.
+    /// The form in which the pack holds it.
     pub fn leak(self) -> Learned {
         Learned {
             things: self.things.leak(),
@@ -69,8 +69,8 @@ impl Packed {
 }
 
 impl Learned {
-    /// Calls `found` with the card and the weight of each thing of `seen`, which is in order,
-    /// and gives how many of them are known.
+    /// Calls `found` with each card and weight of the features in `seen`, which is in order, and
+    /// returns how many of the features are known.
     pub fn each(&self, seen: &[u32], mut found: impl FnMut(CardId, i8)) -> usize {
         let (mut rest, mut thing, mut start, mut known) = (self.things, 0_u32, 0_usize, 0);
         let mut seen = seen.iter().copied().peekable();
@@ -104,7 +104,7 @@ mod tests {
     use super::{CardId, Packed};
 
     #[test]
-    fn what_is_packed_is_read() {
+    fn packed_weights_read_back_the_same() {
         for far in [3, 300] {
             let all: [(u32, &[(CardId, i8)]); 3] = [
                 (5, &[(CardId(0), -127), (CardId(far), 127)]),

@@ -5,8 +5,8 @@ use super::{
     Questionnaire,
 };
 
-/// What the running app needs beside the page: labels, and the data of the search, of the
-/// questionnaire, of the text to 114 and of the tools of a desk. This is the pack.
+/// This is the pack: what the running app needs beside the page. It holds the labels, and the data
+/// of the search, of the questionnaire, of the text to 114 and of the tools for a desk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Library {
     /// The labels of `live.toml` as a flat list, for the generated `Labels::read`.
@@ -14,34 +14,34 @@ pub struct Library {
     pub labels: Vec<&'static str>,
     /// The lines of the text to 114, always in French, for the generated `MessageLabels::read`.
     pub message: Vec<&'static str>,
-    /// Every card, by its id: those of the first page, those that they lead to, then the others
-    /// list by list ([`super::Shelf::ALL`]).
+    /// Every card, by its id: first those of the first page, then those that they link to, then the
+    /// others list by list ([`super::Shelf::ALL`]).
     pub cards: Vec<Listed>,
     /// Every service, in the order of `contacts.toml`.
     pub contacts: Vec<Contact>,
-    /// The cards that are in the first page (`[start] danger` of `page.toml`) and therefore not
-    /// in the page of texts. The first one is for a person in danger now.
+    /// The cards that are on the first page (`[start] danger` of `page.toml`) and therefore not on
+    /// the page of texts. The first one is for a person in danger now.
     pub danger: Vec<CardId>,
-    /// The card with the signs of a high danger (`desk = true`), for the desk.
+    /// The card with the signs of high danger (`desk = true`), for the desk.
     pub signs: Option<CardId>,
-    /// The latest day on which a card was compared with its sources, as it is read.
+    /// The latest day on which a card was compared with its sources, as people read it.
     pub checked: &'static str,
     /// The questions and the steps.
     pub questionnaire: Questionnaire,
-    /// What somebody may write here.
+    /// The forms that a visitor can fill in.
     pub forms: Vec<Form>,
-    /// What the search looks into.
+    /// The index of the search.
     pub index: Index,
-    /// The pages in other languages that it opens.
+    /// The pages in other languages that the search opens.
     pub openers: Vec<Opener>,
     /// The words of posters, French first.
     pub posters: Vec<PosterWords>,
-    /// The board of phrases, in French.
+    /// The phrase board, in French.
     pub board: Option<EssentialId>,
 }
 
 impl Library {
-    /// Reads a pack. `None` if it is cut, or if another version wrote it.
+    /// Reads a pack. `None` if it is truncated, or if another version wrote it.
     pub fn read(pack: &'static [u8]) -> Option<Self> {
         postcard::from_bytes(pack).ok()
     }
@@ -77,7 +77,7 @@ impl Library {
         self.contacts().find(|(_, contact)| contact.id == name)
     }
 
-    /// The board of phrases in each language but French.
+    /// The phrase board in each language but French.
     pub fn boards(&self) -> impl Iterator<Item = &Opener> {
         let board = self.board.map(EssentialId::page);
         let openers = self.openers.iter();

@@ -2,11 +2,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{Shelf, Urgency};
 
-/// A card as lists and the search show it. Its text is not here: the page of texts holds it, in
-/// the `<article data-id>` that the app shows.
+/// A card as lists and the search show it. Its text is not here: it is on the page of texts, in the
+/// `<article data-id>` that the app shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Listed {
-    /// The name of its file without the ending; never shown, never in the address.
+    /// The name of its file without the extension; never shown, never in the address.
     pub name: &'static str,
     /// The list that holds it.
     pub shelf: Shelf,

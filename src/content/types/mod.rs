@@ -1,7 +1,7 @@
-//! The words of the guide as types, and nothing else: no browser, no Leptos, no text.
+//! The data types of the guide, and nothing else: no browser, no Leptos, no text.
 //!
-//! The compiler writes them and the app reads them, so what is written and what is read
-//! cannot differ. A pack lives as long as the page: texts are `&'static str`.
+//! The compiler writes them and the app reads them, so both sides always agree on the format. A
+//! pack lives as long as the page, so texts are `&'static str`.
 
 mod browser;
 mod contact;

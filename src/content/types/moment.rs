@@ -29,11 +29,11 @@ pub struct Moment {
 const MINUTES_OF_A_DAY: i64 = 24 * 60;
 
 impl Moment {
-    /// The moment in France, from milliseconds since 1970 in universal time.
+    /// The moment in France, from milliseconds since 1970 in UTC.
     ///
-    /// Summer time runs from the last Sunday of March to the last Sunday of October, at
-    /// 1 h of universal time (directive 2000/84/CE). Not asked of `Intl.DateTimeFormat`: its
-    /// first use takes a slow phone 106 ms (measured, processor ÷ 4).
+    /// Summer time runs from the last Sunday of March to the last Sunday of October, at 1 h UTC
+    /// (directive 2000/84/CE). This does not use `Intl.DateTimeFormat`: its first use takes a slow
+    /// phone 106 ms (measured, processor ÷ 4).
     pub fn from_utc(milliseconds: f64) -> Self {
         #[allow(clippy::cast_possible_truncation, reason = "a date of this age fits")]
         let utc = (milliseconds / 60_000.0).floor() as i64;
@@ -42,14 +42,14 @@ impl Moment {
         Self::of_minutes(utc + if summer { 120 } else { 60 })
     }
 
-    /// The moment where the clock is so many minutes after universal time the whole year.
+    /// The moment where the clock is this many minutes ahead of UTC all year.
     pub fn from_utc_with(milliseconds: f64, minutes: i16) -> Self {
         #[allow(clippy::cast_possible_truncation, reason = "a date of this age fits")]
         let utc = (milliseconds / 60_000.0).floor() as i64;
         Self::of_minutes(utc + i64::from(minutes))
     }
 
-    /// From minutes of a clock since it showed 1970.
+    /// From minutes since 1970 in local time.
     fn of_minutes(local: i64) -> Self {
         let days = local.div_euclid(MINUTES_OF_A_DAY);
         let Day { year, month, day } = date(days);
@@ -88,7 +88,7 @@ impl Day {
         (right && parts.next().is_none()).then_some(day)
     }
 
-    /// As it is read in French: `24/11/2026`.
+    /// As people read it in French: `24/11/2026`.
     pub fn as_read(self) -> String {
         let two = |number: u8| {
             let digits = number.to_string();
@@ -108,8 +108,8 @@ impl Day {
         .concat()
     }
 
-    /// Whether `self` is over twelve months before `today`: what was checked then is to be
-    /// checked again.
+    /// Whether `self` is over twelve months before `today`: a check of that day must then be done
+    /// again.
     pub fn is_stale(self, today: Self) -> bool {
         let next = Self {
             year: self.year + 1,
@@ -126,8 +126,8 @@ impl fmt::Display for Day {
     }
 }
 
-/// The day that begins so many days after 1 January 1970 (H. Hinnant, "chrono-compatible
-/// low-level date algorithms", `civil_from_days`).
+/// The day that starts this many days after 1 January 1970 (H. Hinnant's algorithm
+/// `civil_from_days`).
 fn date(days: i64) -> Day {
     let shifted = days + 719_468;
     let era = shifted.div_euclid(146_097);
@@ -144,9 +144,9 @@ fn date(days: i64) -> Day {
     }
 }
 
-/// The last Sunday of March or October, at 1 h of universal time, in minutes.
+/// When the clock changes: the last Sunday of March or October, at 1 h UTC, in minutes.
 fn change(year: i32, month: u8) -> i64 {
-    // Days from 1 March 1970 to the last day of the month, which has 31 (`days_from_civil`).
+    // Days from 1 March 1970 to the last day of the month, which is the 31st (`days_from_civil`).
     let march = i64::from(year);
     let of_year: i64 = if month == 3 { 30 } else { 244 };
     let last =
@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn french_time_follows_summer_and_winter() {
-        // date -u -d … +%s
+        // Computed with `date -u -d … +%s`.
         assert_eq!(at(0.0), (1970, 1, 1, 3, 60));
         // 2026-11-24 11:12:24 UTC, a Tuesday
         assert_eq!(at(1_795_518_744_000.0), (2026, 11, 24, 1, 12 * 60 + 12));
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_day_is_a_day() {
+    fn text_that_is_not_a_day_is_refused() {
         for wrong in [
             "2025-11",
             "2025-11-24-1",

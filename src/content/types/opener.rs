@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::EssentialId;
 
-/// A page in simple words that the search opens for words of its language.
+/// A page in simple words that the search opens when it is asked in the language of that page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opener {
     /// The page.
@@ -15,7 +15,7 @@ pub struct Opener {
     pub language: &'static str,
     /// The title of the page.
     pub title: &'static str,
-    /// What people type for it, folded, a phrase in one text, with a space on each side where words
-    /// have spaces between them.
+    /// What people type to find it, folded, one phrase per text. A phrase has a space on each side
+    /// if the language puts spaces between words.
     pub words: Vec<&'static str>,
 }

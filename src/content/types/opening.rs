@@ -1,6 +1,6 @@
 use super::Moment;
 
-/// When a service answers, in French time; absent where nobody has verified it.
+/// When a service answers, in French time; there is none if nobody has verified it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opening {
     /// Day and night.
@@ -12,11 +12,11 @@ pub enum Opening {
 /// Some hours on some days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
-    /// One bit a day, Monday the lowest.
+    /// One bit per day; Monday is the lowest.
     pub days: u8,
     /// Minutes after midnight.
     pub from: u16,
-    /// Minutes after midnight, itself not included.
+    /// Minutes after midnight, exclusive.
     pub to: u16,
 }
 
@@ -32,8 +32,8 @@ impl Opening {
         }
     }
 
-    /// Reads `always`, or hours such as `mon-fri 9:00-19:00;sat 9:00-13:00`: the lines of
-    /// `open` in `contacts.toml`, joined as `data-open` carries them.
+    /// Reads `always`, or hours such as `mon-fri 9:00-19:00;sat 9:00-13:00`: the lines of `open` in
+    /// `contacts.toml`, joined as in `data-open`.
     pub fn read(text: &str) -> Option<Self> {
         if text == "always" {
             return Some(Self::Always);
@@ -72,9 +72,9 @@ mod tests {
     use super::{Moment, Opening};
 
     #[test]
-    fn hours_are_read_and_kept_to_the_minute() {
+    fn a_service_opens_and_closes_to_the_minute() {
         let opening = Opening::read("mon-fri 13:00-20:00;sat 9:00-12:30");
-        // Tuesday 2026-11-24 and the days after it.
+        // Weekday 1 is Tuesday 2026-11-24.
         let open = |weekday: u8, hour: u16, minute: u16| {
             let now = Moment {
                 year: 2026,
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_hours_is_refused() {
+    fn text_that_is_not_hours_is_refused() {
         for wrong in [
             "",
             "always",

@@ -1,6 +1,6 @@
-//! Numbers of any size in few bytes: seven bits a byte, the lowest first.
+//! Varints, which keep small numbers short: seven bits per byte, the lowest first.
 
-/// Adds a number.
+/// Appends a number.
 pub fn put(mut number: u32, bytes: &mut Vec<u8>) {
     while number > 0x7f {
         bytes.push(0x80 | number.to_le_bytes()[0]);
@@ -9,7 +9,7 @@ pub fn put(mut number: u32, bytes: &mut Vec<u8>) {
     bytes.push(number.to_le_bytes()[0]);
 }
 
-/// Takes a number away; `None` at the end, or if it is cut.
+/// Takes the first number off; `None` at the end, or if the number is truncated.
 pub fn take(bytes: &mut &[u8]) -> Option<u32> {
     let (mut number, mut shift) = (0, 0);
     loop {

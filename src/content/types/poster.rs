@@ -9,11 +9,11 @@ pub struct PosterWords {
     pub dir: &'static str,
     /// The name of the language in its own script.
     pub language: &'static str,
-    /// To who lives the violence: what is asked, and a line.
+    /// To victims: a question and a line.
     pub victim: (&'static str, &'static str),
-    /// The same, to who sees or hears it.
+    /// To witnesses: a question and a line.
     pub witness: (&'static str, &'static str),
-    /// The same, to who is violent.
+    /// To violent people: a question and a line.
     pub author: (&'static str, &'static str),
     /// What 17 is for.
     pub danger: &'static str,
@@ -21,10 +21,10 @@ pub struct PosterWords {
     pub silent: &'static str,
     /// What 3919 is for.
     pub listening: &'static str,
-    /// What the line for who is violent is for.
+    /// What the line for violent people is for.
     pub talking: &'static str,
-    /// Before the day on which the numbers were checked.
+    /// The words before the day on which the numbers were checked.
     pub checked: &'static str,
-    /// Before a line of the place.
+    /// The words before a local telephone line.
     pub local: &'static str,
 }

@@ -2,20 +2,20 @@ use serde::{Deserialize, Serialize};
 
 use super::{CardId, ContactId, Urgency};
 
-/// What somebody has answered so far: which answers, and how many questions are behind.
-/// Lives in the stack of screens and nowhere else, so leaving the screen forgets it.
+/// What the visitor has answered so far: which answers, and how many questions are done. It exists
+/// only in the stack of screens, so leaving the screen forgets it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
-    /// One bit for each answer ([`Answer::bit`]).
+    /// One bit per answer ([`Answer::bit`]).
     pub ticked: u64,
-    /// Questions answered or skipped.
+    /// How many questions were answered or skipped.
     pub passed: u8,
-    /// Answers that end the questions, after which the person chose to go on.
+    /// The answers given when the visitor chose to go on after the questions had ended.
     pub gone_on: u64,
 }
 
 impl Answers {
-    /// The next question, with these answers to the one that is asked; 0 to skip it.
+    /// Moves to the next question, adding these answers to the current one; 0 skips it.
     pub fn then(self, bits: u64) -> Self {
         Self {
             ticked: self.ticked | bits,
@@ -24,7 +24,7 @@ impl Answers {
         }
     }
 
-    /// The questions that an answer had ended.
+    /// Goes on with the questions that an answer had ended.
     pub fn go_on(self) -> Self {
         Self {
             gone_on: self.ticked,
@@ -41,13 +41,13 @@ impl Answers {
 /// A question and its answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
-    /// To the person who lives the violence.
+    /// The wording for a victim.
     pub title: &'static str,
-    /// To somebody who speaks of another person.
+    /// The wording for somebody who speaks of another person.
     pub other: &'static str,
-    /// Whether several answers may be true.
+    /// Whether several answers can be true.
     pub many: bool,
-    /// In the order of the file.
+    /// The answers, in the order of the file.
     pub answers: Vec<Answer>,
 }
 
@@ -56,34 +56,34 @@ pub struct Question {
 pub struct Answer {
     /// Its name in the rules; never shown.
     pub id: &'static str,
-    /// What the person who lives the violence would say.
+    /// The wording for a victim.
     pub label: &'static str,
-    /// What somebody who speaks of another person would say.
+    /// The wording for somebody who speaks of another person.
     pub label_other: &'static str,
-    /// The one bit of [`Answers::ticked`] that is its own.
+    /// Its own bit in [`Answers::ticked`].
     pub bit: u64,
-    /// Whether the steps come right after it.
+    /// Whether it ends the questions, and how.
     pub ends: Option<Ends>,
-    /// Taken as given when its question is skipped.
+    /// Whether it counts as given when its question is skipped.
     pub assumed: bool,
-    /// What it says of a question that is not answered, as bits of that question.
+    /// The answers that it implies to a question that is not answered, as bits.
     pub means: u64,
-    /// Whoever gives it speaks of another person.
+    /// Whether it shows that the visitor speaks of another person.
     pub other: bool,
 }
 
 /// How an answer ends the questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Ends {
-    /// The steps come first; the person may then go on.
+    /// The steps come first; the visitor may then go on.
     #[serde(rename = "for now")]
     ForNow,
-    /// No other question is for this person.
+    /// No further question concerns this person.
     #[serde(rename = "for good")]
     ForGood,
 }
 
-/// When a step has its place, for who orders them by what matters to her.
+/// When a step is useful, for a visitor who orders the steps by what matters to her.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Time {
@@ -140,15 +140,15 @@ impl Priority {
 pub struct Step {
     /// Its name in the rules; never shown.
     pub id: &'static str,
-    /// One answer of each of these sets must have been given.
+    /// At least one answer of each of these sets must have been given.
     pub when: Vec<u64>,
-    /// None of these may have been given.
+    /// None of these answers may have been given.
     pub unless: u64,
-    /// How soon.
+    /// How soon to act.
     pub urgency: Urgency,
-    /// When it has its place.
+    /// When it is useful.
     pub time: Time,
-    /// What of hers it is about.
+    /// Which of her priorities it concerns.
     pub about: Vec<Priority>,
     /// One action.
     pub title: &'static str,
@@ -156,10 +156,10 @@ pub struct Step {
     pub why: &'static str,
     /// Who to call for it, the first one first.
     pub contacts: Vec<ContactId>,
-    /// How many of them to show when nobody reads further: as far as the first one that
-    /// answers day and night.
+    /// How many contacts to show where the list is cut short: up to the first one that answers day
+    /// and night.
     pub first: u8,
-    /// What to read.
+    /// The cards to read.
     pub cards: Vec<CardId>,
 }
 
@@ -167,7 +167,7 @@ pub struct Step {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Questionnaire {
-    /// At most six.
+    /// The questions, at most six.
     pub questions: Vec<Question>,
     /// Every step, the most pressing first, then in the order of the file.
     pub steps: Vec<Step>,

@@ -3,17 +3,17 @@ use serde::{Deserialize, Serialize};
 /// A list of cards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shelf {
-    /// For the person who lives the violence.
+    /// For victims.
     Victim,
-    /// For a neighbour, a friend, a colleague.
+    /// For witnesses: a neighbour, a friend, a colleague.
     Witness,
-    /// For somebody whose work meets victims.
+    /// For people who meet victims at work.
     Professional,
-    /// What stays on the device, browser by browser.
+    /// What stays on the device, one card per browser.
     Traces,
-    /// What is known of one département.
+    /// What is known about one département.
     Local,
-    /// For one trade, on one screen: say, ask, avoid, duty, who to call.
+    /// One profession on one screen: what to say, ask and avoid, the duty, who to call.
     Reflex,
 }
 
@@ -28,7 +28,7 @@ impl Shelf {
         Self::Reflex,
     ];
 
-    /// The name of its folder in `cards/`, and what `data-screen` and `data-goto` carry.
+    /// The name of its folder in `cards/`, and what `data-screen` and `data-goto` hold.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Victim => "victim",

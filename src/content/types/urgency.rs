@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-/// How soon to act. Shown as a word, a shape and a colour, never by colour alone.
+/// How soon to act. It is shown as a word, a shape and a colour, never by colour alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Urgency {
@@ -16,7 +16,7 @@ impl Urgency {
     /// Every urgency, the most pressing first.
     pub const ALL: [Self; 3] = [Self::Danger, Self::Urgent, Self::Advice];
 
-    /// The name that the styles and the front matter give it.
+    /// The name that the styles and the front matter use.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Danger => "danger",
@@ -25,7 +25,7 @@ impl Urgency {
         }
     }
 
-    /// The shape that stands before its word.
+    /// The shape before its word.
     pub const fn shape(self) -> &'static str {
         match self {
             Self::Danger => "▲",

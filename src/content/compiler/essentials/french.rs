@@ -1,5 +1,5 @@
-//! The French sentences, and what the compiler can check of simple words: length, signs,
-//! abbreviations, hard words, the card that each page rests on.
+//! The French sentences, and the checks on simple words: length, punctuation, abbreviations, hard
+//! words, the card that each page is based on.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,10 +16,10 @@ use crate::compiler::problem::{Problem, Problems, line_of, read_text, read_toml,
 use crate::compiler::typography;
 use crate::types::{CardId, Day};
 
-/// Words of a sentence, at most. A placeholder counts as one.
+/// The most words of a sentence. A placeholder counts as one word.
 const MOST_WORDS: usize = 12;
 
-/// Pictures that the pages may have; each is drawn in `compiler/html/pictures.rs`.
+/// The pictures that pages may use; each is drawn in `compiler/html/pictures.rs`.
 pub const PICTURES: [&str; 18] = [
     "telephone",
     "message",
@@ -41,8 +41,8 @@ pub const PICTURES: [&str; 18] = [
     "deux",
 ];
 
-/// Words that many people do not know. Where a page cannot do without one, it stays French and
-/// its meaning stands beside it.
+/// Words that many people do not know. A page that needs one writes it as a French placeholder and
+/// explains it.
 const HARD: [&str; 24] = [
     "auteur",
     "auteure",
@@ -150,50 +150,50 @@ const LABELS: [&str; 75] = [
     "poster_local",
 ];
 
-/// Whose words a group of the board of phrases holds.
+/// Who says the sentences of a group on the phrase board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
-    /// Those of the woman.
+    /// The woman.
     Hers,
-    /// Those of the person who receives her.
+    /// The person who receives her.
     Theirs,
 }
 
 /// A sentence.
 #[derive(Clone, Debug)]
 pub struct Sentence {
-    /// Its name in the page, which never changes.
+    /// Its name within the page, which never changes.
     pub id: String,
-    /// Its words, with French signs and placeholders.
+    /// Its text, with French punctuation and placeholders.
     pub text: String,
 }
 
-/// Sentences that stand together, perhaps under a picture.
+/// Sentences that belong together, with or without a picture.
 #[derive(Clone, Debug)]
 pub struct Group {
     /// One of [`PICTURES`].
     pub picture: Option<String>,
-    /// On the board of phrases.
+    /// Only on the phrase board.
     pub side: Option<Side>,
-    /// One to four on a page.
+    /// One to four on other pages.
     pub sentences: Vec<Sentence>,
 }
 
 impl Page {
-    /// Whether it is the board of phrases, to show to somebody.
+    /// Whether it is the phrase board, whose sentences are shown to somebody.
     pub fn is_board(&self) -> bool {
         self.groups.iter().any(|group| group.side.is_some())
     }
 }
 
-/// A page.
+/// A page in simple words.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// The name of its file, without the number that orders it.
+    /// The name of its file, without the number that gives its position.
     pub name: String,
     /// Its title.
     pub title: String,
-    /// The cards that its facts come from; the first one is the one to open.
+    /// The cards that its facts come from; the page links to the first one.
     pub cards: Vec<CardId>,
     /// What it says.
     pub groups: Vec<Group>,
@@ -248,7 +248,7 @@ pub fn read(
     (labels, pages)
 }
 
-/// A label that is missing would be an empty button; one that nothing shows would be translated.
+/// A missing label would be an empty button, and an unused one would be translated for nothing.
 fn known_labels(file: &Path, labels: &[(String, String)], problems: &mut Problems) {
     for name in LABELS {
         if !labels.iter().any(|(known, _)| known == name) {
@@ -273,8 +273,12 @@ fn page(
 ) -> Option<Page> {
     let stem = file.file_stem()?.to_str()?;
     let Some((_, name)) = stem.split_once('-') else {
-        let what = "the name of a page begins with its place";
-        problems.push(Problem::whole(file, what, "call it 05-plainte.md, say"));
+        let what = "the file name of a page must begin with its position";
+        problems.push(Problem::whole(
+            file,
+            what,
+            "rename it, for example to 05-plainte.md",
+        ));
         return None;
     };
     let text = read_text(file, problems)?;
@@ -311,7 +315,7 @@ fn page(
     })
 }
 
-/// A page says what its cards say: it is read again when one of them has been.
+/// A page repeats what its cards say, so it must be checked again after one of them was.
 fn checked(
     file: &Path,
     line: usize,
@@ -321,7 +325,7 @@ fn checked(
     problems: &mut Problems,
 ) {
     let Some(day) = Day::from_iso(day) else {
-        let what = format!("“{day}” is no day");
+        let what = format!("“{day}” is not a day");
         problems.push(Problem::new(file, line, what, "write it as 2026-11-26"));
         return;
     };
@@ -371,7 +375,7 @@ fn groups(
                 "hers" => Some(Side::Hers),
                 "theirs" => Some(Side::Theirs),
                 _ => {
-                    let what = format!("“{name}” is no part of a page");
+                    let what = format!("“{name}” is not a part of a page");
                     problems.push(Problem::new(
                         file,
                         number,
@@ -400,7 +404,7 @@ fn groups(
             continue;
         }
         let Some((id, sentence)) = text.split_once(": ").filter(|(id, _)| is_id(id)) else {
-            let what = "this is no sentence with a name";
+            let what = "this is not a sentence with a name";
             problems.push(Problem::new(
                 file,
                 number,
@@ -452,7 +456,7 @@ fn is_id(id: &str) -> bool {
             .all(|letter| letter.is_ascii_lowercase() || letter == b'-')
 }
 
-/// What can be checked of simple words.
+/// Checks the rules of simple words.
 fn check(file: &Path, line: usize, text: &str, names: &Names, problems: &mut Problems) {
     let mut tell =
         |what: String, remedy: &str| problems.push(Problem::new(file, line, what, remedy));
@@ -481,7 +485,7 @@ fn check(file: &Path, line: usize, text: &str, names: &Names, problems: &mut Pro
     }
     if plain.chars().any(|letter| letter.is_ascii_digit()) {
         tell(
-            "a number stands in the text".to_owned(),
+            "a number is written in the text".to_owned(),
             "write {17} for a contact, a word for another number",
         );
     }

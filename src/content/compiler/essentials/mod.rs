@@ -18,8 +18,8 @@ pub use french::{Page, Side};
 pub use sentence::{Piece, pieces};
 pub use translation::{State, Translation};
 
-/// The languages of the layer: code, name in its own script. The order is that of the row on the
-/// first page, and the number that `data-to` carries.
+/// The languages of these pages: code, and name in its own script. Their order is that of the row
+/// on the first page, and `data-to` holds their index.
 pub const LANGUAGES: [(&str, &str); 11] = [
     ("fr", "Français simple"),
     ("en", "English"),
@@ -34,7 +34,7 @@ pub const LANGUAGES: [(&str, &str); 11] = [
     ("zh", "中文"),
 ];
 
-/// The whole layer.
+/// All pages in simple words.
 pub struct Essentials {
     /// The words around the pages, in French, by their name in `labels.toml`.
     pub labels: Vec<(String, String)>,
@@ -44,8 +44,8 @@ pub struct Essentials {
     pub translations: Vec<Translation>,
 }
 
-/// Everything that is translated, in French: `label.exit`, `danger.title`, `danger.appeler`,
-/// `card.plainte.title`.
+/// Every sentence that is translated, in French, by name: `label.exit`, `danger.title`,
+/// `danger.appeler`, `card.plainte.title`.
 pub fn french_sentences(essentials: &Essentials, cards: &[Card]) -> Vec<(String, String)> {
     let labels = essentials.labels.iter();
     let labels = labels.map(|(name, text)| (format!("label.{name}"), text.clone()));
@@ -63,10 +63,10 @@ pub fn french_sentences(essentials: &Essentials, cards: &[Card]) -> Vec<(String,
     labels.chain(pages).chain(cards).collect()
 }
 
-/// Reads and checks the layer.
+/// Reads and checks the pages.
 pub fn read(content: &Path, names: &Names, cards: &[Card], problems: &mut Problems) -> Essentials {
     let folder = content.join("essentials");
-    // A guide may have no such pages.
+    // A guide may have no pages in simple words.
     if !folder.exists() {
         return Essentials {
             labels: Vec::new(),
@@ -92,7 +92,7 @@ pub fn read(content: &Path, names: &Names, cards: &[Card], problems: &mut Proble
     if let [only] = essentials.translations.as_slice() {
         problems.push(Problem::whole(
             &folder.join(format!("{}.toml", only.code)),
-            "this is the only language beside French: a public body offers two or more (loi 94-665, article 4)",
+            "this is the only language besides French: a public body offers two or more (loi 94-665, article 4)",
             "add another language, or take this one out",
         ));
     }
@@ -100,8 +100,8 @@ pub fn read(content: &Path, names: &Names, cards: &[Card], problems: &mut Proble
     essentials
 }
 
-/// A word of another language that French has too would open a page in that language for
-/// somebody who types French.
+/// Refuses a word of another language that the French cards also have: it would open a page in that
+/// language for somebody who types French.
 fn french_words(folder: &Path, essentials: &Essentials, cards: &[Card], problems: &mut Problems) {
     let mut french: HashSet<String> = HashSet::new();
     for card in cards {
@@ -128,7 +128,7 @@ fn french_words(folder: &Path, essentials: &Essentials, cards: &[Card], problems
     }
 }
 
-/// A file that no language has: nobody would read it.
+/// Refuses a file whose code is no known language: nothing would read it.
 fn unknown_files(folder: &Path, problems: &mut Problems) {
     let Ok(files) = std::fs::read_dir(folder) else {
         return;
@@ -146,7 +146,7 @@ fn unknown_files(folder: &Path, problems: &mut Problems) {
     }
 }
 
-/// The short name of a French sentence: when the sentence changes, so does this.
+/// A hash of a French sentence: it shows whether the sentence has changed since it was translated.
 pub fn hash(text: &str) -> String {
     let mut hash = 0x811c_9dc5_u32;
     for byte in text.bytes() {

@@ -1,4 +1,4 @@
-//! What stands in a sentence: words, `{17}` (a contact) and `{=main courante}` (words that stay
+//! The parts of a sentence: words, `{17}` (a contact) and `{=main courante}` (words that stay
 //! French in every language).
 
 /// A part of a sentence.
@@ -12,7 +12,7 @@ pub enum Piece<'t> {
     French(&'t str),
 }
 
-/// The parts of a sentence. A brace that is not closed is words.
+/// Splits a sentence into its parts. If a brace is not closed, the rest is words.
 pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = text;
@@ -35,7 +35,7 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// The placeholders of a sentence, in the order of the alphabet.
+/// The placeholders of a sentence, in alphabetical order.
 pub fn placeholders(text: &str) -> Vec<String> {
     let mut found: Vec<String> = pieces(text)
         .into_iter()
@@ -63,7 +63,7 @@ mod tests {
     use super::{Piece, pieces, placeholders};
 
     #[test]
-    fn a_sentence_is_cut_at_its_placeholders() {
+    fn a_sentence_is_split_at_its_placeholders() {
         assert_eq!(
             pieces("Appelez le {17} et dites {=au secours}."),
             [

@@ -1,5 +1,5 @@
-//! What a person reads who reviews a language: what is missing, what has changed, and each
-//! sentence beside its French and what it says when it is translated back.
+//! The sheet for the person who reviews a language: what is missing, what has changed, and each
+//! sentence beside its French and its translation back into French.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -8,26 +8,26 @@ use super::{LANGUAGES, State, french_sentences};
 use crate::compiler::problem::{Problem, read_text, toml_problem};
 use crate::compiler::read;
 
-/// How far one language is.
+/// How complete one language is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// Its code.
     pub code: String,
-    /// French sentences.
+    /// How many French sentences there are.
     pub of: usize,
-    /// Shown in this language.
+    /// How many of them are shown in this language.
     pub shown: usize,
-    /// The names of those that it lacks.
+    /// The names of the missing sentences.
     pub missing: Vec<String>,
-    /// The names of those whose French has changed since.
+    /// The names of the sentences whose French has changed since they were translated.
     pub stale: Vec<String>,
-    /// How many somebody has reviewed.
+    /// How many sentences somebody has reviewed.
     pub reviewed: usize,
-    /// How many have been translated back.
+    /// How many sentences have been translated back.
     pub back: usize,
 }
 
-/// How far each language is.
+/// How complete each language is.
 ///
 /// # Errors
 /// Every mistake of the text.
@@ -61,11 +61,11 @@ pub fn progress(content: &Path) -> Result<Vec<Progress>, Vec<Problem>> {
     Ok(guide.essentials.translations.iter().map(one).collect())
 }
 
-/// The sheet of one language, in Markdown: French, translation, translated back. A sentence whose
-/// way back has other words than the French is marked.
+/// The sheet of one language, in Markdown: French, translation, translation back. A sentence is
+/// marked if its translation back has other words than the French.
 ///
 /// # Errors
-/// Every mistake of the text; a language that is not there.
+/// Every mistake of the text, or an unknown language.
 pub fn sheet(content: &Path, code: &str) -> Result<String, Vec<Problem>> {
     let guide = read(content, "fr")?;
     let mut translations = guide.essentials.translations.iter();
@@ -108,17 +108,17 @@ pub fn sheet(content: &Path, code: &str) -> Result<String, Vec<Problem>> {
     Ok(text)
 }
 
-/// Whether two French sentences have most of their words in common.
+/// Whether two French sentences share at least half of their words.
 fn near(a: &str, b: &str) -> bool {
     let (a, b) = (crate::search::words(a), crate::search::words(b));
     let common = a.iter().filter(|word| b.contains(word)).count();
     common * 2 >= a.len().max(b.len())
 }
 
-/// Writes translations into the file of a language, which holds `old`. The lines of `given_file` are `name<TAB>text`, as a translator
-/// gives them back, or `name<TAB>text<TAB>translated back`. Each gets the mark of the French
-/// sentence of today; what was reviewed stays so where neither it nor its French has changed. Gives
-/// the whole file.
+/// Merges translations into the file of a language, whose text is `old`, and returns the whole new
+/// file. A line of `given_file` is `name<TAB>text` or `name<TAB>text<TAB>translated back`, as a
+/// translator returns it. Each sentence gets the hash of the current French sentence; a review
+/// stays valid only if neither text has changed.
 ///
 /// # Errors
 /// Every mistake of the French text; a line without a name or with an unknown one.
@@ -149,12 +149,12 @@ pub fn take(
     {
         let mut parts = given.split('\t');
         let (Some(name), Some(text)) = (parts.next(), parts.next()) else {
-            let what = "this line has no tabulator";
+            let what = "this line has no tab";
             problems.push(Problem::new(
                 given_file,
                 line,
                 what,
-                "write name, tabulator, sentence",
+                "write name, tab, sentence",
             ));
             continue;
         };
@@ -174,7 +174,7 @@ pub fn take(
             .and_then(toml::Value::as_table)
             .cloned()
             .unwrap_or_default();
-        // Who has reviewed it has seen this French and these words.
+        // A review is only valid for this French sentence and these words.
         let is = |key, value: &str| before.get(key).and_then(toml::Value::as_str) == Some(value);
         let same = is("text", text.trim()) && is("french", &french_mark);
         let mut one = if same { before } else { toml::Table::new() };
@@ -197,7 +197,7 @@ pub fn take(
         text.push('\n');
     }
     text += "# One line a sentence: its words, the mark of the French sentence that it was made from,\n# and what it says translated back. Reviewed: add by = \"…\", on = \"2026-11-26\".\n[sentences]\n";
-    // In the order of the French, so that two languages can be read side by side.
+    // In the order of the French, so that two languages can be compared side by side.
     for (name, _) in &french {
         let Some(one) = sentences.get(name).and_then(toml::Value::as_table) else {
             continue;

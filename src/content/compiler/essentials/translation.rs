@@ -1,5 +1,5 @@
-//! One language of the layer. A sentence is shown in it as long as the French one is the sentence
-//! that it was made from; otherwise the French one stands there.
+//! One language of the pages in simple words. A translated sentence is shown as long as its French
+//! sentence has not changed; otherwise the French one is shown.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,14 +13,14 @@ use crate::compiler::WrittenDay;
 use crate::compiler::problem::{Problem, Problems, line_of, read_toml};
 use crate::types::Day;
 
-/// How far a sentence can be trusted.
+/// How far a translated sentence can be trusted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum State {
-    /// A machine has made it, and nobody has reviewed it.
+    /// A machine translated it, and nobody has reviewed it.
     Machine,
-    /// Who has reviewed it, and when.
+    /// This person reviewed it on this day.
     Reviewed(String, Day),
-    /// The French sentence has changed since.
+    /// The French sentence has changed since it was translated.
     Stale,
 }
 
@@ -29,13 +29,13 @@ pub enum State {
 pub struct Translated {
     /// Its words and placeholders.
     pub text: String,
-    /// Translated back into French from the words alone, by somebody who has not seen the French.
+    /// Its translation back into French, by somebody who has not seen the French sentence.
     pub back: Option<String>,
     /// Whether it can be shown.
     pub state: State,
 }
 
-/// A language.
+/// One language.
 pub struct Translation {
     /// Its code.
     pub code: String,
@@ -43,18 +43,18 @@ pub struct Translation {
     pub name: String,
     /// The sentences, by name.
     pub sentences: BTreeMap<String, Translated>,
-    /// What people type to find a page: by the name of the page.
+    /// What people type to find a page, by the name of the page.
     pub words: BTreeMap<String, Vec<String>>,
 }
 
 impl Translation {
-    /// What is shown for a sentence; `None` if French is.
+    /// The translation shown for a sentence; `None` if the French is shown.
     pub fn shown(&self, name: &str) -> Option<&str> {
         let found = self.sentences.get(name)?;
         (found.state != State::Stale).then_some(found.text.as_str())
     }
 
-    /// Whether somebody has reviewed every sentence.
+    /// Whether every sentence is reviewed.
     pub fn is_reviewed(&self) -> bool {
         let mut sentences = self.sentences.values();
         sentences.all(|one| matches!(one.state, State::Reviewed(..)))
@@ -137,7 +137,7 @@ pub fn read(
             }
             _ => {
                 tell(
-                    "a review has a person and a day".to_owned(),
+                    "a review needs a person and a day".to_owned(),
                     "write by = \"…\", on = \"2026-11-26\"",
                 );
                 State::Machine
@@ -174,20 +174,20 @@ pub fn read(
     })
 }
 
-/// What is wrong with a sentence, and what to do. `original` is the French one that it was made
-/// from, if that is still there.
+/// What is wrong with a sentence, and what to do. `original` is the French sentence that it was
+/// made from, if that has not changed.
 fn check(code: &str, text: &str, original: Option<&String>) -> Vec<(String, &'static str)> {
     let mut wrong = Vec::new();
     if text.trim().is_empty() {
         wrong.push((
             "the sentence is empty".to_owned(),
-            "write it, or take the line out: French is shown",
+            "write it, or remove the line: French is shown then",
         ));
     }
     if let Some(sign) = text.chars().find(|sign| unseen(*sign, code)) {
         wrong.push((
             format!(
-                "an invisible sign (U+{:04X}) stands in the sentence",
+                "there is an invisible character (U+{:04X}) in the sentence",
                 u32::from(sign)
             ),
             "take it out: the page sets the direction",
@@ -230,7 +230,7 @@ fn check(code: &str, text: &str, original: Option<&String>) -> Vec<(String, &'st
     wrong
 }
 
-/// The digits that a telephone has.
+/// The number in the digits of a telephone keypad.
 fn western(number: &str) -> String {
     let digit = |letter: char| {
         let value = match u32::from(letter) {
@@ -250,7 +250,8 @@ fn listed(placeholders: &[String]) -> String {
     }
 }
 
-/// Marks of direction, joiners, and what no reader sees. Persian writes words with U+200C.
+/// Whether a character is invisible: direction marks, joiners, control characters. Persian needs
+/// U+200C inside words.
 fn unseen(sign: char, code: &str) -> bool {
     matches!(sign,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200d}'..='\u{200f}'

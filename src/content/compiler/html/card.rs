@@ -7,10 +7,10 @@ use super::source::{checked, reference};
 use super::{back, essentials, urgency_mark};
 use crate::types::{ContactId, Shelf};
 
-/// One situation: what to do now, who to call, what it rests on.
+/// One situation: what to do now, who to call, what the facts are based on.
 pub fn card(guide: &Guide, card: &Card) -> Markup {
     let words = &guide.page.card;
-    // A fiche is read in ten seconds on one screen: buttons instead of boxes.
+    // A reflex card is read in ten seconds on one screen: it has buttons instead of boxes.
     let reflex = card.shelf == Shelf::Reflex;
     let show = |id: &ContactId| {
         let service = guide.service(*id)?;

@@ -4,8 +4,8 @@ use super::super::Guide;
 use super::super::contacts::Service;
 use crate::types::{ContactId, Reach};
 
-/// A service: how to reach it, who answers, when, at what price, and what it leaves behind.
-/// `.elsewhere` is for a device that is no telephone.
+/// A service: how to reach it, who answers, when, at what price, and what the contact leaves
+/// behind. `.elsewhere` is shown only on a device that is not a telephone.
 pub fn contact_box(guide: &Guide, id: ContactId, service: &Service) -> Markup {
     let words = &guide.page.contact;
     let contact = &service.contact;
@@ -47,7 +47,7 @@ pub fn contact_box(guide: &Guide, id: ContactId, service: &Service) -> Markup {
     }
 }
 
-/// On a telephone one button. Elsewhere the number to read, to copy and to scan as well.
+/// On a telephone, one button. Elsewhere, also the number to read, to copy and to scan.
 fn number(guide: &Guide, id: ContactId, service: &Service) -> Markup {
     let (words, shared) = (&guide.page.contact, &guide.shared);
     let (Reach::Call(number) | Reach::Text(number)) = service.contact.reach else {
@@ -67,7 +67,7 @@ fn number(guide: &Guide, id: ContactId, service: &Service) -> Markup {
     }
 }
 
-/// A button that calls, writes or opens.
+/// A button that calls, writes or opens the site.
 pub fn way_in(guide: &Guide, service: &Service) -> Markup {
     let words = &guide.page.contact;
     let contact = &service.contact;
@@ -75,7 +75,8 @@ pub fn way_in(guide: &Guide, service: &Service) -> Markup {
         html! {
             a class="button button--main" href=(contact.reach.href()) data-contact=(contact.id)
                 target="_top" draggable="false"
-            // One box: a button lays its boxes out in a row, without the space between two words.
+            // One `span`: a button lays its children out in a row, which drops the space between
+            // two words.
             { span { (verb) " " (contact.reach.label()) } }
         }
     };

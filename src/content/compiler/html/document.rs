@@ -1,5 +1,5 @@
-//! The page of texts: every card and every screen that is text. It stands in a frame under the
-//! exit when there are no scripts, so nothing in it may change the address.
+//! The page of texts: every card and every screen that is only text. Without scripts it is shown in
+//! a frame under the exit, so nothing in it may change the address.
 
 use maud::{Markup, PreEscaped, html};
 
@@ -9,8 +9,8 @@ use super::card::card;
 use super::{keep_numbers, list, numbers, piece, plan, publication, source, traces, write};
 use crate::types::Shelf;
 
-/// The order in which the page is read, which is not the one in which cards are numbered. What
-/// stands first comes first to a person who waits.
+/// The reading order, which differs from the numbering of cards. The lists at the top are loaded
+/// first.
 const SHELVES: [Shelf; 6] = [
     Shelf::Victim,
     Shelf::Witness,
@@ -20,18 +20,17 @@ const SHELVES: [Shelf; 6] = [
     Shelf::Local,
 ];
 
-/// How many bytes a part holds before the next one begins. The first is small, because a person
-/// who has pressed may wait for it; compressed they are about a tenth.
+/// How many bytes a part holds before the next one begins; compressed it is about a tenth of that.
+/// The first part is small because a visitor who has pressed something may be waiting for it.
 const FIRST: usize = 100_000;
 const NEXT: usize = 300_000;
 
 /// The page of texts.
 pub struct Document {
-    /// The whole document. The build puts the styles of the first page in the place of
-    /// `{{styles}}`.
+    /// The whole document. The build puts the styles of the first page in place of `{{styles}}`.
     pub whole: String,
-    /// What stands in its `<main>`, in parts that are asked for one after the other. No piece is
-    /// in two of them.
+    /// The content of its `<main>`, in parts that are fetched one after the other. A piece is never
+    /// split between two parts.
     pub parts: Vec<String>,
 }
 
@@ -46,7 +45,7 @@ pub fn document(guide: &Guide) -> Document {
     }
 }
 
-/// A document for browsers without scripts: it stands in a frame under the exit.
+/// A document for browsers without scripts, which is shown in a frame under the exit.
 pub fn whole(guide: &Guide, language: &Language, inside: &Markup) -> String {
     let page = html! {
         (PreEscaped("<!doctype html>"))
@@ -68,7 +67,7 @@ pub fn whole(guide: &Guide, language: &Language, inside: &Markup) -> String {
     page.into_string() + "\n"
 }
 
-/// The units in parts, cut where the next unit begins.
+/// Joins the units into parts; a part ends only where a unit ends.
 fn parts(units: impl Iterator<Item = String>) -> Vec<String> {
     let mut done = Vec::new();
     let mut part = String::new();
@@ -84,8 +83,8 @@ fn parts(units: impl Iterator<Item = String>) -> Vec<String> {
     done
 }
 
-/// What is never cut: a list, a card, a page, each with the marks of the section that begins or
-/// ends there.
+/// The units that are never split: a list, a card or a page. The first and the last one of a
+/// section also hold its tags.
 fn units(guide: &Guide) -> Vec<String> {
     let section = |screen: Markup| html! { section { (screen) } }.into_string();
     let mut units = vec![section(numbers::screen(guide))];
@@ -104,7 +103,7 @@ fn units(guide: &Guide) -> Vec<String> {
     units
 }
 
-/// A list, then its cards. Those of the first page are there and not here.
+/// A list, then its cards. The cards of the first page are left out.
 fn shelf_units(guide: &Guide, shelf: Shelf) -> Vec<String> {
     let list = match shelf {
         Shelf::Traces => traces::screen(guide),

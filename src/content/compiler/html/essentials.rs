@@ -1,4 +1,4 @@
-//! The pages in simple words, one file a language: asked for when the language is chosen.
+//! The pages in simple words, one file per language: it is fetched when the language is chosen.
 
 use maud::{Markup, PreEscaped, Render, html};
 
@@ -12,7 +12,7 @@ use crate::compiler::problem::leak;
 use crate::search::fold;
 use crate::types::{CardId, EssentialId, Opener, PosterWords, Reach, Shelf};
 
-/// What one language is compiled into.
+/// The file of one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LanguageFile {
     /// Such as `ar`.
@@ -23,8 +23,8 @@ pub struct LanguageFile {
     pub part: String,
 }
 
-/// The row of languages of the first page: links, because without scripts each leads to a page
-/// ({{language.ar}} is its address).
+/// The row of languages on the first page. They are links, because without scripts each leads to a
+/// page (its address replaces {{language.ar}}).
 pub fn row(guide: &Guide) -> Markup {
     html! {
         nav class="languages" aria-label=(guide.page.page.languages) {
@@ -43,7 +43,7 @@ pub fn row(guide: &Guide) -> Markup {
     }
 }
 
-/// The board of phrases, by language: for who receives a woman who reads no French, and on the
+/// The phrase board in each language: for a person who receives a woman who reads no French, and on
 /// cards where she may have to say something.
 pub fn boards(guide: &Guide) -> Markup {
     html! {
@@ -65,8 +65,8 @@ pub fn boards(guide: &Guide) -> Markup {
     }
 }
 
-/// The words of posters in each language that has all of them, French first: a poster in two
-/// languages at once would say less than it shows.
+/// The words of posters, French first. A language must have all of them: a poster that mixes two
+/// languages would say less than it shows.
 pub fn posters(guide: &Guide) -> Vec<PosterWords> {
     let words = |tongue: Tongue<'_>| {
         let say = |name: &str| {
@@ -95,18 +95,18 @@ pub fn posters(guide: &Guide) -> Vec<PosterWords> {
     tongues.filter_map(|(_, tongue)| words(tongue)).collect()
 }
 
-/// The board of phrases, in French.
+/// The phrase board, in French.
 pub fn board(guide: &Guide) -> Option<EssentialId> {
     board_page(guide).map(|(at, _)| EssentialId::new(0, at))
 }
 
-/// The board of phrases, and its place among the pages.
+/// The phrase board and its page number.
 fn board_page(guide: &Guide) -> Option<(u16, &Page)> {
     let mut pages = (1..).zip(&guide.essentials.pages);
     pages.find(|(_, page)| page.is_board())
 }
 
-/// Whether the board of phrases names this card.
+/// Whether the phrase board names this card.
 pub fn has_board(guide: &Guide, card: CardId) -> bool {
     board_page(guide).is_some_and(|(_, page)| page.cards.contains(&card))
 }
@@ -132,7 +132,7 @@ pub fn files(guide: &Guide) -> Vec<LanguageFile> {
         .collect()
 }
 
-/// What the search opens for words of another language.
+/// The pages that the search opens for words of another language.
 pub fn openers(guide: &Guide) -> Vec<Opener> {
     let mut openers = Vec::new();
     for (number, tongue) in tongues(guide) {
@@ -144,7 +144,7 @@ pub fn openers(guide: &Guide) -> Vec<Opener> {
                 continue;
             };
             let title = tongue.says(&format!("{}.title", page.name), &page.title).0;
-            // Whole words only; Chinese has no spaces between them.
+            // Spaces make only whole words match; Chinese has none between words.
             let around = if tongue.code() == "zh" { "" } else { " " };
             let folded = words
                 .iter()
@@ -203,7 +203,8 @@ impl Tongue<'_> {
         matches!(self, Self::French)
     }
 
-    /// What is shown of a sentence, and whether that is the French one in its place.
+    /// The text shown for a sentence, and whether it is the French one because a translation is
+    /// missing.
     fn says<'t>(&'t self, name: &str, french: &'t str) -> (&'t str, bool) {
         match self {
             Self::French => (french, false),
@@ -256,7 +257,7 @@ fn contact(guide: &Guide, tongue: Tongue<'_>, id: &str) -> Markup {
     }
 }
 
-/// A sentence, and the French one beside it.
+/// A sentence, with the French one beside it.
 fn say(guide: &Guide, tongue: Tongue<'_>, name: &str, french: &str) -> Markup {
     let (text, instead) = tongue.says(name, french);
     let lang = instead.then_some("fr");
@@ -273,7 +274,7 @@ fn say(guide: &Guide, tongue: Tongue<'_>, name: &str, french: &str) -> Markup {
     }
 }
 
-/// Everything of one language.
+/// All pieces of one language.
 fn part(guide: &Guide, number: u16, tongue: Tongue<'_>) -> Markup {
     html! {
         (piece(&format!("words {number}"), &words(guide, tongue)))
@@ -298,8 +299,8 @@ fn section(id: EssentialId, article: &Markup, title: &str) -> Markup {
     }
 }
 
-/// What stands around every screen, while this language is read: the exit, the numbers; and the
-/// words of the form of the text to 114. The app puts each in its place.
+/// The words around every screen while this language is read: the exit, the numbers, and the form
+/// of the text to 114. The app puts each in its place.
 fn words(guide: &Guide, tongue: Tongue<'_>) -> Markup {
     let say = |name: &str| label(guide, tongue, name);
     let form = guide
@@ -321,7 +322,7 @@ fn words(guide: &Guide, tongue: Tongue<'_>) -> Markup {
     }
 }
 
-/// The numbers of every screen, with what they are for in a language.
+/// The numbers of every screen, with their purpose in a language.
 fn strip_in(guide: &Guide, tongue: Tongue<'_>) -> Markup {
     strip::strip_with(guide, |service| {
         let name = format!("strip_{}", service.contact.id);
@@ -400,7 +401,7 @@ fn home(guide: &Guide, number: u16, tongue: Tongue<'_>) -> Markup {
     }
 }
 
-/// A label whose placeholder is words, as it stands in a button.
+/// A label as the text of a button: its placeholders become plain words.
 fn filled_plain(guide: &Guide, tongue: Tongue<'_>, name: &str) -> Markup {
     html! {
         @for part in pieces(label(guide, tongue, name)) {
@@ -435,7 +436,7 @@ fn page_article(guide: &Guide, id: EssentialId, tongue: Tongue<'_>, page: &Page)
     }
 }
 
-/// The sentences, in groups; a box that is ticked shows the French beside each.
+/// The sentences, in groups; a checkbox shows the French beside each.
 fn groups(guide: &Guide, tongue: Tongue<'_>, page: &Page, id: EssentialId) -> Markup {
     html! {
         div class="with-french" {
@@ -459,7 +460,7 @@ fn groups(guide: &Guide, tongue: Tongue<'_>, page: &Page, id: EssentialId) -> Ma
     }
 }
 
-/// To the card that the page comes from.
+/// A button to the card that the page is based on.
 fn card_link(guide: &Guide, tongue: Tongue<'_>, page: &Page) -> Markup {
     let card = page.cards.first().and_then(|id| guide.card(*id));
     html! {
@@ -473,8 +474,8 @@ fn card_link(guide: &Guide, tongue: Tongue<'_>, page: &Page) -> Markup {
     }
 }
 
-/// Sentences to show to somebody, French and hers together; pressed, one is large and can be
-/// turned round.
+/// Sentences to show to somebody, in French and in her language. A pressed sentence becomes large
+/// and can be turned round.
 fn phrases(guide: &Guide, tongue: Tongue<'_>, page: &Page, side: Side, title: &str) -> Markup {
     let groups = page.groups.iter().filter(|group| group.side == Some(side));
     let sentences: Vec<_> = groups.flat_map(|group| &group.sentences).collect();
@@ -486,7 +487,8 @@ fn phrases(guide: &Guide, tongue: Tongue<'_>, page: &Page, side: Side, title: &s
                 @let (text, instead) = tongue.says(&name, &one.text);
                 details class="phrase" {
                     summary {
-                        // Whoever shows a phrase looks for it in the language that comes first.
+                        // The person who shows a phrase looks for it in their own language, so that
+                        // comes first.
                         @let translated = !instead && !tongue.is_french();
                         @if translated && side == Side::Hers { span data-say { (text) } }
                         span lang="fr" dir="ltr" translate="no" data-say[instead || tongue.is_french()] { (one.text) }
@@ -499,7 +501,7 @@ fn phrases(guide: &Guide, tongue: Tongue<'_>, page: &Page, side: Side, title: &s
     }
 }
 
-/// Where the app puts what reads aloud; its words are here.
+/// The place where the app puts the controls that read aloud, with their labels.
 fn voice(guide: &Guide, tongue: Tongue<'_>) -> Markup {
     let say = |name: &str| label(guide, tongue, name);
     html! {
@@ -509,7 +511,7 @@ fn voice(guide: &Guide, tongue: Tongue<'_>) -> Markup {
     }
 }
 
-/// Titles and summaries of all cards, so that she can choose the French one to show.
+/// The titles and summaries of all cards, so that she can choose the French card to show.
 fn cards(guide: &Guide, tongue: Tongue<'_>, id: EssentialId) -> Markup {
     let shelves = [
         (Shelf::Victim, "card_victim"),

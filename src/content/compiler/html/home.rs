@@ -1,4 +1,4 @@
-//! The first screen, which is in the first response.
+//! The first screen, which is part of the first response.
 
 use maud::{Markup, html};
 
@@ -8,7 +8,7 @@ use super::card::card;
 use super::{essentials, links, row, search, urgency_mark};
 use crate::types::Urgency;
 
-/// The inside of its `<main>`.
+/// The content of its `<main>`.
 pub fn home(guide: &Guide) -> Markup {
     let (words, shared) = (&guide.page.start, &guide.shared);
     let write = &guide.page.write;
@@ -38,8 +38,8 @@ pub fn home(guide: &Guide) -> Markup {
     }
 }
 
-/// A card that opens in its place, without anything else having arrived. The first one speaks
-/// to anybody who is in danger now.
+/// A card that opens in place, without loading anything. The first one is for anybody in danger
+/// now.
 fn danger(guide: &Guide, shown: &Card, first: bool) -> Markup {
     let (title, line) = if first {
         (&guide.shared.now, &guide.shared.now_line)

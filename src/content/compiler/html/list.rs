@@ -17,7 +17,7 @@ pub fn title(guide: &Guide, shelf: Shelf) -> &str {
     }
 }
 
-/// A list of cards, topic by topic. What stays on the device is `traces.rs`.
+/// A list of cards, topic by topic. The list of [`Shelf::Traces`] is in `traces.rs`.
 pub fn screen(guide: &Guide, shelf: Shelf) -> Markup {
     let (words, shared) = (&guide.page.list, &guide.shared);
     let lead = match shelf {

@@ -1,6 +1,6 @@
-//! The HTML of the guide, written once. The same nodes serve a browser without scripts, one
-//! without WebAssembly, an app that has failed and the running app
-//! (`src/decisions/one-rendering.md`). One screen or one part of a screen is one file.
+//! The HTML of the guide, written once. The same nodes serve a browser without scripts, one without
+//! WebAssembly, an app that has failed and the running app (`src/decisions/one-rendering.md`). Each
+//! file holds one screen or one part of a screen.
 
 mod card;
 mod contact;
@@ -28,7 +28,7 @@ use maud::{Markup, PreEscaped, html};
 use super::Guide;
 use crate::types::Urgency;
 
-/// "Retour": first in every screen but the start.
+/// The "Retour" button, first on every screen but the start.
 fn back(guide: &Guide) -> Markup {
     html! {
         button type="button" class="back" data-back {
@@ -38,7 +38,7 @@ fn back(guide: &Guide) -> Markup {
     }
 }
 
-/// Urgency as a word, a shape and a colour: none of them is alone.
+/// Urgency as a word, a shape and a colour together, never one alone.
 fn urgency_mark(guide: &Guide, urgency: Urgency) -> Markup {
     let word = match urgency {
         Urgency::Danger => &guide.shared.danger,
@@ -53,15 +53,15 @@ fn urgency_mark(guide: &Guide, urgency: Urgency) -> Markup {
     }
 }
 
-/// A piece that the app cuts out of the page of texts: it stands between two marks and is well
-/// formed by itself. A piece may stand inside another one.
+/// A piece that the app cuts out of the page of texts: it stands between two comments and is
+/// well-formed HTML. A piece may contain another one.
 fn piece(name: &str, content: &Markup) -> Markup {
     html! {
         (PreEscaped(format!("<!--{name}-->"))) (content) (PreEscaped(format!("<!--/{name}-->")))
     }
 }
 
-/// What a screen says while its text is on its way.
+/// What a screen shows while its text is being loaded.
 pub fn awaited(guide: &Guide) -> Markup {
     html! {
         (back(guide))
@@ -69,7 +69,7 @@ pub fn awaited(guide: &Guide) -> Markup {
     }
 }
 
-/// What a screen says when its text has not come.
+/// What a screen shows when its text could not be loaded.
 pub fn failed(guide: &Guide) -> Markup {
     let words = &guide.page.loading;
     html! {
@@ -77,7 +77,7 @@ pub fn failed(guide: &Guide) -> Markup {
         h1 tabindex="-1" { (words.lacking) }
         p class="note" role="status" { (words.failed) }
         button type="button" class="button" data-retry { (words.retry) }
-        // Shown once `public/boot.js` has found a newer release.
+        // Shown when `public/boot.js` has found a newer release.
         p class="outdated" role="status" { (words.outdated) }
         button type="button" class="button outdated" data-reload { (words.reload) }
     }

@@ -5,7 +5,7 @@ use super::contact::contact_box;
 use super::{back, piece, search};
 use crate::types::Urgency;
 
-/// Every service, by need.
+/// Every service, grouped by urgency.
 pub fn screen(guide: &Guide) -> Markup {
     let words = &guide.page.numbers;
     let groups = [

@@ -1,15 +1,15 @@
 use crate::compiler::Guide;
 use crate::numbers::{Piece, pieces};
 
-/// HTML with `translate="no"` around every number of a contact, wherever it stands: no writer and
-/// no template can forget it.
+/// Puts `translate="no"` around every number of a contact in the HTML, wherever it stands, so that
+/// no writer and no template can forget it.
 pub fn keep_numbers(guide: &Guide, html: &str) -> String {
     let known = |digits: &str| {
         let mut services = guide.services.iter();
         services.any(|service| service.contact.reach.digits() == digits)
     };
     let mut kept = String::with_capacity(html.len());
-    // Each part begins with a tag, but for the first one.
+    // Each part but the first one begins with a tag.
     for (index, part) in html.split('<').enumerate() {
         let (tag, text) = match part.split_once('>') {
             Some((tag, text)) if index > 0 => (Some(tag), text),

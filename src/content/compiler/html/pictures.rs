@@ -1,9 +1,8 @@
-//! Drawings of our own, one a step of the pages in simple words. None is alone: the sentence says
-//! the same.
+//! Our own drawings for the pages in simple words. None stands alone: the sentence says the same.
 
 use maud::{Markup, PreEscaped, html};
 
-/// A drawing, by the name that the pages use. Its lines have the colour of the text.
+/// A drawing, by the name that the pages use. It has the colour of the text.
 pub fn picture(name: &str) -> Markup {
     let lines = match name {
         "telephone" => "<path d='M8 3h8v18H8zM11 18h2'/>",

@@ -4,7 +4,7 @@ use super::super::Guide;
 use super::{back, links, list, piece, row};
 use crate::types::Shelf;
 
-/// Every screen and every card, for whoever looks for one by eye.
+/// The site map: every screen and every card, for a visitor who would rather look than search.
 pub fn screen(guide: &Guide) -> Markup {
     let words = &guide.page.plan;
     let (page, shared) = (&guide.page, &guide.shared);

@@ -1,4 +1,4 @@
-//! The legal pages of a copy, from what its host says (`deploy/host.toml`).
+//! The legal pages of a copy of the guide, from what its host says (`deploy/host.toml`).
 
 use maud::{Markup, html};
 
@@ -6,11 +6,11 @@ use super::super::Guide;
 use super::super::publication::{Conformity, Outcome, is_mail, is_telephone};
 use super::{back, links, piece};
 
-/// The Defender of Rights, to whom a person may turn.
+/// The Defender of Rights, to whom people can complain about accessibility.
 const DEFENDER: &str = "https://www.defenseurdesdroits.fr/";
 
-/// The way to the legal pages, under every screen. Without scripts a link leads into the page of
-/// texts ({{texts}} is its address).
+/// The links to the legal pages, under every screen. Without scripts they lead to the page of texts
+/// (its address replaces {{texts}}).
 pub fn foot(guide: &Guide) -> Markup {
     let words = &guide.page.host;
     let state = format!("{} : {}", words.access, conformity(guide));
@@ -31,7 +31,7 @@ pub fn foot(guide: &Guide) -> Markup {
     }
 }
 
-/// The three pages.
+/// The legal notice, the data and the accessibility statement.
 pub fn screens(guide: &Guide) -> [Markup; 3] {
     [legal(guide), data(guide), access(guide)]
 }
@@ -56,12 +56,12 @@ fn page(guide: &Guide, name: &str, title: &str, inside: &Markup) -> Markup {
     piece(name, &content)
 }
 
-/// What somebody has written: it may be long, and in any script.
+/// A text that a host has written: it may be long, and in any script.
 fn said(text: &str) -> Markup {
     html! { bdi translate="no" { (text) } }
 }
 
-/// Names and what is said of each.
+/// A list of names, each with its fact.
 fn facts(facts: &[(&str, Markup)]) -> Markup {
     html! {
         dl class="facts" {
@@ -70,7 +70,7 @@ fn facts(facts: &[(&str, Markup)]) -> Markup {
     }
 }
 
-/// A number to call.
+/// A telephone number as a link.
 fn telephone(number: &str) -> Markup {
     let digits: String = number
         .chars()
@@ -79,7 +79,7 @@ fn telephone(number: &str) -> Markup {
     html! { a href={ "tel:" (digits) } target="_top" translate="no" { (number) } }
 }
 
-/// A form, an e-mail address or a number.
+/// A contact: a form, an e-mail address or a telephone number.
 fn contact(guide: &Guide, contact: &str) -> Markup {
     html! {
         @if is_telephone(contact) {
@@ -161,7 +161,8 @@ fn data(guide: &Guide) -> Markup {
     page(guide, "data", &guide.page.host.data, &inside)
 }
 
-/// The declaration, in the order that the law wants (décret 2019-768; model of the DINUM).
+/// The accessibility statement, in the order that the law requires (décret 2019-768; model of the
+/// DINUM).
 fn access(guide: &Guide) -> Markup {
     let words = &guide.page.access;
     let publication = &guide.publication;

@@ -15,7 +15,7 @@ pub fn to_screen(screen: &str, title: &str, line: &str) -> Markup {
     }
 }
 
-/// The rows of what somebody may write, in the list that leads there.
+/// The rows of the forms that this list leads to.
 pub fn to_forms(guide: &Guide, shelf: Shelf) -> Markup {
     html! {
         @for (id, form) in (0..).map(FormId).zip(&guide.forms) {
@@ -44,7 +44,7 @@ pub fn to_card(guide: &Guide, card: &Card) -> Markup {
     }
 }
 
-/// A row that opens a card of traces: these have no urgency, and may speak of one browser.
+/// A row that opens a card about traces: it has no urgency, and may be about one browser.
 pub fn to_traces(card: &Card) -> Markup {
     html! {
         button type="button" class="choice" data-goto="card" data-to=(card.id)

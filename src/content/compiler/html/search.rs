@@ -2,17 +2,17 @@ use maud::{Markup, html};
 
 use super::super::Guide;
 
-/// The field of the search and the place of its answers. It stands on every screen that lists
-/// something; the app brings it to life, and a page without the app does not show it.
+/// The search field and the place for its results, on every screen that lists something. The app
+/// makes it work; a page without the app hides it.
 ///
-/// `id` names the field: the first screen stays in the page when another one is shown.
+/// `id` must be unique: the first screen stays in the page when another one is shown.
 pub fn field(guide: &Guide, id: &str) -> Markup {
     let words = &guide.page.search;
     written(guide, id, [&words.label, &words.hint], None)
 }
 
-/// The same field, which looks for a place as well. The build puts the address of the communes in
-/// the place of `{{places}}`.
+/// The same field, which also searches for a place. The build puts the address of the communes in
+/// place of `{{places}}`.
 pub fn place_field(guide: &Guide) -> Markup {
     let words = &guide.page.near;
     let own = html! {
@@ -34,7 +34,7 @@ fn written(guide: &Guide, id: &str, [label, line]: [&str; 2], own: Option<&Marku
         search class="field" data-live="search" data-file=[own.map(|_| "{{places}}")] {
             label for=(id) { (label) }
             p class="muted" id=(hint) { (line) }
-            // What is typed stays here: see `components/field.rs` of the app.
+            // What is typed must not leave the page: see `components/field.rs` of the app.
             input id=(id) type="search" autocomplete="off" autocapitalize="none"
                 autocorrect="off" spellcheck="false" writingsuggestions="false"
                 data-gramm="false" data-lt-active="false" data-lpignore="true"

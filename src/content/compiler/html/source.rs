@@ -8,7 +8,7 @@ use super::links;
 use super::{back, piece};
 use crate::types::{Day, SourceId};
 
-/// A source: title, date and, when it is not the best, how sure it is.
+/// A source: its title, its date and, if it is not the best, how reliable it is.
 pub fn reference(guide: &Guide, source: &Source) -> Markup {
     let words = &guide.page.card;
     html! {
@@ -18,7 +18,7 @@ pub fn reference(guide: &Guide, source: &Source) -> Markup {
     }
 }
 
-/// The day of a check, and a warning that the app shows once it is over twelve months old.
+/// The day of a check, with a warning that the app shows when the check is over twelve months old.
 pub fn checked(guide: &Guide, day: Option<Day>) -> Markup {
     html! {
         @if let Some(day) = day {
@@ -57,8 +57,8 @@ pub fn screen(guide: &Guide) -> Markup {
     piece("sources", &content)
 }
 
-/// The cards and the services that rest on a source, with the days of their checks: each day
-/// stands once, after those that were checked on it.
+/// The cards and services that rest on a source, grouped by the day of their check, which follows
+/// them.
 fn supports(guide: &Guide, source: SourceId) -> Markup {
     let cards = guide
         .cards

@@ -1,4 +1,4 @@
-//! The numbers that are on every screen.
+//! The emergency numbers, which are on every screen.
 
 use maud::{Markup, html};
 
@@ -6,12 +6,12 @@ use super::super::Guide;
 use super::super::contacts::Service;
 use crate::types::Urgency;
 
-/// Three numbers one tap each, and two more.
+/// The numbers of the first row, one tap each, then the others.
 pub fn strip(guide: &Guide) -> Markup {
     strip_with(guide, |service| service.short.clone())
 }
 
-/// The same numbers, with other words for what each is for.
+/// The same numbers, with other words for their purpose.
 pub fn strip_with(guide: &Guide, short: impl Fn(&Service) -> String) -> Markup {
     let [first, more] = &guide.strip;
     let first = first.iter().filter_map(|id| guide.service(*id));

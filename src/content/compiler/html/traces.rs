@@ -5,8 +5,8 @@ use super::super::cards::Card;
 use super::{back, piece, row, search};
 use crate::types::Shelf;
 
-/// What leaving does and cannot do, and what stays, browser by browser. The app puts the card
-/// of the browser in hand into `data-yours`.
+/// What the exit does and cannot do, and what stays on the device, for each browser. The app puts
+/// the card of the visitor's browser into `data-yours`.
 pub fn screen(guide: &Guide) -> Markup {
     let words = &guide.page.traces;
     let (others, general): (Vec<&Card>, Vec<&Card>) = guide

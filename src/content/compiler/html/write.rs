@@ -3,7 +3,7 @@ use maud::{Markup, html};
 use super::super::Guide;
 use super::{back, piece};
 
-/// The text to 114 as far as a page without the app can help. The app puts its form into
+/// The text to 114, as far as a page without the app can help. The app puts its form into
 /// `data-live`.
 pub fn screen(guide: &Guide) -> Markup {
     let words = &guide.page.write;
@@ -14,7 +14,7 @@ pub fn screen(guide: &Guide) -> Markup {
             (back(guide))
             h1 tabindex="-1" { (words.title) }
             @if let Some(service) = service {
-                // The form is what somebody in danger came for: what is to be read follows.
+                // The form comes before the text: somebody in danger came for the form.
                 div data-live="write" {
                     a class="button button--danger button--wide" href=(service.contact.reach.href())
                         data-contact=(service.contact.id) target="_top"

@@ -1,5 +1,5 @@
-//! `<lang>/places/03.toml` and its kind: services of a département that no file has. Each was
-//! called by somebody, on a day.
+//! `<lang>/places/03.toml` and its like: services of a département that no official file has.
+//! Somebody called each of them on a given day.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -50,7 +50,7 @@ struct Written {
     by: String,
 }
 
-/// A service and when it was called, for the list of those to call again.
+/// A service and when it was called, for the list of services to call again.
 pub struct Called {
     /// Its file.
     pub file: PathBuf,
@@ -62,7 +62,7 @@ pub struct Called {
     pub by: String,
 }
 
-/// Words of places where people are put up: their address is never published.
+/// Words for places where people are housed: their address is never published.
 const SHELTERS: [&str; 8] = [
     "hébergement",
     "foyer",
@@ -74,12 +74,12 @@ const SHELTERS: [&str; 8] = [
     "hôtel",
 ];
 
-/// The services of a folder, by the places of communes.
+/// The services of a folder; `at` gives the index of each commune.
 pub fn services(folder: &Path, at: &HashMap<&str, u16>, problems: &mut Problems) -> Vec<Service> {
     let mut services = Vec::new();
     each(folder, problems, |file, line, written, problems| {
         let Some(commune) = at.get(written.commune.as_str()) else {
-            let what = format!("no commune {}", written.commune);
+            let what = format!("there is no commune {}", written.commune);
             let help = "write its INSEE code, which is not its postcode";
             problems.push(Problem::new(file, line, what, help));
             return;
@@ -100,7 +100,7 @@ pub fn services(folder: &Path, at: &HashMap<&str, u16>, problems: &mut Problems)
     services
 }
 
-/// When each service was called, those first that were called longest ago.
+/// When each service was called, the oldest calls first.
 pub fn called(folder: &Path, problems: &mut Problems) -> Vec<Called> {
     let mut all = Vec::new();
     each(folder, problems, |file, _, written, _| {
@@ -175,15 +175,18 @@ fn mistakes(written: &Written, department: &str) -> Vec<(String, &'static str)> 
     let address = written.address.as_deref().unwrap_or_default();
     check(
         written.hidden == address.is_empty(),
-        "an address, or hidden = true: one of the two".into(),
-        "leave the address out where it is said on the telephone only",
+        "it needs an address or hidden = true, and not both".into(),
+        "leave the address out if it is given only on the telephone",
     );
     let said = [&written.name, address].concat().to_lowercase();
     let shelter = SHELTERS.iter().find(|word| said.contains(**word));
     check(
         shelter.is_none(),
-        format!("“{}” is where people are put up", shelter.unwrap_or(&"")),
-        "take it out: the way there is 115, 3919 or an association",
+        format!(
+            "“{}” is a place where people are housed",
+            shelter.unwrap_or(&"")
+        ),
+        "remove the service: people reach it through 115, 3919 or an association",
     );
     let digits = written
         .telephone
@@ -196,15 +199,15 @@ fn mistakes(written: &Written, department: &str) -> Vec<(String, &'static str)> 
                 .telephone
                 .chars()
                 .all(|letter| letter.is_ascii_digit() || letter == ' '),
-        format!("“{}” is no number", written.telephone),
-        "write it as it is read: 04 70 00 00 00",
+        format!("“{}” is not a telephone number", written.telephone),
+        "write it as people read it: 04 70 00 00 00",
     );
     let sites = written.sources.iter().chain(&written.site);
     let bare = sites.filter(|site| !site.starts_with("https://")).count();
     check(
         bare == 0,
-        "an address without https://".into(),
-        "write it whole",
+        "a web address without https://".into(),
+        "write the whole address",
     );
     check(
         !written.sources.is_empty(),
@@ -214,18 +217,18 @@ fn mistakes(written: &Written, department: &str) -> Vec<(String, &'static str)> 
     let hours = written.open.join(";");
     check(
         hours.is_empty() || Opening::read(&hours).is_some(),
-        format!("“{hours}” are no hours"),
+        format!("“{hours}” are not hours"),
         "write open = [\"mon-fri 9:00-12:00\"]",
     );
     check(
         Day::from_iso(&written.called).is_some(),
-        format!("“{}” is no day", written.called),
+        format!("“{}” is not a day", written.called),
         "write the day of the call: 2026-11-24",
     );
     check(
         !written.by.trim().is_empty(),
-        "nobody called it".into(),
-        "say who called, a name or a function; it is not published",
+        "the caller is missing".into(),
+        "write who called, a name or a function; it is not published",
     );
     let texts = [&written.name, &written.public, &written.by];
     let long = texts
@@ -233,8 +236,8 @@ fn mistakes(written: &Written, department: &str) -> Vec<(String, &'static str)> 
         .any(|text| text.chars().count() > 160 || text.contains('\n'));
     check(
         !long,
-        "a text of more than 160 letters".into(),
-        "say it shorter",
+        "a text of more than 160 characters or one line".into(),
+        "shorten it, on one line",
     );
     wrong
 }

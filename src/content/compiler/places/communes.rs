@@ -1,4 +1,5 @@
-//! Packs the communes of `src/content/france/` (sources and licence beside them) for the search.
+//! Packs the communes of `src/content/france/`, where their sources and licence are, for the
+//! search.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -35,17 +36,17 @@ struct Listed {
     chef_lieu: String,
 }
 
-/// Inhabitants from which a commune is of the next size.
+/// How many inhabitants a commune needs for each next size.
 const SIZES: [u32; 7] = [500, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000];
 
-/// Hundredths of a degree, at least, that a step is: two are 2.2 km from south to north, so that
-/// no middle is further than 1.4 km from where it is. One would be 8 kB more.
+/// The smallest step, in hundredths of a degree. Two are 2.2 km from south to north, so that no
+/// middle is stored more than 1.4 km off. A step of one would cost 8 kB more.
 const STEP: i32 = 2;
 
-/// Communes of two départements so close are neighbours, so that the départements are.
+/// Two départements are neighbours if they have communes closer than this, in kilometres.
 const NEIGHBOURS: f64 = 12.0;
 
-/// Reads and packs them, with the INSEE code of each in that order.
+/// Reads and packs the communes; also returns their INSEE codes, in the same order.
 pub fn read(
     folder: &Path,
     cards: &[Card],
@@ -178,14 +179,15 @@ fn hundredths(degrees: f64) -> i32 {
     hundredths
 }
 
-/// The département of an INSEE code. A postcode may be that of the one beside it.
+/// The département of an INSEE code. A postcode would not do: it may be that of the département
+/// next to it.
 fn department(insee: &str) -> &str {
     let overseas = insee.starts_with("97") || insee.starts_with("98");
     insee.get(..if overseas { 3 } else { 2 }).unwrap_or(insee)
 }
 
-/// The postcodes of a commune. Those of a city are those of its arrondissements, which are in the
-/// list as well: “-” for itself.
+/// The postcodes of a commune. A city leaves its own to its arrondissements, which are in the list
+/// as well, and gets “-”.
 fn postcodes(commune: &Commune, communes: &[Commune]) -> String {
     let city = match commune.0.as_str() {
         "75056" => "751",
@@ -209,7 +211,7 @@ fn postcodes(commune: &Commune, communes: &[Commune]) -> String {
     }
 }
 
-/// Official times of the places overseas (IANA time zone database, 2026).
+/// The time zones overseas (IANA time zone database, 2026).
 fn zone(code: &str) -> Zone {
     match code {
         "971" | "972" | "977" | "978" => Zone::Fixed(-4 * 60),
@@ -218,14 +220,14 @@ fn zone(code: &str) -> Zone {
         "975" => Zone::Miquelon,
         "976" => Zone::Fixed(3 * 60),
         "986" => Zone::Fixed(12 * 60),
-        // Tahiti; the Marquises are half an hour, the Gambier an hour ahead of it.
+        // Tahiti. The Marquesas are half an hour ahead of it, the Gambier Islands an hour.
         "987" => Zone::Fixed(-10 * 60),
         "988" => Zone::Fixed(11 * 60),
         _ => Zone::France,
     }
 }
 
-/// The départements that have a commune close to one of this one, those with most of them first.
+/// The départements that have communes close to this one, those with the most such communes first.
 fn neighbours(middles: &[Vec<(f64, f64)>], at: usize) -> Vec<u8> {
     let Some(own) = middles.get(at) else {
         return Vec::new();

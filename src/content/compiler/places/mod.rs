@@ -1,4 +1,4 @@
-//! Packs the communes of France, and the services near them: those that somebody has called
+//! Packs the communes of France and their services: those that somebody has called
 //! (`<lang>/places/`) and those of official files, if a maintainer has imported them.
 
 pub mod by_hand;
@@ -12,10 +12,10 @@ use super::problem::{Problem, Problems, leak, read_text};
 use crate::places::imported::Imported;
 use crate::places::{File, France, Service, Told};
 
-/// What helps when the last import cannot be read.
+/// The remedy when the last import cannot be read.
 const AGAIN: &str = "import again: cargo xtask places import FOLDER";
 
-/// Reads and packs them. `cards` may hold what is known of a département, under its code.
+/// Reads and packs them. `cards` may hold a card about a département, named by its code.
 pub fn read(content: &Path, lang: &str, cards: &[Card], problems: &mut Problems) -> France {
     let Some((mut france, insee)) = communes::read(&content.join("france"), cards, problems) else {
         return France::default();
@@ -29,7 +29,7 @@ pub fn read(content: &Path, lang: &str, cards: &[Card], problems: &mut Problems)
         Vec::new()
     };
     let mut order: Vec<(u16, Service)> = (0..).zip(std::mem::take(&mut france.services)).collect();
-    // Those that somebody has called have no unit.
+    // A service that somebody called is no unit, so its old index is not used.
     order.extend(services.into_iter().map(|service| (u16::MAX, service)));
     order.sort_by_key(|(_, service)| (service.commune, service.kind, service.name));
     let now: HashMap<u16, u16> = order.iter().map(|(before, _)| *before).zip(0..).collect();
@@ -51,8 +51,8 @@ pub fn read(content: &Path, lang: &str, cards: &[Card], problems: &mut Problems)
     france
 }
 
-/// The services of the last import (`cargo xtask places import`), and the unit of each commune: its
-/// place in that import.
+/// Adds the services of the last import (`cargo xtask places import`), and returns the unit of each
+/// commune as its index in that import.
 fn imported(
     file: &Path,
     at: &HashMap<&str, u16>,
@@ -81,7 +81,7 @@ fn imported(
             at.get(service.commune.as_str()),
             u8::try_from(service.source),
         ) else {
-            let what = format!("no commune {} or no such source", service.commune);
+            let what = format!("there is no commune {} or no such source", service.commune);
             problems.push(Problem::whole(file, what, AGAIN));
             continue;
         };

@@ -1,4 +1,4 @@
-//! What a field of `deploy/host.toml` may hold. An error says what to write.
+//! What a field of `deploy/host.toml` may hold. Each error is the remedy: what to write.
 
 use std::str::FromStr as _;
 
@@ -7,24 +7,24 @@ use url::Url;
 use super::host::Kind;
 use crate::types::Day;
 
-/// A name, an address or an office is shorter; a longer line is a mistake or breaks the page.
+/// Every name, address or office is shorter; a longer line is a mistake or breaks the page.
 const LONGEST: usize = 200;
 
-/// Whether a field is as its kind wants it. Empty is right, but for an address.
+/// Checks that a text fits the kind of its field. It may be empty, unless it is an address.
 pub fn check(kind: Kind, text: &str) -> Result<(), &'static str> {
     if text.is_empty() && !matches!(kind, Kind::Address) {
         return Ok(());
     }
     if text != text.trim() {
-        return Err("take the spaces at its ends away");
+        return Err("remove the spaces at its ends");
     }
     if text.chars().any(char::is_control) {
         return Err("write it on one line");
     }
     if text.chars().count() > LONGEST {
-        return Err("write it in 200 letters at most");
+        return Err("write it in 200 characters at most");
     }
-    // Another program fills places with this sign.
+    // The build replaces placeholders that start like this.
     if text.contains("{{") {
         return Err("write it without {{");
     }
@@ -36,7 +36,8 @@ pub fn check(kind: Kind, text: &str) -> Result<(), &'static str> {
         Kind::Form => is_form(text),
         Kind::Day => day(text).is_some(),
         Kind::Days => text == "-1" || text.parse::<u16>().is_ok(),
-        // As a browser writes it, so that what is tested is what is in the page.
+        // The text must be the URL as a browser writes it, so that the tested URL is the one on the
+        // page.
         Kind::Address => {
             Url::parse(text).is_ok_and(|url| url.scheme() == "https" && url.as_str() == text)
         }
@@ -53,7 +54,7 @@ pub fn check(kind: Kind, text: &str) -> Result<(), &'static str> {
         }
         Kind::Form => "write an address with https://",
         Kind::Day => "write a day as in 2027-01-31",
-        Kind::Days => "write 0 or more days, or -1 while nobody has said",
+        Kind::Days => "write 0 or more days, or -1 as long as nobody knows",
         Kind::Address => {
             "write a whole address with https:// and the / after the host, as in https://meteo.example/"
         }
@@ -79,7 +80,7 @@ pub fn is_telephone(text: &str) -> bool {
     (2..=15).contains(&digits) && rest.chars().all(inside)
 }
 
-/// An address of e-mail.
+/// An e-mail address.
 pub fn is_mail(text: &str) -> bool {
     let Some((name, host)) = text.split_once('@') else {
         return false;
@@ -100,7 +101,8 @@ fn is_host(text: &str) -> bool {
     text.contains('.') && text.split('.').all(label)
 }
 
-/// A site that may carry the guide: what a policy would read as something else is refused.
+/// Checks a site that may embed the guide. What a content security policy would read in another way
+/// is refused.
 pub fn site(site: &str) -> Result<(), &'static str> {
     let local = ["http://localhost:", "http://127.0.0.1:"];
     let rest = match local.iter().find_map(|start| site.strip_prefix(start)) {
@@ -115,9 +117,9 @@ pub fn site(site: &str) -> Result<(), &'static str> {
         .split_once(':')
         .map_or((rest, None), |(host, port)| (host, Some(port)));
     if rest.contains('/') {
-        Err("leave out what follows the host: a site is allowed whole")
+        Err("leave out what follows the host: only a whole site can be allowed")
     } else if rest.contains('*') {
-        Err("name each host: `*` would let pages in that nobody has looked at")
+        Err("name each host: `*` would allow pages that nobody has checked")
     } else if !is_host(host) {
         Err("write the host in small letters, digits, `-` and `.`; accents in their xn-- form")
     } else if port.is_some_and(|port| port.parse::<u16>().is_err()) {

@@ -1,4 +1,5 @@
-//! The criteria of RGAA 4.1.2, and what the project knows of each: `src/accessibility/grid.toml`.
+//! The criteria of RGAA 4.1.2, and what the project knows about each:
+//! `src/accessibility/grid.toml`.
 
 use std::path::Path;
 
@@ -12,7 +13,7 @@ const THEMES: [u16; 13] = [9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12];
 /// Every criterion, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grid {
-    /// 106 of them; none when the file has not been read.
+    /// All 106 of them; empty if the file has not been read.
     pub criteria: Vec<Criterion>,
 }
 
@@ -22,9 +23,9 @@ pub struct Grid {
 pub struct Criterion {
     /// The number of the criterion, as in `10.4`. All 106 stand in order.
     pub id: String,
-    /// As RGAA words it.
+    /// Its title in RGAA.
     pub title: String,
-    /// What was found.
+    /// The result.
     pub result: Outcome,
     /// How somebody looked at it: files, tests, tools.
     pub how: String,
@@ -34,22 +35,22 @@ pub struct Criterion {
     /// Of a criterion that waits for a person: what that person must judge.
     #[serde(default)]
     pub person: String,
-    /// Of a criterion that fails: what is not accessible, as the declaration says it in French.
+    /// If it fails, what is not accessible, in the French words of the accessibility statement.
     #[serde(default)]
     pub declared: String,
 }
 
-/// What was found of a criterion.
+/// The result of checking a criterion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Outcome {
-    /// It is respected.
+    /// The guide meets it.
     Holds,
-    /// It is not.
+    /// The guide does not meet it.
     Fails,
-    /// Nothing of the guide is concerned.
+    /// Nothing in the guide is concerned.
     Absent,
-    /// Nobody has judged yet what only a person can judge.
+    /// Only a person can judge it, and nobody has yet.
     Person,
 }
 
@@ -89,7 +90,7 @@ impl Grid {
                 .find(|(expected, id)| expected != *id);
             let place = wrong.map_or_else(
                 || format!("there are {} and not {}", ids.len(), expected.len()),
-                |(expected, id)| format!("{id} stands where {expected} belongs"),
+                |(expected, id)| format!("{id} is where {expected} should be"),
             );
             problems.push(Problem::whole(
                 file,
@@ -104,24 +105,24 @@ impl Grid {
         }
     }
 
-    /// How many criteria have a result.
+    /// How many criteria have this result.
     pub fn count(&self, result: Outcome) -> usize {
         self.with(result).count()
     }
 
-    /// The criteria with a result.
+    /// The criteria that have this result.
     pub fn with(&self, result: Outcome) -> impl Iterator<Item = &Criterion> {
         self.criteria.iter().filter(move |one| one.result == result)
     }
 
-    /// The ids that wait for a person.
+    /// The ids of the criteria that wait for a person.
     pub fn waiting(&self) -> Vec<&str> {
         let waiting = self.with(Outcome::Person);
         waiting.map(|one| one.id.as_str()).collect()
     }
 
-    /// The rate of the criteria that apply and are respected, in whole percents, never rounded up.
-    /// `None` while some wait for a person, or without a grid.
+    /// The percentage of applicable criteria that the guide meets, rounded down. `None` if some
+    /// wait for a person, or without a grid.
     pub fn rate(&self) -> Option<usize> {
         let holds = self.count(Outcome::Holds);
         let of = holds + self.count(Outcome::Fails);
@@ -137,21 +138,21 @@ impl Criterion {
         let empty = |text: &str| text.trim().is_empty();
         if empty(&self.title) || empty(&self.how) {
             return Some((
-                "has no title or does not say how it was looked at",
+                "has no title or does not say how it was checked",
                 "write title and how",
             ));
         }
         match self.result {
             Outcome::Person if empty(&self.person) => Some((
-                "waits for a person, and nobody knows for what",
+                "waits for a person, but does not say for what",
                 "write person = \"…\"",
             )),
             Outcome::Fails if empty(&self.declared) => Some((
-                "fails, and the declaration does not say what is not accessible",
+                "fails, but does not say what is not accessible",
                 "write declared = \"…\", in French",
             )),
             Outcome::Absent if !self.tests.is_empty() => Some((
-                "concerns nothing, and has tests",
+                "concerns nothing, but has tests",
                 "remove the tests, or say what it concerns",
             )),
             _ => None,

@@ -1,4 +1,5 @@
-//! Who publishes a copy of the guide, where its exit leads, who may carry it: `deploy/host.toml`.
+//! `deploy/host.toml`: who publishes a copy of the guide, where its exit leads, which sites may
+//! embed it.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -9,24 +10,24 @@ use super::field;
 use crate::compiler::problem::{Problem, Problems, line_of, read_toml};
 use crate::types::Day;
 
-/// What a host says of its copy. Every text is one line; an empty one has not been said.
+/// What a host says about its copy. Every text is one line; an empty one has not been filled in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Host {
     /// Who publishes.
     pub publisher: Publisher,
-    /// Whose machines serve it.
+    /// Who runs the servers.
     pub hosting: Hosting,
-    /// Where to write to.
+    /// Whom to write to.
     pub contact: Contact,
-    /// Whether anybody has said if a log of visits is kept: many hosts keep one by themselves.
+    /// Whether somebody has said if a log of visits is kept. Many hosts keep one by default.
     pub log_is_said: bool,
-    /// A log of visits; `None` if none is kept.
+    /// The log of visits; `None` if none is kept.
     pub log: Option<Log>,
-    /// The declaration of accessibility.
+    /// The accessibility statement.
     pub accessibility: Accessibility,
     /// Where the exit leads.
     pub exit: Exit,
-    /// The sites that may carry the guide, each as a browser writes an origin.
+    /// The sites that may embed the guide, as browsers write an origin.
     pub sites: Vec<String>,
 }
 
@@ -35,7 +36,7 @@ pub struct Host {
 pub struct Publisher {
     /// The host name of the copy.
     pub site: String,
-    /// The legal person.
+    /// The legal entity.
     pub name: String,
     /// Its address.
     pub seat: String,
@@ -47,7 +48,7 @@ pub struct Publisher {
     pub director: String,
 }
 
-/// Whose machines serve the copy (same article).
+/// Who runs the servers of the copy (same article).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hosting {
     /// The company or the office.
@@ -58,12 +59,12 @@ pub struct Hosting {
     pub telephone: String,
 }
 
-/// Where to write to: the address of a form, an e-mail address or a telephone number.
+/// Whom to write to: the address of a form, an e-mail address or a telephone number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contact {
-    /// When something cannot be read or used.
+    /// For something that cannot be read or used.
     pub accessibility: String,
-    /// When a text is wrong.
+    /// For a text that is wrong.
     pub text: String,
 }
 
@@ -72,22 +73,22 @@ pub struct Contact {
 pub struct Log {
     /// How long it is kept.
     pub days: u16,
-    /// What for, and on which legal basis.
+    /// Its purpose and legal basis.
     pub why: String,
-    /// Who answers whoever asks what is kept of them.
+    /// Who answers people who ask what is kept about them.
     pub who: String,
 }
 
-/// What a host declares of accessibility (décret 2019-768).
+/// What a host declares about accessibility (décret 2019-768).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Accessibility {
-    /// The day of the declaration.
+    /// The day of the statement.
     pub declared: Option<Day>,
-    /// The address of the scheme of several years; may be empty.
+    /// The address of the multi-year scheme (schéma pluriannuel); may be empty.
     pub scheme: String,
-    /// The address of the plan of the year; may be empty.
+    /// The address of the yearly plan; may be empty.
     pub plan: String,
-    /// An audit that a person has made, while it is valid.
+    /// An audit made by a person, as long as it is valid.
     pub audit: Option<Audit>,
 }
 
@@ -105,7 +106,7 @@ pub struct Audit {
 pub struct Exit {
     /// Where the exit leads.
     pub first: String,
-    /// Where it leads when the first page does not come.
+    /// Where it leads if the first page cannot be loaded.
     pub second: String,
 }
 
@@ -238,7 +239,8 @@ pub enum Kind {
 const YEARS: i32 = 3;
 
 impl Host {
-    /// Reads `deploy/host.toml`. An audit counts for three years; `today` is when the copy is made.
+    /// Reads `deploy/host.toml`. An audit is valid for three years; `today` is the day of the
+    /// build.
     ///
     /// # Errors
     /// Every mistake of the file, by line.
@@ -255,18 +257,18 @@ impl Host {
         }
     }
 
-    /// Whether anybody has said who publishes this copy.
+    /// Whether the publisher has filled in everything that the law requires.
     pub fn is_said(&self) -> bool {
         self.lacking().is_empty()
     }
 
-    /// What the law wants and nobody has said, as `publisher.name`.
+    /// The fields that the law requires and that are empty, such as `publisher.name`.
     pub fn lacking(&self) -> Vec<&'static str> {
         let unsaid = self.required().into_iter().filter(|(_, said)| !said);
         unsaid.map(|(name, _)| name).collect()
     }
 
-    /// What a copy that the public can open must say, and whether it is said.
+    /// The fields that a public copy must fill in, and whether each is filled in.
     fn required(&self) -> [(&'static str, bool); 12] {
         let (publisher, hosting, contact) = (&self.publisher, &self.hosting, &self.contact);
         [
@@ -289,11 +291,11 @@ impl Host {
     }
 }
 
-/// The fields of the file that have not been taken yet, with their lines.
+/// The fields of the file that have not been read yet, with their lines.
 struct Fields {
     file: PathBuf,
     left: BTreeMap<String, (Value, usize)>,
-    /// Whether the file could be read: then nothing in it is missing.
+    /// Whether the file could be read; if not, no field in it is reported as missing.
     known: bool,
 }
 
@@ -365,13 +367,13 @@ impl Fields {
         let log_is_said = days.parse::<u16>().is_ok();
         let days: u16 = days.parse().unwrap_or_default();
         if days > 0 && (why.is_empty() || who.is_empty()) {
-            let what = "a log is kept, and nobody says why or who answers for it".to_owned();
+            let what = "a log is kept, but its reason or the person to ask is missing".to_owned();
             told(line, what, "fill log.why and log.who, or keep no log");
         }
         let ((day, line), (by, _)) = (take("accessibility.audited"), take("accessibility.auditor"));
         let day = field::day(&day);
         if day.is_some() == by.is_empty() {
-            let what = "an audit has a day and a person".to_owned();
+            let what = "an audit needs a day and a person".to_owned();
             told(
                 line,
                 what,
@@ -392,13 +394,16 @@ impl Fields {
         };
         let lacking = host.lacking();
         let begun = host.required().iter().any(|(_, said)| *said);
-        // A field that was told to be wrong is empty here, and no second mistake.
+        // A field that was reported as wrong is empty here; that is not a second mistake.
         if whole && begun && !lacking.is_empty() {
-            let what = format!("who publishes is half said: {} lack", lacking.join(", "));
+            let what = format!(
+                "the publisher is only partly filled in: these are missing: {}",
+                lacking.join(", ")
+            );
             told(
                 0,
                 what,
-                "fill them, or leave all empty until this copy is public",
+                "fill them in, or leave all empty until this copy is public",
             );
         }
         let valid = |day: &Day| {
@@ -490,7 +495,7 @@ impl Fields {
             problems.push(Problem::whole(
                 &self.file,
                 format!("{name} is missing"),
-                format!("write {key} = … under [{section}], also when it is empty"),
+                format!("write {key} = … under [{section}], even if it is empty"),
             ));
         }
         found

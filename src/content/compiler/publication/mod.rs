@@ -1,4 +1,4 @@
-//! What the law wants on a public site: who publishes this copy, and how accessible it is.
+//! What the law requires of a public site: who publishes this copy, and how accessible it is.
 
 mod field;
 mod grid;
@@ -15,29 +15,29 @@ pub use host::{
 use crate::compiler::problem::{Problem, Problems};
 use crate::types::Day;
 
-/// What a copy says of itself.
+/// What a copy says about itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Publication {
     /// Who publishes it.
     pub host: Host,
-    /// The project's own look at the criteria of accessibility.
+    /// The project's own check of the accessibility criteria.
     pub grid: Grid,
 }
 
-/// The only three words that the law has for how accessible a site is (arrêté of 20 September
-/// 2019, art. 3).
+/// The only three terms that the law has for how accessible a site is (arrêté of 20 September 2019,
+/// art. 3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Conformity {
-    /// Every criterion.
+    /// Every criterion is met.
     Whole,
-    /// Half of the criteria at least.
+    /// At least half of the criteria are met.
     Partial,
-    /// Less, or no valid audit.
+    /// Fewer are met, or there is no valid audit.
     None,
 }
 
 impl Publication {
-    /// Reads `deploy/host.toml` and `src/accessibility/grid.toml`; `today` is when the copy is made.
+    /// Reads `deploy/host.toml` and `src/accessibility/grid.toml`; `today` is the day of the build.
     ///
     /// # Errors
     /// Every mistake of both files.
@@ -71,7 +71,7 @@ impl Publication {
         }
     }
 
-    /// How accessible this copy may be called: without a valid audit, not at all.
+    /// The level of conformity that this copy may claim: without a valid audit, none.
     pub fn conformity(&self) -> Conformity {
         match self.host.accessibility.audit.as_ref().and(self.grid.rate()) {
             Some(100) => Conformity::Whole,

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A copy of the whole text, which is gone when the test ends.
+/// A copy of the whole text, which is deleted when the test ends.
 pub struct Copy(tempfile::TempDir);
 
 impl Copy {
