@@ -5,6 +5,7 @@ use std::path::Path;
 use maud::Markup;
 use serde::Deserialize;
 
+use super::addresses::Address;
 use super::labels::Page;
 use super::language::Language;
 use super::markdown::Reader;
@@ -29,7 +30,7 @@ struct Written {
     name: String,
     kind: Kind,
     number: Option<String>,
-    url: Option<String>,
+    url: Option<toml::Spanned<String>>,
     urgency: Urgency,
     short: String,
     neutral_name: Option<String>,
@@ -111,8 +112,8 @@ fn reach(written: &Written) -> Option<Reach> {
     match (written.kind, &written.number, &written.url) {
         (Kind::Call, Some(number), None) => Some(Reach::Call(leak(number.as_str()))),
         (Kind::Text, Some(number), None) => Some(Reach::Text(leak(number.as_str()))),
-        (Kind::Web, None, Some(url)) if url.starts_with("https://") => {
-            Some(Reach::Web(leak(url.as_str())))
+        (Kind::Web, None, Some(url)) if url.as_ref().starts_with("https://") => {
+            Some(Reach::Web(leak(url.as_ref().as_str())))
         }
         _ => None,
     }
@@ -132,6 +133,11 @@ pub fn resolve(
         let Some(written) = value else { continue };
         let line = line_of(&raw.text, at + written.id.span().start);
         let way = reach(&written);
+        if let Some(url) = &written.url {
+            let line = line_of(&raw.text, at + url.span().start);
+            let address = Address::new(file, line, url.as_ref());
+            names.outside.borrow_mut().push(address);
+        }
         let id = leak(written.id.into_inner());
         let mut report = |what: String, remedy: &str| {
             problems.push(Problem::new(file, line, what, remedy));

@@ -4,6 +4,7 @@
 //! A writer meets every mistake at once: a reader tells what is wrong, goes on, and only the
 //! end looks whether something was.
 
+pub mod addresses;
 mod cards;
 mod contacts;
 pub mod essentials;
@@ -26,6 +27,7 @@ mod typography;
 mod words;
 mod writing;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -33,6 +35,7 @@ pub use html::essentials::LanguageFile;
 pub use labels::{labels_rs, unused as unused_labels};
 pub use problem::Problem;
 
+use addresses::Address;
 use cards::Card;
 use contacts::Service;
 use essentials::Essentials;
@@ -92,6 +95,8 @@ pub(crate) struct Guide {
     essentials: Essentials,
     publication: Publication,
     forms: Vec<Form>,
+    /// The pages of other sites that contacts and links inside texts lead to.
+    outside: Vec<Address>,
 }
 
 impl Guide {
@@ -249,6 +254,7 @@ fn read_all(content: &Path, lang: &str, problems: &mut Problems) -> Guide {
         sources: sources
             .as_ref()
             .map(|sources| sources.iter().map(|source| source.id.clone()).collect()),
+        outside: RefCell::default(),
     };
 
     let services = contacts.map(|raw| {
@@ -304,6 +310,7 @@ fn read_all(content: &Path, lang: &str, problems: &mut Problems) -> Guide {
         essentials,
         publication: Publication::default(),
         forms,
+        outside: names.outside.into_inner(),
         page,
     }
 }

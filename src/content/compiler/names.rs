@@ -1,7 +1,9 @@
 //! The names that texts may point to.
 
+use std::cell::RefCell;
 use std::path::Path;
 
+use super::addresses::Address;
 use super::problem::{Problem, Problems};
 use crate::types::{CardId, ContactId, Reach, SourceId};
 
@@ -13,6 +15,8 @@ pub struct Names {
     pub contacts: Option<Vec<Named>>,
     /// Sources, also those that could not be read; `None` if the file could not be.
     pub sources: Option<Vec<String>>,
+    /// The pages of other sites that contacts and links lead to, gathered while they are read.
+    pub outside: RefCell<Vec<Address>>,
 }
 
 /// A contact, as far as texts need to know it.

@@ -15,7 +15,7 @@ use super::typography;
 struct Written {
     id: toml::Spanned<String>,
     title: String,
-    url: String,
+    url: toml::Spanned<String>,
     date: String,
     confidence: Confidence,
 }
@@ -29,6 +29,8 @@ pub struct Source {
     pub title: String,
     /// Its public address; empty for our own measurements.
     pub url: String,
+    /// The line of the address.
+    pub line: usize,
     /// The date printed on the page, or "s.d." (none printed).
     pub date: String,
     /// How far the fact can be relied on.
@@ -61,6 +63,7 @@ pub fn read(file: &Path, language: &Language, problems: &mut Problems) -> Option
             id: id.unwrap_or_default(),
             title: String::new(),
             url: String::new(),
+            line: 0,
             date: String::new(),
             confidence: Confidence::Medium,
         };
@@ -73,7 +76,8 @@ pub fn read(file: &Path, language: &Language, problems: &mut Problems) -> Option
             if sources.iter().any(|other| other.id == source.id) {
                 report(format!("source “{}” is there twice", source.id), "keep one");
             }
-            let url = written.url;
+            source.line = line_of(&text, at + written.url.span().start);
+            let url = written.url.into_inner();
             if !url.is_empty() && !url.starts_with("https://") && !url.starts_with("http://") {
                 report(
                     format!("“{url}” is not an address"),
