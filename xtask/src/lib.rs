@@ -21,6 +21,7 @@ pub mod host;
 pub mod hosts;
 pub mod html;
 pub mod languages;
+pub mod links;
 pub mod lint;
 pub mod pages;
 pub mod paths;

@@ -7,8 +7,8 @@ use std::process::ExitCode;
 use xtask::headers::Mode;
 use xtask::test::Part;
 use xtask::{
-    bench, build, check_embed, check_site, content, finish, host, languages, pages, paths, places,
-    search, serve, test, tools,
+    bench, build, check_embed, check_site, content, finish, host, languages, links, pages, paths,
+    places, search, serve, test, tools,
 };
 
 /// The commands of this repository. Each one installs what it needs when it is missing, and says
@@ -71,6 +71,8 @@ enum Command {
     CheckEmbed { url: String },
     /// Says whether what a site serves is what was built: every file, header and status
     CheckSite { url: String },
+    /// Asks every page of another site that the guide names: which have moved, which are gone
+    Links,
     /// Official files of police, gendarmerie, courts and associations
     Places {
         #[command(subcommand)]
@@ -164,6 +166,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         } => languages::run(file.as_deref().and_then(Path::to_str), from.as_deref()),
         Command::CheckEmbed { url } => check_embed::run(&url),
         Command::CheckSite { url } => check_site::run(&url),
+        Command::Links => links::run(),
         Command::Places {
             what: Places::Import { arguments },
         } => places::import(&arguments),
@@ -193,6 +196,7 @@ mod tests {
             ("serve --port x", "--port"),
             ("test e2", "e2e"),
             ("biuld", "'build'"),
+            ("links https://infos.example/", "'https://infos.example/'"),
             ("places", "import"),
             ("places import", "<ARGUMENTS>"),
         ] {
