@@ -14,6 +14,7 @@ pub mod check_embed;
 pub mod check_site;
 pub mod compress;
 pub mod content;
+pub mod deny;
 pub mod e2e;
 pub mod finish;
 pub mod headers;

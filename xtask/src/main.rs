@@ -7,8 +7,8 @@ use std::process::ExitCode;
 use xtask::headers::Mode;
 use xtask::test::Part;
 use xtask::{
-    bench, build, check_embed, check_site, content, finish, host, languages, links, pages, paths,
-    places, search, serve, test, tools,
+    bench, build, check_embed, check_site, content, deny, finish, host, languages, links, pages,
+    paths, places, search, serve, test, tools,
 };
 
 /// The commands of this repository. Each one installs what it needs when it is missing, and says
@@ -78,6 +78,9 @@ enum Command {
         #[command(subcommand)]
         what: Places,
     },
+    /// Asks what is known of the crates: licences, sources, faults that somebody has found, versions
+    /// taken back
+    Deny,
     /// Measures time and weight of the release build, beside other pages
     Bench,
     /// Takes screenshots of every screen, into DIR
@@ -170,6 +173,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Places {
             what: Places::Import { arguments },
         } => places::import(&arguments),
+        Command::Deny => deny::run(),
         Command::Bench => bench::bench(),
         Command::Shots { dir } => bench::shots(&dir),
         Command::Finish => finish::run(),

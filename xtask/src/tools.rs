@@ -40,6 +40,7 @@ pub fn for_finish() -> Result<()> {
 pub fn for_native_tests() -> Result<()> {
     wasm_target()?;
     npm::tools()?;
+    crates::deny()?;
     crates::nextest()
 }
 
@@ -47,8 +48,14 @@ pub fn for_native_tests() -> Result<()> {
 pub fn for_tests() -> Result<()> {
     apt::browsers()?;
     for_build()?;
+    crates::deny()?;
     crates::nextest()?;
     crates::geckodriver()
+}
+
+/// What `cargo xtask deny` needs.
+pub fn for_deny() -> Result<()> {
+    crates::deny()
 }
 
 /// What `cargo xtask bench` needs besides.
