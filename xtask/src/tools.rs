@@ -40,6 +40,7 @@ pub fn for_finish() -> Result<()> {
 pub fn for_native_tests() -> Result<()> {
     wasm_target()?;
     npm::tools()?;
+    apt::zip()?;
     crates::deny()?;
     crates::nextest()
 }
