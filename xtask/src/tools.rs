@@ -128,7 +128,8 @@ fn tools_dir() -> PathBuf {
     root().join("target/tools")
 }
 
-fn cargo_home() -> Option<PathBuf> {
+/// Where cargo keeps the crates.
+pub fn cargo_home() -> Option<PathBuf> {
     let home = || std::env::home_dir().map(|home| home.join(".cargo"));
     std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
