@@ -28,9 +28,22 @@ pub fn trunk(dir: &Path, dist: &Path, release: bool) -> Result<()> {
     };
     let mut trunk = trunk_command("build", dir, dist);
     if release {
-        trunk.arg("--release");
+        trunk.arg("--release").env(FLAGS, nameless());
     }
     step::run(name, &mut trunk)
+}
+
+/// With this, cargo adds flags for [`tools::TARGET`] to those of `.cargo/config.toml`.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Keeps the folder of the crates out of the program. rustc writes into it where each panic would
+/// happen: the same source would give other bytes on another machine, and everybody who opens the
+/// guide would get the name of whoever built it, as in `/home/marie/.cargo`.
+fn nameless() -> String {
+    let crates = tools::cargo_home().map(|home| format!("{}=crates", home.display()));
+    // cargo parts the flags at spaces: a folder with a space stays as it is.
+    let crates = crates.filter(|flag| !flag.contains(' '));
+    crates.map_or_else(String::new, |flag| format!("--remap-path-prefix={flag}"))
 }
 
 /// `trunk WHAT`, for the package in `dir`.

@@ -1,7 +1,7 @@
 //! What reads the sources before they run: format and lints of Rust, types and lints of the
-//! scripts of `public/`, lints of the styles.
+//! scripts of `public/`, lints of the styles, licences of the crates.
 
-use crate::{root, step, tools};
+use crate::{deny, root, step, tools};
 use anyhow::Result;
 
 /// Runs them all, and stops at the first that finds something.
@@ -9,6 +9,7 @@ pub fn run() -> Result<()> {
     let cargo = |name, arguments: &[&str]| step::run(name, tools::command("cargo").args(arguments));
     cargo("format", &["fmt", "--all", "--check"])?;
     scripts_and_styles()?;
+    deny::ours()?;
     let strict = ["--", "-D", "warnings"];
     let app = ["clippy", "--package", "infos", "--target", tools::TARGET];
     cargo("lints of the app", &[&app[..], &strict].concat())?;

@@ -7,8 +7,8 @@ use std::process::ExitCode;
 use xtask::headers::Mode;
 use xtask::test::Part;
 use xtask::{
-    bench, build, check_embed, check_site, content, fields, finish, host, languages, pages, paths,
-    places, search, serve, test, tools,
+    bench, build, check_embed, check_site, content, deny, fields, finish, host, languages, links,
+    pages, paths, places, search, serve, test, tools,
 };
 
 /// The commands of this repository. Each one installs what it needs when it is missing, and says
@@ -72,11 +72,16 @@ enum Command {
     CheckEmbed { url: String },
     /// Says whether what a site serves is what was built: every file, header and status
     CheckSite { url: String },
+    /// Asks every page of another site that the guide names: which have moved, which are gone
+    Links,
     /// Official files of police, gendarmerie, courts and associations
     Places {
         #[command(subcommand)]
         what: Places,
     },
+    /// Asks what is known of the crates: licences, sources, faults that somebody has found, versions
+    /// taken back
+    Deny,
     /// Measures time and weight of the release build, beside other pages
     Bench,
     /// Takes screenshots of every screen, into DIR
@@ -172,9 +177,11 @@ fn run(command: Command) -> anyhow::Result<()> {
         } => fields::run(),
         Command::CheckEmbed { url } => check_embed::run(&url),
         Command::CheckSite { url } => check_site::run(&url),
+        Command::Links => links::run(),
         Command::Places {
             what: Places::Import { arguments },
         } => places::import(&arguments),
+        Command::Deny => deny::run(),
         Command::Bench => bench::bench(),
         Command::Shots { dir } => bench::shots(&dir),
         Command::Gallery { dir } => bench::gallery(dir.as_deref()),
@@ -202,6 +209,7 @@ mod tests {
             ("serve --port x", "--port"),
             ("test e2", "e2e"),
             ("biuld", "'build'"),
+            ("links https://infos.example/", "'https://infos.example/'"),
             ("places", "import"),
             ("places import", "<ARGUMENTS>"),
         ] {

@@ -40,6 +40,8 @@ pub fn for_finish() -> Result<()> {
 pub fn for_native_tests() -> Result<()> {
     wasm_target()?;
     npm::tools()?;
+    apt::zip()?;
+    crates::deny()?;
     crates::nextest()
 }
 
@@ -47,8 +49,14 @@ pub fn for_native_tests() -> Result<()> {
 pub fn for_tests() -> Result<()> {
     apt::browsers()?;
     for_build()?;
+    crates::deny()?;
     crates::nextest()?;
     crates::geckodriver()
+}
+
+/// What `cargo xtask deny` needs.
+pub fn for_deny() -> Result<()> {
+    crates::deny()
 }
 
 /// What `cargo xtask bench` needs besides.
@@ -120,7 +128,8 @@ fn tools_dir() -> PathBuf {
     root().join("target/tools")
 }
 
-fn cargo_home() -> Option<PathBuf> {
+/// Where cargo keeps the crates.
+pub fn cargo_home() -> Option<PathBuf> {
     let home = || std::env::home_dir().map(|home| home.join(".cargo"));
     std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)

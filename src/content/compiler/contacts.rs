@@ -5,6 +5,7 @@ use std::path::Path;
 use maud::Markup;
 use serde::Deserialize;
 
+use super::addresses::Address;
 use super::labels::Page;
 use super::language::Language;
 use super::markdown::Reader;
@@ -37,7 +38,7 @@ struct Written {
     /// The number as people read it, as in `"116 006"`. `call` and `text` have it, `web` has not.
     number: Option<String>,
     /// The address of the site, `"https://…"`. `web` has it, `call` and `text` have not.
-    url: Option<String>,
+    url: Option<toml::Spanned<String>>,
     /// How soon the service is meant for: where it stands among all numbers.
     urgency: Urgency,
     /// A few words that stand beside the number on every screen: at most 40 characters.
@@ -134,8 +135,8 @@ fn reach(written: &Written) -> Option<Reach> {
     match (written.kind, &written.number, &written.url) {
         (Kind::Call, Some(number), None) => Some(Reach::Call(leak(number.as_str()))),
         (Kind::Text, Some(number), None) => Some(Reach::Text(leak(number.as_str()))),
-        (Kind::Web, None, Some(url)) if url.starts_with("https://") => {
-            Some(Reach::Web(leak(url.as_str())))
+        (Kind::Web, None, Some(url)) if url.as_ref().starts_with("https://") => {
+            Some(Reach::Web(leak(url.as_ref().as_str())))
         }
         _ => None,
     }
@@ -155,6 +156,11 @@ pub fn resolve(
         let Some(written) = value else { continue };
         let line = line_of(&raw.text, at + written.id.span().start);
         let way = reach(&written);
+        if let Some(url) = &written.url {
+            let line = line_of(&raw.text, at + url.span().start);
+            let address = Address::new(file, line, url.as_ref());
+            names.outside.borrow_mut().push(address);
+        }
         let id = leak(written.id.into_inner());
         let mut report = |what: String, remedy: &str| {
             problems.push(Problem::new(file, line, what, remedy));

@@ -15,6 +15,7 @@ use std::path::Path;
 use maud::{Markup, PreEscaped, html};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
+use super::addresses::Address;
 use super::html::links;
 use super::labels::Page;
 use super::language::Language;
@@ -483,7 +484,11 @@ impl Reader<'_> {
                 .iter()
                 .find(|screen| **screen == name)
                 .map(|screen| same(links::to_screen(screen, words))),
-            "https" => Some(out(target)),
+            "https" => {
+                let address = Address::new(self.file, self.line_at(at), target);
+                self.names.outside.borrow_mut().push(address);
+                Some(out(target))
+            }
             _ => None,
         };
         match kind {

@@ -4,6 +4,7 @@
 //! A writer sees all mistakes at once: each reader reports a mistake and goes on, and only at the
 //! end does the compiler fail.
 
+pub mod addresses;
 mod cards;
 mod contacts;
 pub mod essentials;
@@ -26,6 +27,7 @@ mod typography;
 mod words;
 mod writing;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -33,6 +35,7 @@ pub use html::essentials::LanguageFile;
 pub use labels::{labels_rs, unused as unused_labels};
 pub use problem::Problem;
 
+use addresses::Address;
 use cards::Card;
 use contacts::Service;
 use essentials::Essentials;
@@ -95,6 +98,8 @@ pub(crate) struct Guide {
     essentials: Essentials,
     publication: Publication,
     forms: Vec<Form>,
+    /// The pages of other sites that contacts and links inside texts lead to.
+    outside: Vec<Address>,
 }
 
 impl Guide {
@@ -252,6 +257,7 @@ fn read_all(content: &Path, lang: &str, problems: &mut Problems) -> Guide {
         sources: sources
             .as_ref()
             .map(|sources| sources.iter().map(|source| source.id.clone()).collect()),
+        outside: RefCell::default(),
     };
 
     let services = contacts.map(|raw| {
@@ -307,6 +313,7 @@ fn read_all(content: &Path, lang: &str, problems: &mut Problems) -> Guide {
         essentials,
         publication: Publication::default(),
         forms,
+        outside: names.outside.into_inner(),
         page,
     }
 }

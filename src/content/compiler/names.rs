@@ -1,7 +1,9 @@
 //! The names that texts may refer to.
 
+use std::cell::RefCell;
 use std::path::Path;
 
+use super::addresses::Address;
 use super::problem::{Problem, Problems};
 use crate::types::{CardId, ContactId, Reach, SourceId};
 
@@ -13,6 +15,8 @@ pub struct Names {
     pub contacts: Option<Vec<Named>>,
     /// The sources, including those that could not be read; `None` if the file could not be read.
     pub sources: Option<Vec<String>>,
+    /// The pages of other sites that contacts and links lead to, gathered while they are read.
+    pub outside: RefCell<Vec<Address>>,
 }
 
 /// What texts need to know about a contact.

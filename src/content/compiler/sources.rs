@@ -18,7 +18,7 @@ struct Written {
     /// What the page is, and who publishes it.
     title: String,
     /// Its address, `"https://…"`, or `""` for our own measurements.
-    url: String,
+    url: toml::Spanned<String>,
     /// The date that is printed on the page, as people write it, or `"s.d."` if there is none.
     date: String,
     /// How far the fact can be relied on. Nothing less than `M` is published.
@@ -34,6 +34,8 @@ pub struct Source {
     pub title: String,
     /// Its public address; empty for our own measurements.
     pub url: String,
+    /// The line of the address.
+    pub line: usize,
     /// The date printed on the page, or "s.d." (none printed).
     pub date: String,
     /// How reliable the fact is.
@@ -65,6 +67,7 @@ pub fn read(file: &Path, language: &Language, problems: &mut Problems) -> Option
             id: id.unwrap_or_default(),
             title: String::new(),
             url: String::new(),
+            line: 0,
             date: String::new(),
             confidence: Confidence::Medium,
         };
@@ -77,7 +80,8 @@ pub fn read(file: &Path, language: &Language, problems: &mut Problems) -> Option
             if sources.iter().any(|other| other.id == source.id) {
                 report(format!("source “{}” is there twice", source.id), "keep one");
             }
-            let url = written.url;
+            source.line = line_of(&text, at + written.url.span().start);
+            let url = written.url.into_inner();
             if !url.is_empty() && !url.starts_with("https://") && !url.starts_with("http://") {
                 report(
                     format!("“{url}” is not an address"),

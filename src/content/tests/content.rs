@@ -12,6 +12,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use content::compiler::addresses::{Address, addresses};
 use content::compiler::publication::Publication;
 use content::compiler::{Output, Problem, compile, labels_rs, unused_labels};
 use content::types::{CardId, Library, Shelf, Urgency};
@@ -1355,4 +1356,35 @@ fn a_wrong_form_is_refused() {
     // The list leads to the form.
     let texts = Folder::new().compile().unwrap().texts;
     assert!(texts.contains("data-goto=\"form\" data-to=\"0\""));
+}
+
+#[test]
+fn every_page_of_another_site_is_told_with_its_place() {
+    let folder = Folder::new();
+    folder.write(
+        CARD,
+        card("", "Du texte, [ici](https://example.org/card).\n"),
+    );
+    let web = CONTACT
+        .replace("id = \"17\"", "id = \"site\"")
+        .replace(
+            "\"call\"\nnumber = \"17\"",
+            "\"web\"\nurl = \"https://example.org/contact\"",
+        )
+        .replace("\"Vous.\"", "\"[Vous](https://example.org/who).\"");
+    folder.write("contacts.toml", CONTACT.to_owned() + &message() + &web);
+    let told = addresses(folder.0.path(), "fr").unwrap();
+    let told = told.iter().map(|Address { file, line, url }| {
+        let file = file.file_name().unwrap().to_str().unwrap();
+        format!("{file}:{line}: {}", &url["https://example.org/".len()..])
+    });
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [
+            "un.md:10: card",
+            "contacts.toml:31: contact",
+            "contacts.toml:34: who",
+            "sources.toml:4: ",
+        ]
+    );
 }

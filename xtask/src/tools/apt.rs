@@ -1,4 +1,4 @@
-//! Debian's packages: browsers, their drivers, web servers, Node.
+//! Debian's packages: browsers, their drivers, web servers, Node, zip.
 
 use super::{command, find, install, output};
 use anyhow::{Result, bail};
@@ -7,7 +7,10 @@ use std::path::Path;
 /// A package, and how to see without asking dpkg that what it brings is there.
 type Package = (&'static str, fn() -> bool);
 
-const BROWSERS: [Package; 14] = [
+/// Packs the archives of a release.
+const ZIP: Package = ("zip", || find("zip").is_some());
+
+const BROWSERS: [Package; 15] = [
     ("chromium", || find("chromium").is_some()),
     ("chromium-driver", || find("chromedriver").is_some()),
     ("firefox-esr", || find("firefox-esr").is_some()),
@@ -34,6 +37,8 @@ const BROWSERS: [Package; 14] = [
     ("fonts-dejavu-core", || {
         exists("/usr/share/fonts/truetype/dejavu")
     }),
+    // For the native tests: one call of apt is enough.
+    ZIP,
 ];
 
 const NODE: [Package; 2] = [
@@ -46,6 +51,11 @@ const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 /// The three browsers with their drivers, and the servers that the tests start.
 pub fn browsers() -> Result<()> {
     packages(&BROWSERS)
+}
+
+/// What the tests of archives need.
+pub fn zip() -> Result<()> {
+    packages(&[ZIP])
 }
 
 /// Node and npm, for the tools that are npm packages.

@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use std::process::Stdio;
 
 const TRUNK: &str = "0.21.14";
+const DENY: &str = "0.20.2";
 const NEXTEST: &str = "0.9.143";
 const GECKODRIVER: &str = "0.37.1";
 
@@ -27,6 +28,12 @@ pub fn wasm_bindgen() -> Result<()> {
         "about 1 minute",
         &["--bin", "wasm-bindgen"],
     )
+}
+
+/// Reads the licences of the crates and where they come from. Any version that reads
+/// `.cargo/deny.toml` serves.
+pub fn deny() -> Result<()> {
+    any("cargo-deny", DENY, "about 1 minute")
 }
 
 /// Runs the tests. Any version that reads `.config/nextest.toml` serves.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::super::WrittenDay;
+use super::super::addresses::Address;
 use super::super::problem::{
     Entry, Problem, Problems, leak, line_of, read_entry, read_text, split,
 };
@@ -114,6 +115,16 @@ pub fn called(folder: &Path, problems: &mut Problems) -> Vec<Called> {
         }
     });
     all.sort_by_key(|one| one.day);
+    all
+}
+
+/// The site and the sources of each service.
+pub fn addresses(folder: &Path, problems: &mut Problems) -> Vec<Address> {
+    let mut all = Vec::new();
+    each(folder, problems, |file, line, written, _| {
+        let urls = written.site.iter().chain(&written.sources);
+        all.extend(urls.map(|url| Address::new(file, line, url)));
+    });
     all
 }
 
