@@ -13,16 +13,16 @@ use url::Url;
 
 /// Headers that the guide never sends, and why they must go.
 const ADDED: [(&str, &str); 7] = [
-    ("set-cookie", "the guide must not store anything without being asked"),
+    (
+        "set-cookie",
+        "the guide must not store anything without being asked",
+    ),
     (
         "x-frame-options",
         "the sites of deploy/host.toml could not carry the guide",
     ),
     ("nel", "browsers would send reports about each visit"),
-    (
-        "report-to",
-        "browsers would send reports about each visit",
-    ),
+    ("report-to", "browsers would send reports about each visit"),
     (
         "reporting-endpoints",
         "browsers would send reports about each visit",
@@ -150,7 +150,10 @@ impl Site<'_> {
             .join(address)
             .is_ok_and(|asked| asked.path() != answer.url.path())
         {
-            told("a file is redirected to another address: serve each file under its own name".into());
+            told(
+                "a file is redirected to another address: serve each file under its own name"
+                    .into(),
+            );
         }
         if answer.body() != body {
             told(match (file, answer.is_guide()) {

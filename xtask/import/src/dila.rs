@@ -569,7 +569,11 @@ mod tests {
         };
         assert_eq!(one.kind, Kind::Cidff);
         assert_eq!(one.street, "Maison des associations, 1 rue Haute");
-        assert_eq!(one.telephones, ["04 70 00 00 00"], "a fax is not a telephone");
+        assert_eq!(
+            one.telephones,
+            ["04 70 00 00 00"],
+            "a fax is not a telephone"
+        );
         assert_eq!((one.north.as_str(), one.east.as_str()), ("46.56", "3.33"));
         assert_eq!(
             one.hours,

@@ -69,7 +69,9 @@ fn exact(name: &str, program: &str, version: &str, time: &str, options: &[&str])
         .args(["install", name, "--version", version])
         .args(options);
     if let Some(other) = found {
-        println!("{name} {other} is on this machine; {version} is installed beside it, in target/tools");
+        println!(
+            "{name} {other} is on this machine; {version} is installed beside it, in target/tools"
+        );
         cargo.arg("--root").arg(tools_dir());
     }
     // A tool that runs for a second needs no optimisation. Without it, trunk is compiled in a third

@@ -1,4 +1,4 @@
-// What axe-core finds.
+// The violations that axe-core finds.
 async () => {
   const found = await axe.run(document, {
     runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },

@@ -1,11 +1,12 @@
-//! Every page of the languages, in one browser each: axe, the exit in reach, nothing asked for.
+//! Every page of the languages, in one browser per engine: axe finds nothing, the exit is in reach,
+//! and nothing is requested.
 
 use super::{choose, on_page};
 use anyhow::{Context, Result, ensure};
 use e2e::page::SCREEN;
 use e2e::{Engine, Guide, in_each_engine};
 
-/// All languages in one engine, two that run each way in the others.
+/// All languages in one engine; in the others two languages that run in different directions.
 fn languages(engine: Engine) -> &'static [&'static str] {
     match engine {
         Engine::Chromium => &[
@@ -17,7 +18,7 @@ fn languages(engine: Engine) -> &'static [&'static str] {
 }
 
 in_each_engine! {
-    /// A telephone of 360 × 740.
+    /// The window is that of a telephone, 360 × 740.
     fn of_each_language(engine) {
         let guide = Guide::closed(engine)?;
         guide.resize(360, 740)?;
