@@ -81,11 +81,11 @@ impl Guide {
     /// Presses a mark and waits until the guide answers in its frame.
     pub fn press_mark(&self, index: usize) -> Result<()> {
         self.click_on(&self.mark(index)?)?;
-        self.frame_answers()
+        self.wait_for_frame()
     }
 
     /// Waits until the guide answers in its frame and hears Esc.
-    pub fn frame_answers(&self) -> Result<()> {
+    pub fn wait_for_frame(&self) -> Result<()> {
         wait_until("the guide answers in its frame", || {
             self.in_frame(|| {
                 self.eval("const { ready, framed } = document.documentElement.dataset; return ready === '' && framed === ''")

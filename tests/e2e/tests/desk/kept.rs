@@ -67,7 +67,7 @@ in_one_browser! {
     }
 
     /// When storage is refused, the mode lasts as long as the page, and the page says so.
-    fn mode_without_storage(guide) {
+    fn mode_without_storage_lasts_as_long_as_the_page(guide) {
         assert_lasts_as_long_as_the_page(
             guide,
             "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });",
@@ -75,7 +75,7 @@ in_one_browser! {
     }
 
     /// The same happens on a full device.
-    fn mode_on_a_full_device(guide) {
+    fn mode_on_a_full_device_lasts_as_long_as_the_page(guide) {
         assert_lasts_as_long_as_the_page(
             guide,
             "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };",
@@ -83,7 +83,7 @@ in_one_browser! {
     }
 
     /// The page warns 20 s before. A gesture keeps the page; without one, everything is forgotten.
-    fn a_desk_forgets(guide) {
+    fn an_idle_desk_warns_and_then_forgets(guide) {
         guide.before_app(CLOCK);
         tools(guide)?;
         guide.press_in_view("[data-mode='start']", 0)?;
@@ -105,7 +105,7 @@ in_one_browser! {
     }
 
     /// The key "?" lists the keys. They do nothing in a field, and can be switched off.
-    fn keys_of_a_desk(guide) {
+    fn a_desk_lists_its_keys_and_can_switch_them_off(guide) {
         tools(guide)?;
         guide.press(&['n'])?;
         guide.on_screen("desk")?;

@@ -98,7 +98,7 @@ in_one_browser! {
     }
 
     /// A line written by hand is printed with the day of its check, or not at all.
-    fn a_line_of_the_place(guide) {
+    fn a_line_written_by_hand_needs_its_day(guide) {
         kit(guide)?;
         write(guide, "#local", "Accueil de jour, 04 00 00 00 00")?;
         wait_until("its day is asked for", || Ok(notes(guide)?.iter().any(|note| note.contains("jour de sa vérification"))))?;
@@ -145,7 +145,7 @@ in_one_browser! {
     }
 
     /// A hardened browser gives noise instead of a picture, or nothing: the page says so.
-    fn a_picture_that_the_browser_refuses(guide) {
+    fn a_refused_picture_is_reported(guide) {
         kit(guide)?;
         pick(guide, "format", "1080x1080")?;
         guide.eval::<()>(KEEP)?;
@@ -182,7 +182,7 @@ in_each_engine! {
     in { chromium Chromium, firefox Firefox }
 
     /// On paper, each format has its size, one page, and codes that a telephone reads.
-    fn on_paper(engine) {
+    fn each_format_is_printed_on_one_page(engine) {
         let guide = Guide::closed(engine)?;
         guide.arrive_whole()?;
         guide.open_screen("professional")?;

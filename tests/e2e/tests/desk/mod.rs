@@ -95,7 +95,7 @@ in_one_browser! {
 
     /// Without a network at that moment, the tools are already there, or the page says that they
     /// did not come and they can be requested again.
-    fn tools_without_a_network(guide) {
+    fn tools_without_a_network_can_be_requested_again(guide) {
         begin(guide)?;
         guide.site().fault("", Fault::Refuse);
         guide.press_door("desk")?;

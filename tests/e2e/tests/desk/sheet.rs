@@ -113,7 +113,7 @@ in_one_browser! {
     }
 
     /// Somebody else may find the card, so it must not name the subject.
-    fn the_card_says_nothing(guide) {
+    fn the_card_never_names_the_subject(guide) {
         sheet(guide)?;
         unfold(guide)?;
         for id in ["viols", "fdfa", "119", "3977"] {
@@ -173,7 +173,7 @@ in_one_browser! {
     }
 
     /// In a browser that does not print, the page says so, and the text can be copied.
-    fn a_browser_that_does_not_print(guide) {
+    fn a_browser_that_does_not_print_says_so(guide) {
         guide.before_app("window.print = undefined;");
         tools(guide)?;
         guide.open_screen("sheet")?;
@@ -200,7 +200,7 @@ in_one_browser! {
 
 /// Prints on paper, in the browsers whose driver prints: the driver of WebKitGTK 2.50 answers
 /// "Unknown command".
-fn on_paper(engine: Engine) -> Result<()> {
+fn assert_printed_on_one_page(engine: Engine) -> Result<()> {
     let guide = Guide::closed(engine)?;
     sheet(&guide)?;
     if engine == Engine::Chromium {
@@ -246,7 +246,7 @@ const READ: f64 = 20.0;
 
 /// A telephone reads every code of the paper from a blurred picture, and the page says that
 /// everything fits.
-fn a_telephone_reads_the_paper(engine: Engine) -> Result<()> {
+fn assert_a_telephone_reads_the_paper(engine: Engine) -> Result<()> {
     let guide = Guide::closed(engine)?;
     sheet(&guide)?;
     for format in ["a4", "a6"] {
@@ -303,10 +303,10 @@ in_each_engine! {
 
     /// With dark colours, where the driver can ask for them.
     fn the_paper_is_printed_on_one_page(engine) {
-        on_paper(engine)
+        assert_printed_on_one_page(engine)
     }
 
     fn a_telephone_reads_the_codes(engine) {
-        a_telephone_reads_the_paper(engine)
+        assert_a_telephone_reads_the_paper(engine)
     }
 }

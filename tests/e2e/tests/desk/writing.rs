@@ -128,7 +128,7 @@ in_each_engine! {
     in { chromium Chromium, firefox Firefox }
 
     /// Its parts are printed in order, and nothing of the form is.
-    fn on_paper(engine) {
+    fn the_parts_are_printed_in_order(engine) {
         let guide = Guide::closed(engine)?;
         begin(&guide)?;
         guide.go_back()?;

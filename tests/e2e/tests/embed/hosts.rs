@@ -92,7 +92,7 @@ in_one_browser! {
     mod around_the_mark;
 
     /// In a window that is too small to read, the mark shows the numbers and no frame.
-    fn a_small_window(guide) {
+    fn a_small_window_shows_the_numbers(guide) {
         let before = guide.host()?;
         guide.eval::<()>("Object.defineProperty(window, 'innerHeight', { get: () => 200, configurable: true }); return null")?;
         guide.click_on(&guide.mark(0)?)?;
@@ -108,7 +108,7 @@ in_one_browser! {
 
     /// The page makes its own frame, without the script. A frame that is too small offers the exit,
     /// the calls and a way to the guide. The exit leaves the whole page, by `replace`.
-    fn a_bare_frame(guide) {
+    fn a_bare_frame_lets_the_visitor_leave(guide) {
         let origin = guide.site().url();
         let html = page(&origin, "", &format!("<iframe src=\"{origin}/\" width=\"250\" height=\"260\" title=\"Infos\"></iframe>"));
         let address = guide.around().page("bare", &html);
@@ -135,7 +135,7 @@ in_one_browser! {
 
     /// A page without doctype, with a script that fails and styles that match everything. One mark
     /// is in the head and shows in the corner, one is in a chosen place.
-    fn a_careless_page(guide) {
+    fn marks_work_on_a_careless_page(guide) {
         let origin = guide.site().url();
         let (head, body) = (guide.embed_line("data-corner"), guide.embed_line("data-in=\"#place\" data-label=\"Renseignements\" data-start=\"2\""));
         let html = page(&origin, &head, &format!("<div id=\"place\"></div>{body}<script src=\"/broken.js\"></script>"));
@@ -163,7 +163,7 @@ in_one_browser! {
 
     /// The script is copied to the site's own server, so the site's policy names the guide only for
     /// frames. The guide opens at a chosen screen.
-    fn a_copied_script(guide) {
+    fn a_copied_script_works(guide) {
         let origin = guide.site().url();
         let script = std::fs::read_to_string(e2e::page::build().join("embed.js"))?;
         guide.around().page("aide.js", &script);
@@ -181,7 +181,7 @@ in_one_browser! {
 
     /// The list of the guide does not name the page, or the guide does not come: the bar is there
     /// with the numbers, and closes.
-    fn a_guide_that_does_not_come(guide) {
+    fn without_the_guide_the_bar_has_the_numbers(guide) {
         let before = guide.host()?;
         guide.site().fault("/", xtask::server::Fault::Never);
         guide.click_on(&guide.mark(0)?)?;

@@ -66,12 +66,12 @@ in_one_browser! {
 
     /// From the keyboard: Enter opens; three times Shift leaves; Esc closes from the first screen
     /// and from the bar, and goes back from any other screen.
-    fn by_keyboard(guide) {
+    fn the_keyboard_opens_and_closes_it(guide) {
         let before = guide.host()?;
         let open = || -> Result<()> {
             guide.eval::<()>("document.querySelector('[data-mark]').shadowRoot.querySelector('button').focus(); return null")?;
             guide.press(&[ENTER])?;
-            guide.frame_answers()
+            guide.wait_for_frame()
         };
         open()?;
         // Firefox reports that the frame is gone, as the keys intend.
@@ -94,7 +94,7 @@ in_one_browser! {
     }
 
     /// With the focus in the bar, three times Shift closes. A letter in between cancels the count.
-    fn by_shift_in_the_bar(guide) {
+    fn shift_in_the_bar_closes_it(guide) {
         let before = guide.host()?;
         guide.press_mark(0)?;
         guide.eval::<()>("document.querySelector('[data-mark]').shadowRoot.querySelector('dialog button').focus(); return null")?;
@@ -105,7 +105,7 @@ in_one_browser! {
     }
 
     /// When the guide does not come, three times Shift closes all the same.
-    fn by_shift_while_the_guide_is_silent(guide) {
+    fn shift_closes_a_silent_guide(guide) {
         let before = guide.host()?;
         guide.site().fault("/", xtask::server::Fault::Never);
         guide.click_on(&guide.mark(0)?)?;

@@ -36,7 +36,7 @@ in_one_browser! {
     /// Keys are pressed, and the guide shows how it counts them.
     mod presses;
 
-    fn announce_the_progress_of_shift(guide) {
+    fn the_progress_of_shift_is_shown(guide) {
         guide.arrive()?;
         guide.press(&[LEFT_SHIFT])?;
         assert_shows(guide, "two", "1")?;
@@ -48,7 +48,7 @@ in_one_browser! {
     }
 
     /// Two presses are not enough, because Esc has other uses.
-    fn press_escape_twice(guide) {
+    fn two_escapes_do_not_leave(guide) {
         guide.arrive()?;
         guide.press(&[ESCAPE])?;
         assert_shows(guide, "two", "1")?;
@@ -60,7 +60,7 @@ in_one_browser! {
     }
 
     /// If more than 5 s pass between two presses, the page says that it forgot the first one.
-    fn press_shift_too_slowly(guide) {
+    fn slow_shifts_do_not_leave(guide) {
         guide.arrive()?;
         for _ in 0..2 {
             guide.press(&[LEFT_SHIFT])?;
@@ -72,7 +72,7 @@ in_one_browser! {
     }
 
     /// Two Shift and one Esc are not three presses of one key.
-    fn press_another_key_in_between(guide) {
+    fn another_key_in_between_restarts_the_count(guide) {
         guide.arrive()?;
         guide.press(&[LEFT_SHIFT, LEFT_SHIFT, ESCAPE])?;
         assert_shows(guide, "two", "1")?;
@@ -80,7 +80,7 @@ in_one_browser! {
         assert_shows(guide, "two", "1")
     }
 
-    fn type_capital_letters(guide) {
+    fn capital_letters_do_not_count(guide) {
         begin_to_write(guide)?;
         for _ in 0..3 {
             guide.keys(&[(LEFT_SHIFT, true), ('A', true), ('A', false), (LEFT_SHIFT, false)])?;
@@ -93,7 +93,7 @@ in_one_browser! {
     }
 
     /// Shift and the mouse select text.
-    fn click_with_shift_held(guide) {
+    fn a_click_with_shift_does_not_count(guide) {
         guide.arrive()?;
         for _ in 0..3 {
             guide.click_at(20, 500, Some(LEFT_SHIFT))?;
@@ -105,7 +105,7 @@ in_one_browser! {
 
     /// Shift and the wheel scroll sideways three times, which does not count; then three times
     /// Shift does.
-    fn turn_the_wheel_with_shift_held(guide) {
+    fn the_wheel_with_shift_does_not_count(guide) {
         guide.arrive()?;
         guide.eval::<()>("window.turns = []; addEventListener('wheel', ({ shiftKey }) => turns.push(shiftKey)); return null")?;
         for _ in 0..4 {
@@ -124,7 +124,7 @@ in_one_browser! {
 
     /// The wheel is the first thing that somebody uses, a tenth of a second after the page is
     /// there.
-    fn turn_the_wheel_at_once(guide) {
+    fn the_wheel_at_once_does_not_count(guide) {
         guide.arrive()?;
         guide.eval::<()>(
             "Object.defineProperty(WheelEvent.prototype, 'timeStamp', { get: () => 100 });
@@ -138,7 +138,7 @@ in_one_browser! {
     }
 
     /// The page still rolls on when somebody presses Shift.
-    fn press_shift_while_the_page_rolls_on(guide) {
+    fn shift_counts_while_the_page_rolls_on(guide) {
         guide.arrive()?;
         guide.eval::<()>(
             "const roll = (shiftKey) => dispatchEvent(new WheelEvent('wheel', { deltaY: 5, shiftKey }));
@@ -153,7 +153,7 @@ in_one_browser! {
 
     /// An on-screen keyboard sends Shift for a capital or for the next page of signs, with a place
     /// (`code`) or without.
-    fn write_on_an_on_screen_keyboard(guide) {
+    fn shift_of_an_on_screen_keyboard_does_not_count(guide) {
         begin_to_write(guide)?;
         // Imitates a telephone, because none can be had here in three engines.
         guide.eval::<()>(
@@ -182,7 +182,7 @@ in_one_browser! {
 
     /// With an input method, Shift changes the mode, and what is composed comes without telling
     /// keys.
-    fn write_with_an_input_method(guide) {
+    fn shift_of_an_input_method_does_not_count(guide) {
         begin_to_write(guide)?;
         for composed in [
             "new KeyboardEvent('keydown', { key: 'Process', bubbles: true, isComposing: true })",

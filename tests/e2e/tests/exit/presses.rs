@@ -54,13 +54,13 @@ in_one_browser! {
 
     /// The press goes down on the exit and comes up 26 px further inside it: it is not a drag. A
     /// browser that is asked for a fresh tab by such a press opens it.
-    fn a_press_that_moves_a_little(guide) {
+    fn a_press_that_moves_a_little_leaves(guide) {
         assert_leaves(guide, |(x, y)| json!([press("mouse", "mouse", 0, (x, y), (x + 26, y + 4), 0)]))
     }
 
     /// The same movement on a call presses it and does not drag it. The call itself is held back
     /// here.
-    fn a_call_that_moves_a_little(guide) {
+    fn a_call_that_moves_a_little_is_pressed(guide) {
         guide.arrive()?;
         let (x, y) = middle(guide, ".emergency [data-contact='17']")?;
         guide.eval::<()>(
@@ -71,20 +71,20 @@ in_one_browser! {
         wait_until("the call is pressed", || guide.eval("return window.called === 'tel:17'"))
     }
 
-    fn a_finger(guide) {
+    fn a_finger_leaves(guide) {
         assert_leaves(guide, |at| json!([press("finger", "touch", 0, at, at, 0)]))
     }
 
-    fn a_finger_that_slips(guide) {
+    fn a_finger_that_slips_leaves(guide) {
         assert_leaves(guide, |(x, y)| json!([press("finger", "touch", 0, (x, y), (x + 26, y + 8), 0)]))
     }
 
     /// Long enough for the menu that a browser has for links.
-    fn a_finger_that_stays(guide) {
+    fn a_finger_that_stays_leaves(guide) {
         assert_leaves(guide, |at| json!([press("finger", "touch", 0, at, at, 1200)]))
     }
 
-    fn two_fingers(guide) {
+    fn two_fingers_leave(guide) {
         assert_leaves(guide, |(x, y)| json!([
             press("finger", "touch", 0, (x - 20, y), (x - 20, y), 60),
             press("other", "touch", 0, (x + 20, y), (x + 20, y), 60),
@@ -93,7 +93,7 @@ in_one_browser! {
 
     /// Without the exit's script, the middle one would open the neutral page beside the guide, the
     /// right one a menu.
-    fn other_buttons_of_the_mouse(guide) {
+    fn other_buttons_of_the_mouse_leave(guide) {
         for button in [1, 2] {
             assert_leaves(guide, |at| json!([press("mouse", "mouse", button, at, at, 0)]))
                 .with_context(|| format!("button {button}"))?;
@@ -102,7 +102,7 @@ in_one_browser! {
     }
 
     /// By default, a browser would open the page elsewhere, or download it.
-    fn a_modifier_and_a_click(guide) {
+    fn a_click_with_a_modifier_leaves(guide) {
         for (before, held) in MODIFIERS.into_iter().enumerate() {
             guide.arrive()?;
             let (x, y) = middle(guide, EXIT)?;
@@ -114,7 +114,7 @@ in_one_browser! {
     }
 
     /// Enter is held down and repeats.
-    fn enter_kept_down(guide) {
+    fn enter_kept_down_leaves(guide) {
         guide.arrive()?;
         guide.eval::<()>(&format!("document.querySelector('{EXIT}').focus(); return null"))?;
         guide.keys(&[(ENTER, true), (ENTER, true), (ENTER, true), (ENTER, false)])?;
@@ -122,7 +122,7 @@ in_one_browser! {
         Ok(())
     }
 
-    fn the_space_bar(guide) {
+    fn the_space_bar_leaves(guide) {
         guide.arrive()?;
         guide.eval::<()>(&format!("document.querySelector('{EXIT}').focus(); return null"))?;
         guide.press(&[' '])?;
@@ -148,7 +148,7 @@ in_one_browser! {
     /// The driver of Firefox has no pen.
     mod with_a_pen in chromium Chromium, webkit WebKit;
 
-    fn a_pen(guide) {
+    fn a_pen_leaves(guide) {
         assert_leaves(guide, |(x, y)| json!([press("pen", "pen", 0, (x, y), (x + 8, y), 0)]))
     }
 }

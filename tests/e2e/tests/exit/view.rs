@@ -32,7 +32,7 @@ in_one_browser! {
     /// zoomed in this way.
     mod what_is_seen;
 
-    fn a_keyboard_pushes_the_page_up(guide) {
+    fn the_exit_is_visible_above_a_keyboard(guide) {
         guide.arrive()?;
         let show = |top: u32, height: u32| guide.eval::<()>(&format!(
             "for (const [name, value] of [['offsetTop', {top}], ['height', {height}]])
@@ -50,7 +50,7 @@ in_one_browser! {
 
 in_chromium! {
     /// The page is made three times as large, then moved to a corner, then back.
-    fn zoomed_with_two_fingers(engine) {
+    fn the_exit_is_visible_on_a_zoomed_page(engine) {
         let guide = Guide::open(engine)?;
         guide.resize(360, 640)?;
         guide.chromium("Emulation.setPageScaleFactor", json!({ "pageScaleFactor": 3 }))?;

@@ -114,7 +114,7 @@ in_one_browser! {
     }
 
     /// After an exit, what this site kept on the device is gone.
-    fn keep_nothing_after_an_exit(guide) {
+    fn nothing_is_kept_after_an_exit(guide) {
         guide.arrive()?;
         guide.site().page("/other", "<!doctype html><title>Autre</title>");
         guide.eval_async::<Value>(FILL)?;

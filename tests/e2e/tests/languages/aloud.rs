@@ -69,7 +69,7 @@ in_one_browser! {
 
     /// The page is read slowly, sentence by sentence; the sentence is marked, and nothing is
     /// requested.
-    fn read_sentence_by_sentence(guide) {
+    fn a_page_is_read_sentence_by_sentence(guide) {
         begin(guide)?;
         let asked = guide.site().requests().len();
         let first = said(guide)?.into_iter().find(|one| one.is_object()).unwrap_or_default();
@@ -107,7 +107,7 @@ in_one_browser! {
 
     /// The only voice of this language would send the text to a server, so the page says that there
     /// is none, and the text stays.
-    fn no_voice_of_the_device(guide) {
+    fn a_missing_voice_is_reported(guide) {
         guide.before_app(VOICES);
         guide.arrive_whole()?;
         for code in ["es", "uk"] {

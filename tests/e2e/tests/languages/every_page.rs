@@ -1,7 +1,7 @@
 //! Every page of the languages, in one browser per engine: axe finds nothing, the exit is in reach,
 //! and nothing is requested.
 
-use super::{choose, on_page};
+use super::{choose, wait_for_page};
 use anyhow::{Context, Result, ensure};
 use e2e::page::SCREEN;
 use e2e::{Engine, Guide, in_each_engine};
@@ -42,10 +42,10 @@ in_each_engine! {
             for row in 0..rows {
                 let page = || format!("{code}, row {row}");
                 guide.press_in_view(&format!("{SCREEN} li [data-goto=essential]"), row).with_context(page)?;
-                on_page(&guide, code).with_context(page)?;
+                wait_for_page(&guide, code).with_context(page)?;
                 check(&guide, &page())?;
                 guide.go_back()?;
-                on_page(&guide, code)?;
+                wait_for_page(&guide, code)?;
             }
             ensure!(guide.site().requests().len() == asked, "{code}: a page was asked for");
             guide.go_back()?;

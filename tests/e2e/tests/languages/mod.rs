@@ -12,14 +12,14 @@ use e2e::{Guide, wait_until};
 /// Presses a language of the first page, and waits for its list of pages.
 fn choose(guide: &Guide, code: &str) -> Result<()> {
     guide.press_in_view(&format!("#home .languages [lang={code}]"), 0)?;
-    on_page(guide, code)?;
+    wait_for_page(guide, code)?;
     wait_until("the list of pages is there", || {
         Ok(guide.find_all(&format!("{SCREEN} li .choice"))?.len() > 15)
     })
 }
 
 /// Waits until a page of a language is shown whole, and its title has the focus.
-fn on_page(guide: &Guide, code: &str) -> Result<()> {
+fn wait_for_page(guide: &Guide, code: &str) -> Result<()> {
     guide.on_screen("essential")?;
     wait_until("the page is in its language", || {
         let lang = guide.attribute(SCREEN, "lang")?;
@@ -30,7 +30,7 @@ fn on_page(guide: &Guide, code: &str) -> Result<()> {
 /// Opens the page at a place in the list.
 fn open_page(guide: &Guide, code: &str, index: usize) -> Result<()> {
     guide.press_in_view(&format!("{SCREEN} li .choice"), index)?;
-    on_page(guide, code)
+    wait_for_page(guide, code)
 }
 
 /// What is around every screen: the exit, the words beside 17, and the language and direction of

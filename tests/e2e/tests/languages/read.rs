@@ -1,6 +1,6 @@
 //! From the first paint to a page in another language, and out.
 
-use super::{around, assert_nothing_outside, choose, on_page, open_page, outside};
+use super::{around, assert_nothing_outside, choose, open_page, outside, wait_for_page};
 use anyhow::ensure;
 use e2e::page::{ENTER, ESCAPE, SCREEN, TAB};
 use e2e::{Engine, Guide, Setup, in_each_engine, in_one_browser, wait_until};
@@ -75,7 +75,7 @@ in_one_browser! {
         guide.arrive_whole()?;
         guide.eval::<()>("document.querySelector('.languages [lang=ar]').focus(); return null")?;
         guide.press(&[ENTER])?;
-        on_page(guide, "ar")?;
+        wait_for_page(guide, "ar")?;
         wait_until("the list of pages is there", || guide.any_displayed(&format!("{SCREEN} li .choice")))?;
         // The title has the focus: "Retour" comes before it, the page for danger now comes after
         // it.
@@ -100,7 +100,7 @@ in_one_browser! {
 
     /// The language does not come: French and the numbers stay, the page says so, and the language
     /// can be requested again.
-    fn a_language_that_does_not_come(guide) {
+    fn a_missing_language_can_be_requested_again(guide) {
         for fault in [Fault::Refuse, Fault::Status(503), Fault::Prefix("other".into())] {
             guide.arrive_whole()?;
             guide.site().fault("/fr-", fault);
@@ -142,7 +142,7 @@ in_one_browser! {
             })?;
         }
         guide.press_in_view("#home [data-answers] [data-goto=essential]", 0)?;
-        on_page(guide, "en")
+        wait_for_page(guide, "en")
     }
 
     /// The form of the text to 114 is in her language, and sends French.
@@ -169,7 +169,7 @@ in_one_browser! {
         guide.arrive_whole()?;
         guide.open_screen("professional")?;
         guide.press_in_view(&format!("{SCREEN} [data-goto=essential][lang=uk]"), 0)?;
-        on_page(guide, "uk")?;
+        wait_for_page(guide, "uk")?;
         wait_until("the phrases are there", || Ok(guide.find_all(&format!("{SCREEN} .phrase"))?.len() > 70))?;
         let (exit, _, lang, _) = around(guide)?;
         ensure!(lang == "uk", "{exit} in {lang}");
@@ -182,12 +182,12 @@ in_one_browser! {
         // The desk leads to them as well.
         guide.open_screen("desk")?;
         guide.press_in_view(&format!("{SCREEN} [data-goto=essential][lang=fa]"), 0)?;
-        on_page(guide, "fa")
+        wait_for_page(guide, "fa")
     }
 
     /// A phrase that is pressed becomes large, and it can be turned for the person on the other
     /// side.
-    fn show_a_phrase(guide) {
+    fn a_phrase_is_shown_large_and_turned(guide) {
         guide.arrive_whole()?;
         choose(guide, "ar")?;
         guide.press_in_view(&format!("{SCREEN} li .choice"), 17)?;

@@ -131,7 +131,7 @@ in_one_browser! {
 
     /// Without the server there is still the guide, every card, the search, the questions, and the
     /// tools with their sheet. Pages keep their status.
-    fn the_whole_guide_without_network(guide) {
+    fn the_whole_guide_works_without_network(guide) {
         kept(guide)?;
         cut(guide);
         reload(guide)?;
@@ -162,7 +162,7 @@ in_one_browser! {
     }
 
     /// "Supprimer" removes the whole copy, and the page says so.
-    fn removed_by_hand(guide) {
+    fn the_copy_is_removed_by_hand(guide) {
         kept(guide)?;
         reload(guide)?;
         open_screen(guide)?;
@@ -190,13 +190,13 @@ in_one_browser! {
     }
 
     /// The exit removes the whole copy, on the page that requested it.
-    fn removed_by_the_exit(guide) {
+    fn the_exit_removes_the_copy(guide) {
         kept(guide)?;
         assert_removed_by_the_exit(guide)
     }
 
     /// The exit of any later page removes it too.
-    fn removed_by_the_exit_of_a_later_page(guide) {
+    fn the_exit_of_a_later_page_removes_the_copy(guide) {
         kept(guide)?;
         reload(guide)?;
         guide.texts_loaded()?;

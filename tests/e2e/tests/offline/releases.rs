@@ -69,7 +69,7 @@ const NEWER: &str = "return (await (await fetch('/curtain.js')).text()).includes
 in_each_engine! {
     /// The open page goes on with its own release. The newer one is announced, and alone answers
     /// the next visit.
-    fn a_new_release_waits(engine) {
+    fn a_new_release_waits_for_the_next_visit(engine) {
         let site = Site::new()?;
         let guide = kept(engine, &site)?;
         site.release()?;

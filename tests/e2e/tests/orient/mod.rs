@@ -160,7 +160,7 @@ in_one_browser! {
     mod questions;
 
     /// With a finger, on the smallest phone.
-    fn by_touch_alone(guide) {
+    fn touch_alone_leads_to_the_steps(guide) {
         guide.resize(320, 640)?;
         begin(guide)?;
         let tap = |id: &str| turn(guide, || guide.tap(&format!("[data-answer='{id}']")));
@@ -255,7 +255,7 @@ in_one_browser! {
     }
 
     /// From the title of the first question, Tab, Space and Enter lead to the title of the steps.
-    fn by_keyboard_alone(guide) {
+    fn the_keyboard_alone_leads_to_the_steps(guide) {
         begin(guide)?;
         answer_by_key(guide, "not-now")?;
         answer_by_key(guide, "witness")?;
@@ -310,7 +310,7 @@ in_one_browser! {
     }
 
     /// The test moves the clock, because the wait would be five minutes.
-    fn idle_forgets(guide) {
+    fn five_idle_minutes_forget_the_answers(guide) {
         let expected = label("questionnaire", "idle")?;
         guide.before_app(&[CLOCK, BEATS].concat());
         begin(guide)?;

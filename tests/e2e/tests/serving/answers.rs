@@ -91,7 +91,7 @@ in_each_host! {
 
     /// A browser that has seen the page before asks only for what is new: a 404 is always sent
     /// whole, and with status 200 nothing is sent twice.
-    fn a_page_that_is_requested_again(host) {
+    fn only_a_404_is_sent_again(host) {
         let page = host.page()?;
         let conditions = [
             "If-None-Match: *\r\n",

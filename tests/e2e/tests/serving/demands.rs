@@ -35,7 +35,7 @@ const OUTSIDE: [&str; 22] = [
 
 in_each_host! {
     /// Each address answers with the guide, or is refused.
-    fn nothing_outside_the_build(host) {
+    fn nothing_outside_the_build_is_sent(host) {
         let page = host.page()?;
         for mode in BOTH {
             for target in OUTSIDE {
@@ -75,7 +75,7 @@ in_each_host! {
     }
 
     /// The server writes down neither who came nor what was requested, even when it was refused.
-    fn nothing_is_written_down(host) {
+    fn no_visitor_is_written_down(host) {
         for mode in BOTH {
             for target in ["/umbrella", "/umbrella.js", "/%2e%2e/umbrella", "/umbrella%00", "/umbrella%zz"] {
                 host.get(mode, target, "br")?;

@@ -74,20 +74,20 @@ in_one_browser! {
     /// A part of the app is late.
     mod a_press_before_the_app;
 
-    fn before_the_module(guide) {
+    fn a_press_before_the_module_counts(guide) {
         assert_early_press_counts(guide, "_bg.wasm")
     }
 
-    fn before_the_script(guide) {
+    fn a_press_before_the_script_counts(guide) {
         assert_early_press_counts(guide, "infos-")
     }
 
-    fn before_the_boot_script(guide) {
+    fn a_press_before_the_boot_script_counts(guide) {
         assert_early_press_counts(guide, "/boot.js")
     }
 
     /// The app is there and the texts are not: the screen that was asked for says so.
-    fn before_the_texts(guide) {
+    fn a_screen_without_its_texts_says_so(guide) {
         guide.site().fault(".html", Fault::Hold);
         guide.arrive()?;
         guide.press_in_view("#home [data-goto=victim]", 0)?;
@@ -107,7 +107,7 @@ in_one_browser! {
     }
 
     /// An impatient hand presses several times: one screen opens, and one "Retour" leads back.
-    fn pressed_again_and_again(guide) {
+    fn repeated_presses_open_one_screen(guide) {
         press_early(guide, "_bg.wasm", "victim")?;
         for _ in 0..3 {
             guide.press_in_view("#home [data-goto=victim]", 0)?;
@@ -119,7 +119,7 @@ in_one_browser! {
     }
 
     /// Another row is pressed after the first: the last one counts, and only one waits.
-    fn pressed_elsewhere(guide) {
+    fn the_last_row_pressed_counts(guide) {
         press_early(guide, "_bg.wasm", "victim")?;
         guide.press_in_view("#home [data-goto=witness]", 0)?;
         let pending = guide.find_all("[data-pending]")?.len();
@@ -131,14 +131,14 @@ in_one_browser! {
     }
 
     /// The exit is armed long before the app is there, and it forgets the press.
-    fn left_while_it_waits(guide) {
+    fn the_exit_works_while_a_press_waits(guide) {
         press_early(guide, "_bg.wasm", "victim")?;
         guide.exit()?;
         guide.assert_left_for(&guide.around().first())
     }
 
     /// A link inside an open danger card waits in the same way.
-    fn from_a_danger_card(guide) {
+    fn a_link_in_a_danger_card_waits_too(guide) {
         guide.site().fault("_bg.wasm", Fault::Hold);
         guide.enter()?;
         guide.press_in_view("#home details[data-danger] > summary", 0)?;

@@ -1,7 +1,8 @@
 //! Each part that the app needs fails in every way that a network can fail.
 
 use super::{
-    assert_can_call, assert_can_leave, assert_says_so, assert_static_page, texts_under_home,
+    assert_can_call, assert_can_leave, assert_says_so, assert_static_page,
+    wait_for_texts_under_home,
 };
 use anyhow::{Context, Result, ensure};
 use e2e::{Engine, Guide, Setup, in_each_engine, in_one_browser, wait_until};
@@ -39,7 +40,7 @@ in_one_browser! {
     /// The parts of the app fail, one after the other.
     mod of_each_part;
 
-    fn wasm_that_does_not_start(guide) {
+    fn the_page_is_usable_without_the_wasm(guide) {
         assert_usable_without(guide, "_bg.wasm", &[
             (Fault::Refuse, true),
             (Fault::Status(404), true),
@@ -49,7 +50,7 @@ in_one_browser! {
         ])
     }
 
-    fn app_script_that_does_not_start(guide) {
+    fn the_page_is_usable_without_the_app_script(guide) {
         assert_usable_without(guide, &script()?, &[
             (Fault::Refuse, true),
             (Fault::Status(404), true),
@@ -60,7 +61,7 @@ in_one_browser! {
     }
 
     /// Without `boot.js`, nothing can say that the app will not come.
-    fn boot_script_that_does_not_start(guide) {
+    fn the_page_is_usable_without_the_boot_script(guide) {
         assert_usable_without(guide, "/boot.js", &[
             (Fault::Refuse, false),
             (Fault::Status(404), false),
@@ -71,7 +72,7 @@ in_one_browser! {
     }
 
     /// The exit is armed long before the app is there, and does not wait for it.
-    fn leave_while_the_app_is_loading(guide) {
+    fn the_exit_works_while_the_app_loads(guide) {
         guide.site().fault("_bg.wasm", Fault::Hold);
         guide.enter()?;
         assert_static_page(guide)?;
@@ -79,7 +80,7 @@ in_one_browser! {
     }
 
     /// An app that is late still comes.
-    fn wait_for_a_slow_app(guide) {
+    fn a_slow_app_still_comes(guide) {
         guide.site().fault("_bg.wasm", Fault::Hold);
         guide.enter()?;
         assert_static_page(guide)?;
@@ -93,7 +94,7 @@ in_one_browser! {
     }
 
     /// A trap inside a promise counts as a trap too.
-    fn trap_in_a_promise(guide) {
+    fn a_trap_in_a_promise_is_reported(guide) {
         // The page itself does it: in some browsers, a script of a driver runs in another world.
         guide.before_app("addEventListener('trap', () => { Promise.reject(new WebAssembly.RuntimeError('unreachable')); })");
         guide.enter()?;
@@ -105,7 +106,7 @@ in_one_browser! {
     }
 
     /// A script that failed once is requested again, even by a browser that remembers the failure.
-    fn script_that_fails_once(guide) {
+    fn a_script_that_fails_once_is_requested_again(guide) {
         guide.site().fault_once(&script()?, Fault::Status(503));
         guide.enter()?;
         guide.ready()?;
@@ -113,11 +114,11 @@ in_one_browser! {
         guide.site().fault_once("static.js", Fault::Status(503));
         guide.enter()?;
         assert_says_so(guide)?;
-        texts_under_home(guide)
+        wait_for_texts_under_home(guide)
     }
 
     /// A real trap: the memory of the app is filled with nonsense, then the app is used.
-    fn panic_in_the_app(guide) {
+    fn the_page_is_usable_after_a_panic(guide) {
         guide.before_app(
             "for (const name of ['instantiateStreaming', 'instantiate']) {
                const real = WebAssembly[name];
@@ -153,7 +154,7 @@ in_one_browser! {
 
 in_each_engine! {
     /// Cookies and storage are refused; some browsers then throw as soon as they are named.
-    fn storage_is_blocked(engine) {
+    fn the_guide_works_with_storage_blocked(engine) {
         let setup = Setup { no_storage: true, ..Setup::default() };
         let guide = Guide::with(engine, &setup, &[])?;
         if engine == Engine::WebKit {

@@ -89,7 +89,7 @@ fn assert_can_leave(guide: &Guide) -> Result<()> {
 }
 
 /// Waits until every card is under Home.
-fn texts_under_home(guide: &Guide) -> Result<()> {
+fn wait_for_texts_under_home(guide: &Guide) -> Result<()> {
     wait_until("the texts are under Home", || {
         guide.eval("return document.querySelectorAll('details[id^=card-]').length > 75")
     })

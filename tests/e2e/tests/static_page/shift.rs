@@ -29,7 +29,7 @@ fn assert_stays(guide: &Guide, width: u32, height: u32) -> Result<()> {
     guide.press_in_view(&format!("{DANGER} > summary"), 0)?;
     guide.eval::<()>("scrollTo(0, 40); return null")?;
     // Firefox draws what sticks to the top one frame after the page has moved.
-    settled(guide)?;
+    wait_until_drawn(guide)?;
     let before = places(guide)?;
     ensure!(before.len() > 20, "only {before:?}");
     ensure!(
@@ -47,7 +47,7 @@ fn assert_stays(guide: &Guide, width: u32, height: u32) -> Result<()> {
             ".bin" => guide.live()?,
             _ => {}
         }
-        settled(guide)?;
+        wait_until_drawn(guide)?;
         let after = places(guide)?;
         let moved: Vec<_> = before
             .iter()
@@ -64,7 +64,7 @@ fn assert_stays(guide: &Guide, width: u32, height: u32) -> Result<()> {
 }
 
 /// Waits until what came is drawn.
-fn settled(guide: &Guide) -> Result<()> {
+fn wait_until_drawn(guide: &Guide) -> Result<()> {
     guide.eval_async(
         "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))",
     )
@@ -105,12 +105,12 @@ in_chromium! {
                 guide.site().fault(part, Fault::Hold);
             }
             guide.enter()?;
-            settled(&guide)?;
+            wait_until_drawn(&guide)?;
             guide.site().clear_faults();
             guide.ready()?;
             guide.texts_loaded()?;
             guide.live()?;
-            settled(&guide)?;
+            wait_until_drawn(&guide)?;
             wait_until("the observer is there", || guide.eval("return !!window.shifts"))?;
             let shifts: Vec<String> = guide.eval("return window.shifts")?;
             jumped.extend(shifts.iter().map(|shift| format!("at {width} × {height}: {shift}")));

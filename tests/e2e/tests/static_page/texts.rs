@@ -1,7 +1,8 @@
 //! The page of texts comes late, cut or changed on the way, or does not come at all.
 
 use super::{
-    assert_can_call, assert_can_leave, assert_danger_opens, assert_says_so, texts_under_home,
+    assert_can_call, assert_can_leave, assert_danger_opens, assert_says_so,
+    wait_for_texts_under_home,
 };
 use anyhow::{Context, Result, ensure};
 use e2e::page::SCREEN;
@@ -72,26 +73,26 @@ in_one_browser! {
     /// The app is there, and the page of texts is not.
     mod that_go_wrong;
 
-    fn missing(guide) {
+    fn missing_texts_can_be_requested_again(guide) {
         assert_told_and_asked_again(guide, &Fault::Status(404))
     }
 
-    fn refused(guide) {
+    fn refused_texts_can_be_requested_again(guide) {
         assert_told_and_asked_again(guide, &Fault::Refuse)
     }
 
     /// The connection ends in the middle of the texts.
-    fn cut(guide) {
+    fn cut_texts_can_be_requested_again(guide) {
         assert_told_and_asked_again(guide, &Fault::Cut)
     }
 
     /// Somebody between the server and the visitor changes the texts: nothing of them is shown.
-    fn changed_on_the_way(guide) {
+    fn changed_texts_are_not_shown(guide) {
         assert_told_and_asked_again(guide, &Fault::Prefix("<p>changed</p>".into()))
     }
 
     /// While the texts are late, the visitor can call; then the services are there.
-    fn late(guide) {
+    fn late_texts_still_come(guide) {
         guide.site().fault(".html", Fault::Hold);
         guide.arrive()?;
         guide.press_door("numbers")?;
@@ -107,7 +108,7 @@ in_one_browser! {
     }
 
     /// The first part of the texts is usable before the others come.
-    fn the_first_part_serves_alone(guide) {
+    fn the_first_part_is_usable_alone(guide) {
         let parts: Vec<String> = parts_of_the_texts()?;
         ensure!(parts.len() > 2, "{parts:?}");
         for part in &parts[1..] {
@@ -126,7 +127,7 @@ in_one_browser! {
 
     /// The page was left open and another release has come, so its files are gone. The page says
     /// so, and the new release can be opened.
-    fn left_open_over_a_new_release(guide) {
+    fn a_new_release_can_be_opened(guide) {
         let page = std::fs::read_to_string(e2e::page::build().join("index.html"))?;
         let old = parts_of_the_texts()?.iter().fold(page.clone(), |page, part| page.replace(part.as_str(), "/fr-0.html"));
         guide.site().page("/", &old);
@@ -150,7 +151,7 @@ in_one_browser! {
     }
 
     /// A visitor who does not want to wait goes back and does something else.
-    fn left_for_home_meanwhile(guide) {
+    fn home_is_usable_while_the_texts_are_late(guide) {
         guide.site().fault(".html", Fault::Hold);
         guide.arrive()?;
         guide.press_door("victim")?;
@@ -164,7 +165,7 @@ in_one_browser! {
     }
 
     /// Neither the app nor the texts come: the first page says so and is usable.
-    fn without_the_app_either(guide) {
+    fn the_page_is_usable_without_app_and_texts(guide) {
         guide.site().fault("_bg.wasm", Fault::Status(404));
         guide.site().fault(".html", Fault::Status(404));
         guide.enter()?;
@@ -174,7 +175,7 @@ in_one_browser! {
     }
 
     /// Without the app, texts that were changed on the way are not shown.
-    fn changed_on_the_way_without_the_app(guide) {
+    fn changed_texts_are_not_shown_without_the_app(guide) {
         guide.site().fault("_bg.wasm", Fault::Status(404));
         guide.site().fault(".html", Fault::Prefix("<p id=changed>changed</p>".into()));
         guide.site().clear_requests();
@@ -191,7 +192,7 @@ in_one_browser! {
     }
 
     /// Without the app, the texts are under Home when the page is loaded again.
-    fn there_at_the_next_visit(guide) {
+    fn the_texts_come_at_the_next_visit(guide) {
         guide.site().fault("_bg.wasm", Fault::Status(404));
         guide.site().fault(".html", Fault::Cut);
         guide.enter()?;
@@ -199,6 +200,6 @@ in_one_browser! {
         guide.site().clear_faults();
         guide.site().fault("_bg.wasm", Fault::Status(404));
         guide.enter()?;
-        texts_under_home(guide)
+        wait_for_texts_under_home(guide)
     }
 }

@@ -1,7 +1,9 @@
 //! Without WebAssembly (Lockdown Mode, hardened browsers) or without the app, every card is under
 //! Home, and one card leads to another.
 
-use super::{assert_can_leave, assert_says_so, assert_static_page, outside, texts_under_home};
+use super::{
+    assert_can_leave, assert_says_so, assert_static_page, outside, wait_for_texts_under_home,
+};
 use anyhow::{Context, Result, ensure};
 use e2e::{Guide, in_one_browser, wait_until};
 use serde_json::json;
@@ -15,7 +17,7 @@ fn open(guide: &Guide) -> Result<()> {
     guide.before_app(NO_WASM);
     guide.enter()?;
     assert_says_so(guide)?;
-    texts_under_home(guide)
+    wait_for_texts_under_home(guide)
 }
 
 /// Waits until the panel that matches `css` is open, in the window, with the focus in it.
@@ -126,7 +128,7 @@ in_one_browser! {
 
     /// The row is pressed while the app is still expected. It leads to its part when the texts come
     /// instead.
-    fn a_row_pressed_before_the_app_failed(guide) {
+    fn a_row_pressed_before_the_failure_leads_to_its_part(guide) {
         // Held requests get the right answer in the end, so the app itself must not start.
         guide.before_app(
             "for (const name of ['instantiateStreaming', 'instantiate', 'compileStreaming', 'compile'])
@@ -138,7 +140,7 @@ in_one_browser! {
         ensure!(guide.any_displayed("[data-pending]")?, "the press is not acknowledged");
         guide.site().clear_faults();
         assert_says_so(guide)?;
-        texts_under_home(guide)?;
+        wait_for_texts_under_home(guide)?;
         wait_until("the numbers are in the window", || {
             guide.eval(
                 "const part = document.querySelector('[data-screen=numbers]');
@@ -149,7 +151,7 @@ in_one_browser! {
     }
 
     /// The page that the exit leads to never comes: nothing of the texts is visible after the exit.
-    fn the_exit_covers_them(guide) {
+    fn the_exit_covers_the_texts(guide) {
         open(guide)?;
         for page in ["/first", "/second"] {
             guide.around().server().fault(page, Fault::Never);

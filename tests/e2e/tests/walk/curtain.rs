@@ -10,13 +10,13 @@ use e2e::{Guide, in_one_browser, wait_until};
 fn open(guide: &Guide) -> Result<()> {
     guide.before_app(CLOCK);
     guide.arrive()?;
-    listening(guide)?;
+    wait_for_the_script(guide)?;
     guide.open_screen("victim")?;
     guide.open_screen("card")
 }
 
 /// Waits for the script of the curtain, which nothing else waits for.
-fn listening(guide: &Guide) -> Result<()> {
+fn wait_for_the_script(guide: &Guide) -> Result<()> {
     wait_until("the curtain is ready", || {
         guide.eval("return performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith('/curtain.js') && responseEnd > 0)")
     })
@@ -150,10 +150,10 @@ in_one_browser! {
     }
 
     /// The curtain covers the page without WebAssembly as well.
-    fn over_the_static_page(guide) {
+    fn the_curtain_covers_the_static_page(guide) {
         guide.before_app(&format!("{CLOCK} Object.defineProperty(window, 'WebAssembly', {{ value: undefined }});"));
         guide.enter()?;
-        listening(guide)?;
+        wait_for_the_script(guide)?;
         call(guide)?;
         hide(guide)?;
         come_back(guide, 30)?;

@@ -39,7 +39,7 @@ in_one_browser! {
         Ok(())
     }
 
-    fn start_at_a_code(guide) {
+    fn a_code_opens_its_screen(guide) {
         for (code, screen) in [
             ("#1", "victim"),
             ("#2", "witness"),
@@ -59,7 +59,7 @@ in_one_browser! {
         Ok(())
     }
 
-    fn start_at_an_unknown_code(guide) {
+    fn an_unknown_code_opens_home(guide) {
         for code in ["#zzz", "#%00", "#<script>"] {
             guide.visit(&guide.around().search())?;
             guide.go(&format!("{}{code}", guide.address()))?;
@@ -104,7 +104,7 @@ in_one_browser! {
     }
 
     /// The legal pages are under every screen, and lead back to it.
-    fn from_the_foot_of_a_card(guide) {
+    fn the_foot_leads_back_to_its_card(guide) {
         guide.arrive()?;
         let before = address_and_history(guide)?;
         guide.open_screen("victim")?;

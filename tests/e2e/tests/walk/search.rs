@@ -25,9 +25,9 @@ fn search(guide: &Guide, words: &str) -> Result<Vec<(String, String)>> {
 
 in_one_browser! {
     /// Words are typed into the search.
-    mod as_one_types;
+    mod while_somebody_types;
 
-    fn answer_as_one_types(guide) {
+    fn answers_come_while_somebody_types(guide) {
         guide.arrive_whole()?;
         // The files that nothing waits for have been requested as well.
         for last in ["/desk-", "/curtain.js", "/kept.js"] {
@@ -73,7 +73,7 @@ in_one_browser! {
 
     /// The field is there from the first byte. What is typed before the search is ready is answered
     /// when it comes, and no letter is lost.
-    fn typed_before_the_search_is_there(guide) {
+    fn words_typed_before_the_search_are_answered(guide) {
         guide.site().fault(".bin", Fault::Hold);
         guide.enter()?;
         guide.type_into("#search", "peur pour mes papiers")?;
@@ -88,7 +88,7 @@ in_one_browser! {
 
     /// The search is on every screen that lists something, and going back from a card shows the
     /// same answers.
-    fn on_every_list(guide) {
+    fn every_list_has_a_search(guide) {
         for (list, below) in [("victim", "home"), ("witness", "home"), ("traces", "home"), ("numbers", "home"), ("professional", "home")] {
             guide.arrive_whole()?;
             guide.open_screen(list)?;
@@ -125,7 +125,7 @@ in_one_browser! {
     }
 
     /// The search does not come: the page says so, and the search can be requested again.
-    fn search_that_does_not_come(guide) {
+    fn a_missing_search_can_be_requested_again(guide) {
         guide.site().fault(".bin", Fault::Status(404));
         guide.arrive()?;
         guide.type_into("#search", "peur pour mes papiers")?;

@@ -44,7 +44,7 @@ in_one_browser! {
     /// Somebody writes the text.
     mod what_is_written;
 
-    fn write_everything(guide) {
+    fn everything_written_is_sent(guide) {
         let word = |name| label("message", name);
         guide.arrive()?;
         open_form(guide)?;
@@ -78,7 +78,7 @@ in_one_browser! {
     }
 
     /// On a bad network the form is not there yet, but the visitor can write all the same.
-    fn write_before_the_form_is_there(guide) {
+    fn the_text_can_be_sent_before_its_form(guide) {
         guide.site().fault(".bin", Fault::Hold);
         guide.arrive()?;
         guide.texts_loaded()?;
@@ -98,7 +98,7 @@ in_one_browser! {
     }
 
     /// Nothing is kept, not even when the visitor only looks at another screen.
-    fn leave_the_message_and_return(guide) {
+    fn leaving_the_message_forgets_it(guide) {
         guide.arrive()?;
         open_form(guide)?;
         fill(guide, "address", "12 rue des Lilas")?;
@@ -115,7 +115,7 @@ in_one_browser! {
     }
 
     /// The text is copied, then pasted on another site by the keyboard.
-    fn copy_the_message(guide) {
+    fn the_message_is_copied(guide) {
         guide.arrive()?;
         guide.around().server().page("/paste", "<!doctype html><title>Notes</title><textarea autofocus></textarea>");
         open_form(guide)?;
@@ -139,7 +139,7 @@ in_one_browser! {
     }
 
     /// What was copied stays on the device, but it can be overwritten.
-    fn empty_the_clipboard(guide) {
+    fn the_clipboard_can_be_overwritten(guide) {
         guide.before_app("window.kept = []; Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { kept.push(text) } } })");
         guide.arrive_whole()?;
         let assert_says = |css: &str, words: &str| {
@@ -163,7 +163,7 @@ in_one_browser! {
 
     /// From the first second, a message with an address takes one field and one press. The button
     /// is in view all the time, by touch and by keyboard.
-    fn ten_seconds_to_a_message(guide) {
+    fn a_message_takes_one_field_and_one_press(guide) {
         let start = std::time::Instant::now();
         let assert_in_view = |what: &str| -> Result<()> {
             let seen: bool = guide.eval(
@@ -199,7 +199,7 @@ in_one_browser! {
     }
 
     /// A browser may refuse the clipboard; the page then says so.
-    fn copy_when_the_clipboard_refuses(guide) {
+    fn a_refused_copy_is_reported(guide) {
         guide.before_app("Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => { throw new DOMException('no', 'NotAllowedError') } } })");
         guide.arrive()?;
         open_form(guide)?;
@@ -215,7 +215,7 @@ in_one_browser! {
 
 in_each_engine! {
     /// An iPhone opens the message only in its own spelling of the link.
-    fn write_on_an_iphone(engine) {
+    fn an_iphone_gets_its_own_link(engine) {
         let setup = Setup { user_agent: Some(IPHONE.into()), ..Setup::default() };
         let guide = Guide::open_with(engine, &setup)?;
         open_form(&guide)?;

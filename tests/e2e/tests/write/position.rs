@@ -59,7 +59,7 @@ fn open(engine: Engine, granted: bool) -> Result<Guide> {
 }
 
 in_each_engine! {
-    fn give_the_position_and_take_it_back(engine) {
+    fn the_position_is_given_and_taken_back(engine) {
         let guide = open(engine, true)?;
         guide.press_in_view("[data-locate]", 0)?;
         assert_says(&guide, &label("write", "located")?)?;
@@ -71,7 +71,7 @@ in_each_engine! {
         wait_until("the position is gone", || Ok(!preview(&guide)?.contains("46.56432")))
     }
 
-    fn refuse_the_position(engine) {
+    fn a_refused_position_blocks_nothing(engine) {
         let guide = open(engine, false)?;
         guide.press_in_view("[data-locate]", 0)?;
         assert_says(&guide, &label("write", "refused")?)?;
@@ -83,7 +83,7 @@ in_one_browser! {
     /// The browser has no position, or not yet.
     mod without_a_position;
 
-    fn no_position_in_this_browser(guide) {
+    fn a_browser_without_a_position_blocks_nothing(guide) {
         guide.before_app("Object.defineProperty(navigator, 'geolocation', { value: undefined })");
         guide.arrive()?;
         open_form(guide)?;
@@ -94,7 +94,7 @@ in_one_browser! {
 
     /// The satellite is not found: the visitor goes on writing, then the page says so. A script
     /// replaces the wait of 15 s.
-    fn late_position(guide) {
+    fn a_late_position_blocks_nothing(guide) {
         guide.before_app(
             "Object.defineProperty(navigator, 'geolocation', { value: {
                getCurrentPosition(found, lost, options) { window.patience = options.timeout; window.tooLate = () => lost({ code: 3 }); }
