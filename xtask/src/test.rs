@@ -58,8 +58,9 @@ impl Count {
         Ok(())
     }
 
-    /// Reads nextest's `Summary [  0.1s] 3 tests run: 1 passed (1 slow), 1 failed, 1 timed out, 0
-    /// skipped`. A test that a cancelled run did not reach has not passed.
+    /// Reads nextest's
+    /// `Summary [  0.1s] 3 tests run: 1 passed (1 slow), 1 failed, 1 timed out, 0 skipped`. A test
+    /// that a cancelled run did not reach has not passed.
     fn add(&mut self, line: &str) {
         let summary = line.trim_start().strip_prefix("Summary [");
         let Some((_, counts)) = summary.and_then(|rest| rest.split_once("] ")) else {

@@ -29,8 +29,8 @@ pub use session::Session;
 pub use wait::{wait_longer, wait_until};
 
 /// Writes each test once and runs it in the three engines, as `name::chromium`, `name::firefox` and
-/// `name::webkit`. The test gets the [`Engine`]. If the tests begin with `in { chromium Chromium,
-/// firefox Firefox }`, they run only in those engines.
+/// `name::webkit`. The test gets the [`Engine`]. If the tests begin with
+/// `in { chromium Chromium, firefox Firefox }`, they run only in those engines.
 #[macro_export]
 macro_rules! in_each_engine {
     (in $engines:tt $($(#[$about:meta])* fn $name:ident($engine:ident) $body:block)+) => {

@@ -95,9 +95,9 @@ pub fn minute(text: &str) -> Option<u16> {
     (seconds_are_none && minute < 60 && hour * 60 + minute <= DAY).then_some(hour * 60 + minute)
 }
 
-/// The hours of one sentence of the ministry, such as `$Lundi : 8h00-12h00 14h00-18h00$Mardi :
-/// 8h00-12h00` or `24h/24 - 7j/7`; `$` ends a line. The hours of public holidays are left out.
-/// `None` if the sentence says anything else.
+/// The hours of one sentence of the ministry, such as
+/// `$Lundi : 8h00-12h00 14h00-18h00$Mardi : 8h00-12h00` or `24h/24 - 7j/7`; `$` ends a line. The
+/// hours of public holidays are left out. `None` if the sentence says anything else.
 pub fn sentence(text: &str) -> Option<String> {
     let text = text.replace('$', " ");
     if fold(&text).concat() == "24h247j7" {
