@@ -1,11 +1,12 @@
-// What the scripts of public/ use and TypeScript's DOM does not know, or knows too narrowly.
+// Types that the scripts of public/ use and that TypeScript's DOM does not have, or has too
+// narrowly.
 
-// Chromium and Firefox: the Back gesture and Esc.
+// In Chromium and Firefox, it hears the Back gesture and Esc.
 declare class CloseWatcher extends EventTarget {
   onclose: ((event: Event) => void) | null;
 }
 
-// Every element of the guide's pages that a script asks for is one of HTML.
+// Every element that a script of the guide's pages looks for is an HTML element.
 interface ParentNode {
   querySelector<E extends HTMLElement = HTMLElement>(selectors: string): E | null;
   querySelectorAll<E extends HTMLElement = HTMLElement>(selectors: string): NodeListOf<E>;

@@ -1,4 +1,4 @@
-// Makes a style sheet small, in its file: node style.cjs FILE.
+// Minifies a style sheet in place: node style.cjs FILE.
 const { readFileSync, writeFileSync } = require("node:fs");
 const { transform } = require("lightningcss");
 

@@ -1,5 +1,5 @@
-// What a service worker has and TypeScript's DOM does not know. Its own library of workers speaks
-// of workers in general, whose events are not these.
+// Types that a service worker has and TypeScript's DOM does not have. TypeScript's own library for
+// workers describes workers in general, which have other events.
 interface ExtendableEvent extends Event {
   waitUntil(promise: Promise<unknown>): void;
 }

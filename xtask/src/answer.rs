@@ -1,4 +1,4 @@
-//! Asking a site as a browser would, for the checks of somebody's site.
+//! Requests a site as a browser would, for the checks of somebody's site.
 
 use anyhow::{Context, Result};
 use std::borrow::Cow;
@@ -7,19 +7,19 @@ use std::time::Duration;
 use ureq::ResponseExt;
 use url::Url;
 
-/// An answer of a server.
+/// The answer of a server.
 pub struct Answer {
-    /// Where it came from in the end.
+    /// The address of the answer, after redirects.
     pub url: Url,
-    /// Such as 200.
+    /// The HTTP status, such as 200.
     pub status: u16,
     headers: Vec<(String, String)>,
-    /// As it was sent: compressed if `content-encoding` says so.
+    /// The body as it was sent: compressed if `content-encoding` says so.
     sent: Vec<u8>,
 }
 
 impl Answer {
-    /// Asks for an address; redirections are followed. An error is a server that does not answer.
+    /// Requests an address and follows redirects. It is an error if the server does not answer.
     pub fn get(url: &Url) -> Result<Self> {
         let config = ureq::Agent::config_builder()
             .http_status_as_error(false)
@@ -56,7 +56,7 @@ impl Answer {
         self.all(name).next()
     }
 
-    /// What was sent, unpacked.
+    /// The body, decompressed.
     pub fn body(&self) -> Cow<'_, [u8]> {
         if self.first("content-encoding") != Some("br") {
             return Cow::Borrowed(&self.sent);
@@ -69,19 +69,19 @@ impl Answer {
         }
     }
 
-    /// The same as a text.
+    /// The decompressed body as text.
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body()).into_owned()
     }
 
-    /// Whether it is a page of the guide, of whatever release.
+    /// Whether this is a page of the guide, of any release.
     pub fn is_guide(&self) -> bool {
         let text = self.text();
         text.contains("id=\"emergency\"") || text.contains("id=emergency")
     }
 }
 
-/// Whether a browser takes an address for safe without https.
+/// Whether a browser treats an address as secure without https.
 pub fn is_local(url: &Url) -> bool {
     matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"))
 }
@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn this_machine_needs_no_https() {
+    fn localhost_needs_no_https() {
         for (url, local) in [
             ("http://localhost:8080/", true),
             ("http://127.0.0.1/", true),

@@ -1,4 +1,4 @@
-//! `cargo xtask build`: trunk, whose last step is [`crate::finish`].
+//! `cargo xtask build`: runs trunk, whose last step is [`crate::finish`].
 
 use crate::{root, step, tools};
 use anyhow::Result;
@@ -12,7 +12,7 @@ pub fn release() -> Result<PathBuf> {
     Ok(dist)
 }
 
-/// A quick build to work on, apart from the release build so that it is never shipped.
+/// A quick build for development, in a folder of its own so that it is never shipped.
 pub fn dev() -> Result<PathBuf> {
     let dist = root().join("target/dev-dist");
     trunk(&root(), &dist, false)?;
@@ -46,7 +46,7 @@ fn nameless() -> String {
     crates.map_or_else(String::new, |flag| format!("--remap-path-prefix={flag}"))
 }
 
-/// `trunk WHAT`, for the package in `dir`.
+/// `trunk WHAT` for the package in `dir`.
 pub fn trunk_command(what: &str, dir: &Path, dist: &Path) -> Command {
     let mut trunk = tools::command("trunk");
     // trunk 0.21 refuses the usual NO_COLOR=1, and its own backtrace hides the error.

@@ -1,4 +1,4 @@
-//! `cargo xtask check-site URL`: whether what is served is what was built. Asks for every file of
+//! `cargo xtask check-site URL`: whether a site serves what was built. It requests every file of
 //! `dist/` as a browser would, and says what differs and what to do.
 
 use crate::answer::{Answer, is_local};
@@ -13,25 +13,25 @@ use url::Url;
 
 /// Headers that the guide never sends, and why they must go.
 const ADDED: [(&str, &str); 7] = [
-    ("set-cookie", "nothing may be stored that nobody asked for"),
+    (
+        "set-cookie",
+        "the guide must not store anything without being asked",
+    ),
     (
         "x-frame-options",
         "the sites of deploy/host.toml could not carry the guide",
     ),
-    ("nel", "browsers would tell somebody else of each visit"),
-    (
-        "report-to",
-        "browsers would tell somebody else of each visit",
-    ),
+    ("nel", "browsers would send reports about each visit"),
+    ("report-to", "browsers would send reports about each visit"),
     (
         "reporting-endpoints",
-        "browsers would tell somebody else of each visit",
+        "browsers would send reports about each visit",
     ),
-    ("refresh", "the guide would go away by itself"),
-    ("link", "browsers would fetch what nobody asked for"),
+    ("refresh", "the page would reload or leave by itself"),
+    ("link", "browsers would fetch what the page did not ask for"),
 ];
 
-/// An address that is no file.
+/// An address where the build has no file.
 const NOWHERE: &str = "/nothing-is-here/at-all";
 
 /// Checks the site at `url` and prints the report. Fails if something is wrong.
@@ -42,8 +42,8 @@ pub fn run(url: &str) -> Result<()> {
     Ok(())
 }
 
-/// Checks the site at `url` against the release build in `dist`, which `sites` may carry. An error
-/// is a site that cannot be asked, or no build to compare it with.
+/// Checks the site at `url` against the release build in `dist`; `sites` may carry the guide. It is
+/// an error if the site does not answer, or if there is no build to compare it with.
 pub fn check(url: &str, dist: &Path, sites: &[String]) -> Result<Report> {
     let url = Url::parse(url)
         .ok()
@@ -93,15 +93,15 @@ pub fn check(url: &str, dist: &Path, sites: &[String]) -> Result<Report> {
     for address in [NOWHERE, "/headers.conf", "/index.html.br"] {
         let answer = Answer::get(&url.join(address)?)?;
         if answer.body() != page {
-            let what = "an address that is no file of the guide does not answer the guide: take away \
-                        the server's own page for 404, and the files that belong to it alone";
+            let what = "an address without a file of the guide does not answer with the guide: remove \
+                        the server's own 404 page, and do not serve the files that are for the server only";
             findings.add(what.into(), address);
         }
     }
     Ok(findings.report(mode, files.len()))
 }
 
-/// What is right or wrong of the address itself.
+/// Checks the address itself.
 fn look_at_address(url: &Url, first: &Answer, findings: &mut Findings) {
     let asked = url.origin().ascii_serialization();
     let found = first.url.origin().ascii_serialization();
@@ -110,16 +110,16 @@ fn look_at_address(url: &Url, first: &Answer, findings: &mut Findings) {
         findings.add(what, "/");
     }
     if url.path() != "/" {
-        let what = "the guide lives at the root of its name: its addresses begin with /";
+        let what = "the guide must be at the root of its host name: its addresses begin with /";
         findings.add(what.into(), url.path());
     }
     if first.url.scheme() != "https" && !is_local(&first.url) {
-        let what = "without HTTPS anybody on the way reads along: serve it over https";
+        let what = "without HTTPS anybody on the network can read along: serve it over https";
         findings.add(what.into(), "/");
     }
 }
 
-/// What is asked, and what every answer must say.
+/// The site to check, and the headers that every answer must have.
 struct Site<'s> {
     url: &'s Url,
     mode: Mode,
@@ -127,8 +127,8 @@ struct Site<'s> {
 }
 
 impl Site<'_> {
-    /// Looks at an answer. `file` is its name in the build and whether it lies there compressed as
-    /// well; none for the page.
+    /// Checks an answer. `file` is the name of the file in the build, and whether the build holds
+    /// it compressed as well; it is `None` for the page.
     fn look_at(
         &self,
         answer: &Answer,
@@ -150,18 +150,21 @@ impl Site<'_> {
             .join(address)
             .is_ok_and(|asked| asked.path() != answer.url.path())
         {
-            told("a file is sent on to another address: serve each under its own name".into());
+            told(
+                "a file is redirected to another address: serve each file under its own name"
+                    .into(),
+            );
         }
         if answer.body() != body {
             told(match (file, answer.is_guide()) {
                 (None, true) => format!(
                     "the page is not the one that was built: put the new dist/ on the server, or switch off \
-                     what rewrites pages on the way. It differs from here on: {}",
+                     what rewrites pages on the way. The difference begins at: {}",
                     differs(body, &answer.body())
                 ),
                 (None, false) => "the page is not the guide: something answers in its place".into(),
                 (Some(_), true) => {
-                    "the guide is sent in the place of a file: put the whole of dist/ on the server"
+                    "the guide is sent instead of a file: put the whole of dist/ on the server"
                         .into()
                 }
                 (Some(_), false) => {
@@ -196,7 +199,7 @@ impl Site<'_> {
                     "Content-Security-Policy is that of another build: reload the server after each build".into()
                 }
                 Some(said) => format!("{name} is {said:?} and not as the build wrote it: reload the server, or \
-                                       take away what changes it"),
+                                       remove what changes it"),
             });
         }
         for (name, why) in ADDED {
@@ -230,7 +233,7 @@ impl Site<'_> {
     }
 }
 
-/// What browsers accept for a kind of file.
+/// The content types that browsers accept for a kind of file.
 fn kinds(name: &str) -> Option<&'static [&'static str]> {
     let (_, kind) = name.rsplit_once('.')?;
     Some(match kind {
@@ -243,14 +246,14 @@ fn kinds(name: &str) -> Option<&'static [&'static str]> {
     })
 }
 
-/// A few letters from where two bodies part.
+/// The start of what was served, from the first byte that differs.
 fn differs(built: &[u8], served: &[u8]) -> String {
     let at = built.iter().zip(served).take_while(|(a, b)| a == b).count();
     let end = served.len().min(at + 60);
     format!("{:?}", String::from_utf8_lossy(&served[at.min(end)..end]))
 }
 
-/// What is wrong, each once, with the addresses where it was seen.
+/// Every problem once, with the addresses where it was seen.
 #[derive(Default)]
 struct Findings(BTreeMap<String, Vec<String>>);
 
@@ -275,7 +278,7 @@ impl Findings {
         Report {
             ok: vec![
                 format!("it is {mode}"),
-                format!("the page and {files} files were looked at"),
+                format!("the page and {files} files were checked"),
             ],
             problems: problems.collect(),
         }
@@ -287,7 +290,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_cannot_be_asked_is_an_error_that_helps() {
+    fn a_site_that_cannot_be_checked_gives_an_error_that_helps() {
         let dist = tempfile::tempdir().expect("a folder");
         for (url, says) in [
             ("infos.example", "with https://"),
@@ -307,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn where_two_pages_part_is_shown() {
+    fn the_report_shows_where_two_pages_begin_to_differ() {
         assert_eq!(differs(b"abc", b"abXYZ"), "\"XYZ\"");
         assert_eq!(differs(b"abc", b"ab"), "\"\"");
         assert_eq!(differs(b"", &[0xff; 3]).chars().count(), 5);

@@ -1,11 +1,12 @@
-//! Files compressed once, at build time, as hard as can be: the server then only sends.
+//! Compresses files once, at build time and as much as possible, so that the server only has to
+//! send them.
 
 use anyhow::Result;
 use rayon::prelude::*;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Kinds of file that compression makes smaller.
+/// Kinds of file that become smaller when compressed.
 const KINDS: &[&str] = &[
     "html",
     "js",
@@ -21,24 +22,24 @@ const KINDS: &[&str] = &[
 
 /// A file of the build and its three sizes in bytes.
 pub struct Weight {
-    /// Its path from the folder, with `/`.
+    /// Its path inside the folder, with `/`.
     pub name: String,
-    /// As it is.
+    /// Uncompressed.
     pub raw: usize,
-    /// Brotli, if it is compressed at all.
+    /// Compressed with brotli; the same as `raw` if the file is not compressed.
     pub br: usize,
-    /// Gzip, if it is compressed at all.
+    /// Compressed with gzip; the same as `raw` if the file is not compressed.
     pub gz: usize,
 }
 
-/// Writes `.br` and `.gz` beside every file of `dir` that gains from it.
+/// Writes `.br` and `.gz` beside every file of `dir` that becomes smaller.
 pub fn folder(dir: &Path) -> Result<Vec<Weight>> {
     let names = files(dir)?;
     let weights = names.into_par_iter().map(|name| file(dir, name));
     weights.collect()
 }
 
-/// Compresses one file, if it gains from it.
+/// Compresses one file, if files of its kind become smaller.
 fn file(dir: &Path, name: String) -> Result<Weight> {
     let path = dir.join(&name);
     let bytes = std::fs::read(&path)?;
@@ -58,7 +59,7 @@ fn file(dir: &Path, name: String) -> Result<Weight> {
     Ok(weight)
 }
 
-/// The files of a folder and its folders, sorted, without hidden and compressed ones.
+/// The files of a folder and its subfolders, sorted, without hidden and compressed files.
 pub fn files(dir: &Path) -> Result<Vec<String>> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(dir)? {
@@ -78,14 +79,14 @@ pub fn files(dir: &Path) -> Result<Vec<String>> {
     Ok(found)
 }
 
-/// The path with `suffix` after the whole name.
+/// The path with `suffix` added after the whole file name.
 pub fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     name.into()
 }
 
-/// Compressed as hard as can be, in the way of every browser since 2016.
+/// Compresses as much as possible with brotli, which every browser since 2016 reads.
 pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut out = Vec::new();
     let params = brotli::enc::BrotliEncoderParams {

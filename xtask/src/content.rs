@@ -1,5 +1,5 @@
-//! `cargo xtask content`: every card with the age of its check and how sure its sources are,
-//! for those who review the text.
+//! `cargo xtask content`: lists every card with the age of its check and how sure its sources are,
+//! for the people who review the text.
 
 use anyhow::{Result, anyhow, ensure};
 use content::compiler::Problem;
@@ -8,7 +8,7 @@ use content::types::Day;
 
 use crate::root;
 
-/// The language that is reviewed; the others are made from it.
+/// The language that is reviewed; the other languages are made from it.
 pub const LANGUAGE: &str = "fr";
 
 /// Prints the list.
@@ -70,13 +70,13 @@ pub fn run() -> Result<()> {
     Ok(())
 }
 
-/// The mistakes of a text as one error.
+/// All the mistakes of a text as one error.
 pub fn told(problems: &[Problem]) -> anyhow::Error {
     let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
     anyhow!("the text has mistakes\n{}", lines.join("\n"))
 }
 
-/// The day on which this runs.
+/// Today's date.
 pub fn today() -> Result<Day> {
     let today = jiff::ZonedDateTime::now().date();
     Ok(Day {
@@ -86,7 +86,7 @@ pub fn today() -> Result<Day> {
     })
 }
 
-/// Months from a day to another, days aside.
+/// The months between two days; the day of the month does not count.
 fn months(from: Day, to: Day) -> i32 {
     (to.year - from.year) * 12 + i32::from(to.month) - i32::from(from.month)
 }
@@ -96,7 +96,7 @@ mod tests {
     use super::{Day, months};
 
     #[test]
-    fn months_follow_one_another() {
+    fn january_is_one_month_after_december() {
         let day = |text| Day::from_iso(text).expect(text);
         assert_eq!(months(day("2026-12-31"), day("2027-01-01")), 1);
     }

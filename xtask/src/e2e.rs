@@ -1,14 +1,14 @@
-//! How the crate in `tests/e2e` is run: it drives real browsers on the release build.
+//! Runs the crate in `tests/e2e`, which drives real browsers on the release build.
 
 use crate::tools;
 use anyhow::{Context, Result};
 use std::path::Path;
 use std::process::Command;
 
-/// `cargo ARGUMENTS`, with what the crate needs to know:
+/// `cargo ARGUMENTS`, with the environment variables that the crate needs:
 ///
 /// * `GUIDE_DIST`: the release build;
-/// * `GUIDE_AXE`: the accessibility rules, a script to run in a page;
+/// * `GUIDE_AXE`: the accessibility rules, as a script to run in a page;
 /// * `GUIDE_MINIBROWSER`: WebKit's browser, which is not on the PATH;
 /// * `GUIDE_BENCH`: the `node_modules` with the pages that the bench compares.
 pub fn cargo(dist: &Path, arguments: &[&str]) -> Result<Command> {

@@ -1,5 +1,5 @@
-//! The response headers, in one place: the build writes them into the page and
-//! the host's files, the server and the tests read them from here.
+//! The response headers, defined in one place. The build writes them into the page and into the
+//! files for hosts; the server and the tests read them from here.
 
 use crate::finish::name::hash;
 use crate::html::{self, Inline};
@@ -8,20 +8,21 @@ use anyhow::Result;
 /// How the guide is served. `src/decisions/` says what each mode leaves behind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// Every page address answers the guide with status 404, and nothing is kept:
-    /// browsers do not list a page that was not found.
+    /// Every page address answers with the guide and status 404, and nothing is cached: browsers do
+    /// not list a page that was not found.
     Discreet,
-    /// Status 200, and files whose name holds their hash are kept for a year.
+    /// Pages answer with status 200, and files whose name holds their hash are cached for a year.
     Indexed,
 }
 
-/// Features that the guide never uses: what Chromium 156 lists of itself
-/// (`document.featurePolicy.features()`), client hints aside. A name that the browser
-/// does not know is an error in its console, so `bluetooth` and `web-share`, which are
-/// known on some systems only, are left out; no script but ours runs anyway.
+/// Browser features that the guide never uses: the list that Chromium 156 gives
+/// (`document.featurePolicy.features()`), without client hints. A name that a browser does not know
+/// is an error in its console. So `bluetooth` and `web-share`, which only some systems know, are
+/// left out; no script except ours runs anyway.
 ///
-/// Geolocation is the one the guide may ask for. Writing to the clipboard is left to
-/// the browser's rule (a press of the person), and so is announcing to a screen reader.
+/// Geolocation is the only feature that the guide may ask for. Writing to the clipboard is left to
+/// the browser's own rule (the person must press something), and so is announcing to a screen
+/// reader.
 const OFF: &str = "accelerometer autoplay browsing-topics camera captured-surface-control clipboard-read \
     compute-pressure digital-credentials-create digital-credentials-get display-capture \
     encrypted-media fullscreen gamepad gyroscope hid identity-credentials-get idle-detection \
@@ -32,8 +33,8 @@ const OFF: &str = "accelerometer autoplay browsing-topics camera captured-surfac
     publickey-credentials-get screen-wake-lock serial speaker-selection storage-access \
     summarizer sync-xhr translator usb window-management xr-spatial-tracking";
 
-/// The Content-Security-Policy of a page, as a `<meta>` can hold it. Inline scripts
-/// and styles are allowed by their hash alone.
+/// The Content-Security-Policy of a page, in the form that a `<meta>` can hold. Inline scripts and
+/// styles are allowed only by their hash.
 pub fn meta(page: &str) -> Result<String> {
     let (mut scripts, mut styles) = (String::new(), String::new());
     for (kind, text) in html::inline(page)? {
@@ -46,10 +47,10 @@ pub fn meta(page: &str) -> Result<String> {
             list.push_str(&source);
         }
     }
-    // wasm-unsafe-eval lets WebAssembly start, and nothing else; the loader fetches
-    // the wasm (connect-src); the icon is in the page (data:); without scripts the page
-    // of texts stands in a frame (frame-src, and frame-ancestors of that page). A call from the
-    // frame of another site goes through a frame too (tel: and sms:, framed.js).
+    // wasm-unsafe-eval allows WebAssembly and nothing else. The loader fetches the wasm
+    // (connect-src), and the icon is inside the page (data:). Without scripts, the page of texts is
+    // in a frame (frame-src, and frame-ancestors of that page). A call from the frame of another
+    // site goes through a frame too (tel: and sms:, framed.js).
     Ok(format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; \
          style-src 'self'{styles}; img-src 'self' data:; connect-src 'self'; frame-src 'self' tel: sms:; \
@@ -73,14 +74,14 @@ pub fn headers(page: &str, embed: &[String]) -> Result<Vec<(&'static str, String
             "Permissions-Policy",
             format!("geolocation=(self), {}", off.join(", ")),
         ),
-        // The site one leaves for must not learn where one came from.
+        // The site that a visitor leaves for must not learn where the visitor came from.
         ("Referrer-Policy", "no-referrer".into()),
         ("X-Content-Type-Options", "nosniff".into()),
         ("Cross-Origin-Opener-Policy", "same-origin".into()),
     ])
 }
 
-/// What may be kept of a file; `None` is the page.
+/// The Cache-Control of a file; `None` is the page.
 pub fn cache_control(mode: Mode, file: Option<&str>) -> &'static str {
     match (mode, file) {
         (Mode::Discreet, _) => "no-store",
@@ -89,8 +90,8 @@ pub fn cache_control(mode: Mode, file: Option<&str>) -> &'static str {
     }
 }
 
-/// Whether a name holds the hash that the build gives it, as in `infos-1f2e3d4c5b6a7988_bg.wasm`:
-/// then its content never changes. The servers of `deploy/` have the same rule.
+/// Whether a name holds the hash that the build gives it, as in `infos-1f2e3d4c5b6a7988_bg.wasm`.
+/// The content under such a name never changes. The servers of `deploy/` have the same rule.
 pub fn hashed(name: &str) -> bool {
     let Some((stem, _)) = name.rsplit_once('.') else {
         return false;
@@ -119,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_allowed_by_a_wider_word() {
+    fn the_policy_has_no_unsafe_or_wide_source() {
         let (_, policy) = &headers(PAGE, &[]).expect("a page")[0];
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
         assert!(!policy.contains("http") && !policy.contains('*'));
@@ -130,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn geolocation_is_the_only_feature_left() {
+    fn geolocation_is_the_only_feature_allowed() {
         let headers = headers(PAGE, &[]).expect("a page");
         let permissions = headers
             .iter()
@@ -146,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn only_names_with_a_hash_are_kept() {
+    fn only_files_with_a_hash_in_their_name_are_cached() {
         assert!(hashed("infos-1f2e3d4c5b6a7988.js"));
         assert!(hashed("infos-1f2e3d4c5b6a7988_bg.wasm"));
         assert!(!hashed("boot.js") && !hashed("icon-small.svg") && !hashed("a-1f2e3d4c5b6a7988"));

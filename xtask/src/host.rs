@@ -1,5 +1,5 @@
-//! What `deploy/host.toml` says of this copy: who publishes it, where its exit leads, who may carry
-//! it.
+//! What `deploy/host.toml` says about this copy of the guide: who publishes it, where its exit
+//! leads and which sites may carry it.
 
 use crate::content::{today, told};
 use crate::root;
@@ -9,21 +9,21 @@ use content::compiler::publication::{Host, Publication};
 /// The file, from the root of the repository.
 pub const FILE: &str = "deploy/host.toml";
 
-/// The project's own look at the criteria of accessibility, from the root of the repository.
+/// The project's own assessment of the accessibility criteria, from the root of the repository.
 const GRID: &str = "src/accessibility/grid.toml";
 
-/// Reads and checks the file. An error is every problem, one a line.
+/// Reads and checks the file. The error lists every problem, one per line.
 pub fn host() -> Result<Host> {
     Host::read(&root().join(FILE), today()?).map_err(|problems| told(&problems))
 }
 
-/// The same, with the grid of accessibility.
+/// The same, with the accessibility grid.
 pub fn publication() -> Result<Publication> {
     let (host, grid) = (root().join(FILE), root().join(GRID));
     Publication::read(&host, &grid, today()?).map_err(|problems| told(&problems))
 }
 
-/// Refuses a copy of which nobody has said who publishes it: the law wants that on a public site.
+/// Fails if nobody has said who publishes this copy: the law requires that on a public site.
 pub fn ensure_said() -> Result<()> {
     let host = host()?;
     ensure!(

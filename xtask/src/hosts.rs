@@ -1,9 +1,9 @@
-//! The headers of [`crate::headers`] as each kind of host reads them. The build writes one file a
-//! kind into `dist/`; `deploy/` has the configuration that includes it.
+//! The headers of [`crate::headers`] in the format of each kind of host. The build writes one file
+//! per kind into `dist/`; the configuration in `deploy/` includes that file.
 
 use crate::headers::{Mode, cache_control};
 
-/// Files that the build adds for servers; no page asks for them.
+/// Files that the build adds for servers; no page requests them.
 pub const SERVER_FILES: [&str; 4] = [
     "_headers",
     "headers.conf",
@@ -20,8 +20,8 @@ pub fn host_file(headers: &[Header], mode: Mode, files: &[String]) -> String {
     for (name, value) in headers {
         text += &format!("  {name}: {value}\n");
     }
-    // A second rule for the same address would add to the first: where everything is alike,
-    // one rule says it; where it is not, each address has its own.
+    // A second rule for the same address would add to the first one. So one rule covers all
+    // addresses when they have the same value; otherwise each address has its own rule.
     if mode == Mode::Discreet {
         return text + &format!("  Cache-Control: {}\n", cache_control(mode, None));
     }
@@ -78,8 +78,8 @@ mod tests {
             .to_vec()
     }
 
-    /// What every one of these hosts would read as something else than a letter. nginx has no
-    /// way to write `$` at all, so that no value may hold one.
+    /// At least one of these hosts gives each of these characters a special meaning. nginx has no
+    /// way to write `$` at all, so no value may hold one.
     #[test]
     fn no_value_needs_an_escape() {
         for (name, value) in headers() {
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn each_file_says_every_header_once() {
+    fn each_file_sets_every_header_once() {
         let headers = headers();
         let texts = [
             host_file(&headers, Mode::Indexed, &files()),
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn one_cache_rule_an_address() {
+    fn each_address_has_one_cache_rule() {
         let plain = host_file(&headers(), Mode::Indexed, &files());
         for rule in [
             "\n/\n  Cache-Control: no-cache\n",
@@ -125,7 +125,7 @@ mod tests {
         assert_eq!(discreet.matches("Cache-Control").count(), 1);
     }
 
-    /// Cloudflare reads no longer lines.
+    /// Cloudflare does not read longer lines.
     #[test]
     fn no_line_is_too_long() {
         for line in host_file(&headers(), Mode::Indexed, &files()).lines() {

@@ -1,11 +1,11 @@
-//! Pages, read and changed by selectors (`lol_html`), as a browser reads them.
+//! Reads and changes pages with CSS selectors (`lol_html`), as a browser reads them.
 
 use anyhow::{Context, Result};
 use lol_html::html_content::{ContentType, TextChunk, TextType};
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str, text};
 use std::cell::RefCell;
 
-/// What stands inside the page instead of in a file of its own.
+/// An element whose content is in the page instead of in a file of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Inline {
     /// `<script>…</script>`
@@ -14,8 +14,8 @@ pub enum Inline {
     Style,
 }
 
-/// The page with the content of each inline script and style replaced by what `change` makes
-/// of it. Scripts that are files are left alone.
+/// The page in which `change` has replaced the content of each inline script and style. Scripts
+/// that are files stay as they are.
 pub fn change_inline(
     page: &str,
     mut change: impl FnMut(Inline, &str) -> Result<String>,
@@ -49,7 +49,7 @@ pub fn inline(page: &str) -> Result<Vec<(Inline, String)>> {
     Ok(found)
 }
 
-/// The attributes of each element that `selector` names, names in small letters.
+/// The attributes of each element that `selector` matches, with names in lower case.
 pub fn attributes(page: &str, selector: &str) -> Result<Vec<Vec<(String, String)>>> {
     let mut found = Vec::new();
     let read = element!(selector, |element| {
@@ -67,8 +67,8 @@ pub fn attributes(page: &str, selector: &str) -> Result<Vec<Vec<(String, String)
     Ok(found)
 }
 
-/// The page in which the attribute `name` of each element that `selector` names has the value
-/// that `value` makes of the attribute `of`.
+/// The page in which each element that `selector` matches has, as its attribute `name`, the value
+/// that `value` makes of its attribute `of`.
 pub fn set_attribute(
     page: &str,
     selector: &str,
@@ -85,9 +85,9 @@ pub fn set_attribute(
     rewrite_str(page, settings).context("the page")
 }
 
-/// The same page without comments and indentation. A run of white space becomes one space or one
-/// line end, never nothing, so that the text reads the same. A no-break space is no white space
-/// here. The content of `<pre>` and of what is no text of the page stays as it is.
+/// The same page without comments and indentation. White space becomes one space or one line end,
+/// never nothing, so that the text reads the same. A no-break space does not count as white space
+/// here. The content of elements such as scripts, styles and titles stays as it is.
 pub fn shrink(page: &str) -> Result<String> {
     let mut content = String::new();
     let collapse = text!("*", move |chunk| {
@@ -108,7 +108,7 @@ pub fn shrink(page: &str) -> Result<String> {
     rewrite_str(page, settings).context("the page")
 }
 
-/// The text of a node, once its last chunk is there; until then the chunks are taken out.
+/// The whole text of a node when its last chunk arrives; the chunks before it are removed.
 fn whole(chunk: &mut TextChunk<'_>, so_far: &mut String) -> Option<String> {
     so_far.push_str(chunk.as_str());
     if chunk.last_in_text_node() {
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn the_text_reads_the_same() {
+    fn the_text_of_a_shrunk_page_reads_the_same() {
         let page = "<p>\n  Un  mot <!-- x -->\n  <b>gras</b> et\u{a0}\u{202f}fin\n</p>\n<title>a  b</title>";
         let small = "<p>\nUn mot \n<b>gras</b> et\u{a0}\u{202f}fin\n</p>\n<title>a  b</title>";
         assert_eq!(shrink(page).expect("a page"), small);

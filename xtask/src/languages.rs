@@ -1,5 +1,6 @@
-//! `cargo xtask content languages`: how far each language of the pages in simple words is, the
-//! sheet of one for those who review it, and what a translator gives back.
+//! `cargo xtask content languages`: shows how complete each language of the pages in simple words
+//! is, prints the sheet of a language for the people who review it, and takes what a translator
+//! gives back.
 
 use anyhow::{Result, ensure};
 use content::compiler::essentials::sheet::{self, Progress};
@@ -8,8 +9,9 @@ use std::path::Path;
 use crate::content::told;
 use crate::root;
 
-/// How far each language is; with `code`, its sheet in Markdown; with `file` too, takes its lines
-/// (name, tabulator, sentence, perhaps a tabulator and what it says translated back).
+/// Shows how complete each language is. With `code`, prints the sheet of that language in Markdown.
+/// With `file` too, takes the lines of that file: name, tab, sentence and, if the translator has
+/// it, another tab and the sentence translated back.
 pub fn run(code: Option<&str>, file: Option<&Path>) -> Result<()> {
     let content = root().join("src/content");
     match (code, file) {

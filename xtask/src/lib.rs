@@ -1,11 +1,11 @@
-//! The commands of this repository, and the parts that the browser tests share
-//! with them. In reading order:
+//! The commands of this repository, and the parts that they share with the browser tests. In
+//! reading order:
 //!
-//! * [`tools`]: what must be on the machine, installed when it is missing;
-//! * [`build`]: trunk, which makes the build and calls [`finish`] to make it right;
+//! * [`tools`]: the tools that must be on the machine, and their installation;
+//! * [`build`]: runs trunk, which makes the build and calls [`finish`] to complete it;
 //! * [`headers`]: the policy and the other response headers, in one place;
-//! * [`hosts`]: those headers, as nginx, Caddy, Apache and others read them;
-//! * [`server`]: a small server that sends them, and can fail on purpose.
+//! * [`hosts`]: those headers in the formats of nginx, Caddy, Apache and others;
+//! * [`server`]: a small server that sends them and can fail on purpose.
 
 mod answer;
 pub mod bench;

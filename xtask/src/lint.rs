@@ -1,10 +1,10 @@
-//! What reads the sources before they run: format and lints of Rust, types and lints of the
+//! Checks that read the sources before they run: format and lints of Rust, types and lints of the
 //! scripts of `public/`, lints of the styles, licences of the crates.
 
 use crate::{deny, root, step, tools};
 use anyhow::Result;
 
-/// Runs them all, and stops at the first that finds something.
+/// Runs them all, and stops at the first one that finds something.
 pub fn run() -> Result<()> {
     let cargo = |name, arguments: &[&str]| step::run(name, tools::command("cargo").args(arguments));
     cargo("format", &["fmt", "--all", "--check"])?;
@@ -17,7 +17,7 @@ pub fn run() -> Result<()> {
     cargo("lints of everything", &[&all[..], &strict].concat())
 }
 
-/// Needs the tools of npm and no build: every script is JavaScript before it is filled.
+/// Needs the npm tools but no build: every script is valid JavaScript before it is filled.
 fn scripts_and_styles() -> Result<()> {
     let config = root().join("xtask/npm");
     for (name, project) in [

@@ -1,4 +1,4 @@
-//! `cargo xtask COMMAND`: reads the command, the library does the work.
+//! `cargo xtask COMMAND`: this file reads the command, the library does the work.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
@@ -11,8 +11,8 @@ use xtask::{
     pages, paths, places, search, serve, test, tools,
 };
 
-/// The commands of this repository. Each one installs what it needs when it is missing, and says
-/// so.
+/// The commands of this repository. Each command installs the tools that it needs and that are
+/// missing, and says so.
 #[derive(Parser)]
 #[command(
     name = "cargo xtask",
@@ -26,55 +26,56 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Builds, serves on this machine, prints the address; without --release, builds again when
-    /// a source file changes
+    /// Builds the guide, serves it on this machine and prints the address; without --release,
+    /// builds again when a source file changes
     Serve {
-        /// The release build instead of a quick one
+        /// Serve the release build instead of a quick one
         #[arg(long)]
         release: bool,
         #[command(flatten)]
         mode: ModeFlags,
-        /// The port; else the first free one from 8080
+        /// The port; without it, the first free port from 8080
         #[arg(long)]
         port: Option<u16>,
     },
     /// Makes the release build, ready for a server, in dist/
     Build {
-        /// For the public: refuses while deploy/host.toml does not say who publishes
+        /// For the public: fails while deploy/host.toml does not say who publishes
         #[arg(long)]
         public: bool,
     },
-    /// Makes a folder for GitHub or GitLab Pages, Netlify, Cloudflare Pages; discreet unless told
-    /// otherwise
+    /// Makes a folder for GitHub Pages, GitLab Pages, Netlify or Cloudflare Pages; discreet unless
+    /// told otherwise
     Pages {
         #[command(flatten)]
         mode: ModeFlags,
         dir: PathBuf,
     },
-    /// Tests everything, or a part: format, lints and native tests, or the release build in
-    /// Chromium, Firefox and WebKit
+    /// Runs all the tests, or a part of them: format, lints and native tests, or the tests of the
+    /// release build in Chromium, Firefox and WebKit
     Test { part: Option<Part> },
-    /// Lists every card, the age of its check, how sure its sources are; with `paths`, the
-    /// questionnaire: every rule, its reason, what each answer adds; with `search`, how well the
-    /// search finds phrasings it has not learned, and the queries of FILE (query, tab, cards);
-    /// with `languages`, how far each language is, the sheet of FILE (such as ar), or takes FROM;
-    /// with `fields`, writes src/content/FIELDS.md from the types that read the files
+    /// Lists every card with the age of its check and how sure its sources are. With `paths`: the
+    /// questionnaire, with every rule, its reason and what each answer adds. With `search`: how
+    /// well the search finds phrasings that it has not learned, and the queries of FILE (query,
+    /// tab, cards). With `languages`: how complete each language is; with FILE (such as ar), the
+    /// sheet of that language; with FROM too, takes its sentences. With
+    /// `fields`: writes src/content/FIELDS.md from the types that read the files
     Content {
         what: Option<What>,
-        /// The queries of `search`; the language of `languages`
+        /// The file of queries for `search`, or the language code for `languages`
         #[arg(requires = "what")]
         file: Option<PathBuf>,
-        /// Sentences for that language: name, tabulator, sentence
+        /// A file of sentences in that language: name, tab, sentence
         #[arg(requires = "file")]
         from: Option<PathBuf>,
     },
-    /// Says whether a page that carries the guide's mark does it right
+    /// Checks whether a page carries the guide's mark correctly
     CheckEmbed { url: String },
-    /// Says whether what a site serves is what was built: every file, header and status
+    /// Checks whether a site serves what was built: every file, header and status
     CheckSite { url: String },
     /// Asks every page of another site that the guide names: which have moved, which are gone
     Links,
-    /// Official files of police, gendarmerie, courts and associations
+    /// Works on official files of police, gendarmerie, courts and associations
     Places {
         #[command(subcommand)]
         what: Places,
@@ -82,13 +83,13 @@ enum Command {
     /// Asks what is known of the crates: licences, sources, faults that somebody has found, versions
     /// taken back
     Deny,
-    /// Measures time and weight of the release build, beside other pages
+    /// Measures the time and weight of the release build and of other pages
     Bench,
     /// Takes screenshots of every screen, into DIR
     Shots { dir: PathBuf },
     /// Shows every part of the guide in every state, light and dark, into DIR or target/gallery
     Gallery { dir: Option<PathBuf> },
-    /// What trunk calls at the end of each build (Cargo.toml)
+    /// Called by trunk at the end of each build (Cargo.toml)
     #[command(hide = true)]
     Finish,
 }
@@ -103,10 +104,10 @@ enum What {
 
 #[derive(Subcommand)]
 enum Places {
-    /// Makes src/content/france/services.json of downloaded files (deploy/places.md)
+    /// Makes src/content/france/services.json from downloaded files (deploy/places.md)
     #[command(disable_help_flag = true)]
     Import {
-        /// FOLDER, and --report or --accept; `cargo xtask places import --help` says all of it
+        /// FOLDER, and --report or --accept; `cargo xtask places import --help` lists all of them
         #[arg(trailing_var_arg = true, allow_hyphen_values = true, required = true)]
         arguments: Vec<OsString>,
     },
@@ -115,10 +116,10 @@ enum Places {
 #[derive(Args)]
 #[group(multiple = false)]
 struct ModeFlags {
-    /// Page addresses answer 200, files whose name holds their hash are kept
+    /// Page addresses answer 200, and files whose name holds their hash are cached
     #[arg(long, alias = "indexed")]
     plain: bool,
-    /// Page addresses answer 404 with the guide, nothing is kept
+    /// Page addresses answer 404 with the guide, and nothing is cached
     #[arg(long)]
     discreet: bool,
 }
@@ -200,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_too_many_too_few_or_unknown_is_an_error_that_helps() {
+    fn a_wrong_command_gives_an_error_that_helps() {
         for (words, says) in [
             ("pages", "<DIR>"),
             ("pages a b", "'b'"),
@@ -219,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn both_names_of_a_mode() {
+    fn a_mode_has_two_names() {
         for (words, mode) in [
             ("serve", None),
             ("serve --plain", Some(Mode::Indexed)),

@@ -1,6 +1,6 @@
-//! `cargo xtask pages DIR`: a folder for hosts that take files and no configuration (GitHub and
-//! GitLab Pages, Netlify, Cloudflare Pages). `deploy/pages.md` and `deploy/netlify.md` say how
-//! to hand it over.
+//! `cargo xtask pages DIR`: makes a folder for hosts that take files but no configuration (GitHub
+//! and GitLab Pages, Netlify, Cloudflare Pages). `deploy/pages.md` and `deploy/netlify.md` say how
+//! to publish it.
 
 use crate::headers::{self, Mode};
 use crate::hosts::{self, SERVER_FILES};
@@ -8,15 +8,15 @@ use crate::{build, compress, host, tools};
 use anyhow::{Context, Result, bail, ensure};
 use std::path::{Component, Path};
 
-/// Tells GitHub to leave the files alone, and us which ones are ours: its content is their list.
+/// Tells GitHub to leave the files alone. Its content lists the files that we made.
 const MARK: &str = ".nojekyll";
 
-/// What these hosts answer, with status 404, to an address that is no file.
+/// The file that these hosts send, with status 404, for an address without a file.
 const NOT_FOUND: &str = "404.html";
 
 /// Builds, then makes the folder.
 pub fn run(mode: Mode, dir: &Path) -> Result<()> {
-    // Before the build, which takes its time.
+    // Checked before the build, which takes time.
     made_before(dir)?;
     host::ensure_said()?;
     tools::for_build()?;
@@ -33,8 +33,8 @@ fn explain(mode: Mode) -> &'static str {
     }
 }
 
-/// Makes `dir` from the build in `dist`. What an earlier call made there goes; what somebody
-/// added since (`.git`, `CNAME`) stays.
+/// Makes `dir` from the build in `dist`. Files that an earlier call made there are removed; files
+/// that somebody added since (`.git`, `CNAME`) stay.
 pub fn make(dist: &Path, embed: &[String], mode: Mode, dir: &Path) -> Result<()> {
     for file in made_before(dir)? {
         let gone = std::fs::remove_file(dir.join(&file));
@@ -57,7 +57,7 @@ pub fn make(dist: &Path, embed: &[String], mode: Mode, dir: &Path) -> Result<()>
     files.push(NOT_FOUND.into());
     std::fs::create_dir_all(dir)?;
     std::fs::write(dir.join(NOT_FOUND), &page)?;
-    // Without it / is one more address that is no file.
+    // Without an index.html, / is an address without a file, like any other.
     if mode == Mode::Indexed {
         files.push("index.html".into());
         std::fs::write(dir.join("index.html"), &page)?;
@@ -70,7 +70,8 @@ pub fn make(dist: &Path, embed: &[String], mode: Mode, dir: &Path) -> Result<()>
     Ok(())
 }
 
-/// The files that an earlier call made in `dir`; an error if what is there is somebody else's.
+/// The files that an earlier call made in `dir`. It is an error if `dir` holds somebody else's
+/// files.
 fn made_before(dir: &Path) -> Result<Vec<String>> {
     let Ok(entries) = std::fs::read_dir(dir) else {
         ensure!(
@@ -95,7 +96,7 @@ fn made_before(dir: &Path) -> Result<Vec<String>> {
     }
     for entry in entries {
         let name = entry?.file_name();
-        // A repository that holds nothing yet.
+        // An empty repository is allowed.
         ensure!(
             name == ".git",
             "{} holds {}, which `cargo xtask pages` did not make: name an empty folder, or one \
@@ -159,7 +160,7 @@ mod tests {
             std::fs::read_to_string(self.dir().join(file)).expect(file)
         }
 
-        /// Hidden ones too, but not what is in `.git`.
+        /// The files, hidden ones too, but without the content of `.git`.
         fn there(&self) -> Vec<String> {
             let mut files = compress::files(&self.dir()).expect("a folder");
             let hidden = std::fs::read_dir(self.dir()).expect("a folder").flatten();
@@ -182,7 +183,7 @@ mod tests {
     ];
 
     #[test]
-    fn discreet_has_no_index_and_keeps_nothing() {
+    fn a_discreet_folder_has_no_index_and_nothing_is_cached() {
         let place = Place::new();
         place.make(Mode::Discreet).expect("made");
         assert_eq!(place.there(), DISCREET);
@@ -196,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn indexed_has_an_index_and_keeps_what_has_a_hash() {
+    fn a_plain_folder_has_an_index_and_hashed_files_are_cached() {
         let place = Place::new();
         place.make(Mode::Indexed).expect("made");
         assert_eq!(place.read("index.html"), place.read("404.html"));
@@ -210,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn made_again_it_holds_the_new_build_and_what_somebody_added() {
+    fn a_folder_made_again_keeps_what_somebody_added() {
         let place = Place::new();
         place.make(Mode::Indexed).expect("made");
         place.write("out", "CNAME", "infos.example");
@@ -228,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_folder_and_an_empty_repository_will_do() {
+    fn an_empty_folder_and_an_empty_repository_are_accepted() {
         let place = Place::new();
         std::fs::create_dir_all(place.dir()).expect("a folder");
         place.make(Mode::Discreet).expect("made in an empty folder");
@@ -241,7 +242,7 @@ mod tests {
     fn a_folder_of_somebody_else_is_left_alone() {
         let place = Place::new();
         place.write("out", "letter.txt", "precious");
-        // GitHub's mark, but not ours.
+        // GitHub's mark, but without our list.
         place.write("out", MARK, "");
         let error = place.make(Mode::Discreet).expect_err("refused").to_string();
         assert!(error.contains("did not make"), "{error}");
@@ -262,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_no_folder() {
+    fn a_file_where_the_folder_should_be_is_refused() {
         let place = Place::new();
         place.write(".", "out", "a file");
         let error = place.make(Mode::Discreet).expect_err("refused").to_string();

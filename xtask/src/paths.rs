@@ -1,5 +1,5 @@
-//! `cargo xtask content paths`: the questionnaire for those who check it: every rule with its
-//! reason, and what each answer leads to.
+//! `cargo xtask content paths`: prints the questionnaire for the people who check it: every rule
+//! with its reason, and what each answer leads to.
 
 use anyhow::Result;
 use content::compiler::list::rules;

@@ -1,17 +1,17 @@
-//! `cargo xtask places import FOLDER …`: a program of its own (`xtask/import`), which only whoever
-//! imports needs to compile.
+//! `cargo xtask places import FOLDER …`: runs a program of its own (`xtask/import`), so that only
+//! the people who import need to compile it.
 
 use crate::{step, tools};
 use anyhow::Result;
 use std::ffi::OsString;
 
-/// Runs `cargo xtask places import` with what was typed after it; the program reads it.
+/// Runs the program with the arguments that were typed after the command; the program reads them.
 ///
 /// # Errors
 /// If the program says that something is wrong.
 pub fn import(arguments: &[OsString]) -> Result<()> {
     let mut cargo = tools::command("cargo");
-    // A folder is meant from where the command was typed.
+    // The path of a folder starts where the command was typed.
     cargo.current_dir(std::env::current_dir()?);
     cargo.args(["run", "--quiet", "--package", "import", "--"]);
     step::run("import", cargo.args(arguments))

@@ -1,8 +1,8 @@
-//! What a check of somebody's site has seen, one line a finding.
+//! The findings of a check of somebody's site, one per line.
 
 use anyhow::{Result, bail};
 
-/// What is right and what is not.
+/// What is right and what is wrong.
 #[derive(Debug, Default)]
 pub struct Report {
     /// What is right.

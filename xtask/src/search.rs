@@ -1,4 +1,5 @@
-//! `cargo xtask content search`: how well the search finds what it has not been told.
+//! `cargo xtask content search`: measures how well the search finds phrasings that it has not
+//! learned.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -31,12 +32,12 @@ pub fn run(file: Option<&Path>) -> Result<()> {
         println!();
     }
     let measured = cross(&content, LANGUAGE, &ways).map_err(|all| told(&all))?;
-    println!("phrasings, each looked for with what the others teach");
+    println!("phrasings, each searched with what the others teach");
     tell(&measured);
     Ok(())
 }
 
-/// Every way in a line, then the last one in detail.
+/// Prints each way in one line, then the details of the last way.
 fn tell(measured: &[Measured]) {
     for ((_, name), measured) in WAYS.iter().zip(measured) {
         println!("{name:<22} {}", line(measured.all));

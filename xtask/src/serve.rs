@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the guide on this machine, with the headers of production.
+//! `cargo xtask serve`: serves the guide on this machine, with the headers of production.
 
 use crate::build::{self, trunk_command};
 use crate::headers::Mode;
@@ -7,7 +7,8 @@ use crate::site::Options;
 use crate::{host, root, tools};
 use anyhow::{Context, Result};
 
-/// Builds, serves, and without `release` has trunk build again at each change. Ends with Ctrl-C.
+/// Builds and serves the guide. Without `release`, trunk builds again at each change. Ctrl-C ends
+/// it.
 pub fn run(release: bool, mode: Option<Mode>, port: Option<u16>) -> Result<()> {
     let mode = mode.unwrap_or(if release {
         Mode::Discreet
@@ -48,13 +49,13 @@ pub fn run(release: bool, mode: Option<Mode>, port: Option<u16>) -> Result<()> {
     anyhow::bail!("trunk watch has ended ({status})")
 }
 
-/// Another site, with the guide behind a mark: `deploy/demo.html`.
+/// Another site that carries the guide behind a mark: `deploy/demo.html`.
 struct Demo(Server);
 
 impl Demo {
     fn start() -> Result<Self> {
         let options = Options {
-            // Nothing is there but the page below.
+            // This server has only the page that `carry` adds.
             root: "/nonexistent".into(),
             mode: Mode::Indexed,
             rewrites: Vec::new(),
@@ -63,7 +64,7 @@ impl Demo {
         Ok(Self(Server::start(options, 0)?))
     }
 
-    /// Another name than the guide's: another site to the browser.
+    /// The host name is not the guide's, so the browser sees another site.
     fn origin(&self) -> String {
         format!("http://localhost:{}", self.0.port())
     }
@@ -76,7 +77,7 @@ impl Demo {
     }
 }
 
-/// On the port that was asked for, or the first free one from 8080.
+/// Starts on the port that was asked for, or on the first free one from 8080.
 fn start(options: Options, port: Option<u16>) -> Result<Server> {
     if let Some(port) = port {
         return Server::start(options, port).context("choose another one with --port");

@@ -1,8 +1,8 @@
-//! A small static server, for `cargo xtask serve` and for the browser tests, which
-//! need to see what is asked and to make it fail: refuse, stall, answer late.
+//! A small static server for `cargo xtask serve` and for the browser tests. The tests need to see
+//! the requests and to make them fail: refuse, stall, answer late.
 //!
-//! It stands on sockets rather than on a server crate. A service of hyper can end a connection with
-//! an error too, but it would bring a runtime, and the faults below would still be written here.
+//! It uses sockets rather than a server crate. A service of hyper can end a connection with an
+//! error too, but it would bring a runtime, and the faults below would still be written here.
 
 use crate::site::{self, Response};
 use anyhow::{Context, Result};
@@ -16,26 +16,26 @@ use std::time::{Duration, Instant};
 pub use crate::headers::Mode;
 pub use crate::site::Options;
 
-/// How often a waiting thread looks whether it may stop.
+/// How often a waiting thread checks whether it may stop.
 const TICK: Duration = Duration::from_millis(50);
 
-/// What goes wrong with the answers to some addresses.
+/// How the answers to some addresses fail.
 #[derive(Clone, Debug)]
 pub enum Fault {
     /// The connection is closed without an answer.
     Refuse,
     /// This status, without a body.
     Status(u16),
-    /// The right answer, this much later.
+    /// The right answer, after this delay.
     Delay(Duration),
-    /// No answer, until the faults are cleared or the server stops.
+    /// No answer until the faults are cleared or the server stops.
     Never,
-    /// The right answer, once the faults are cleared.
+    /// The right answer, but only after the faults are cleared.
     Hold,
-    /// Half of the right answer, as long as it says to be; then the connection is closed.
+    /// Half of the right body with the length of the whole one; then the connection is closed.
     Cut,
-    /// The right answer, uncompressed, with this text before it. Breaks the integrity
-    /// check of a script that the page preloads; `boot.js` has none.
+    /// The right answer, uncompressed, with this text before it. This breaks the integrity check of
+    /// a script that the page preloads; `boot.js` has no such check.
     Prefix(String),
 }
 
@@ -52,7 +52,7 @@ pub struct Request {
     pub host: Option<String>,
 }
 
-/// A server on 127.0.0.1, in threads of its own. Dropping it stops it.
+/// A server on 127.0.0.1 in its own threads. Dropping it stops it.
 pub struct Server {
     shared: Arc<Shared>,
     address: SocketAddr,
@@ -63,7 +63,7 @@ struct Shared {
     options: Options,
     stopped: AtomicBool,
     faults: Mutex<Vec<(String, Fault)>>,
-    /// Those of one request each.
+    /// The faults that apply to one request each.
     once: Mutex<Vec<(String, Fault)>>,
     pages: Mutex<Vec<(String, String)>>,
     requests: Mutex<Vec<Request>>,
@@ -104,35 +104,35 @@ impl Server {
         self.address.port()
     }
 
-    /// From now on, addresses (path and query) that contain `part` fail so.
-    /// The last fault that fits is the one that counts.
+    /// From now on, requests whose address (path and query) contains `part` fail with `fault`. If
+    /// several faults fit, the last one counts.
     pub fn fault(&self, part: &str, fault: Fault) {
         lock(&self.shared.faults).push((part.to_owned(), fault));
     }
 
-    /// The next request of such an address fails so, and no other.
+    /// The next request for such an address fails with `fault`, and no other.
     pub fn fault_once(&self, part: &str, fault: Fault) {
         lock(&self.shared.once).push((part.to_owned(), fault));
     }
 
-    /// Everything answers again. Requests held by [`Fault::Never`] are closed.
+    /// All requests are answered again. Requests held by [`Fault::Never`] are closed.
     pub fn clear_faults(&self) {
         lock(&self.shared.faults).clear();
         lock(&self.shared.once).clear();
     }
 
-    /// Answers `path` (without query) with `html` and status 200, instead of the guide:
-    /// a page to come from or to go to.
+    /// Answers `path` (without query) with `html` and status 200 instead of the guide, so that a
+    /// test has a page to come from or to go to.
     pub fn page(&self, path: &str, html: &str) {
         lock(&self.shared.pages).push((path.to_owned(), html.to_owned()));
     }
 
-    /// What was asked since the start or since [`Server::clear_requests`].
+    /// The requests since the start or since [`Server::clear_requests`].
     pub fn requests(&self) -> Vec<Request> {
         lock(&self.shared.requests).clone()
     }
 
-    /// Forgets what was asked.
+    /// Forgets the requests so far.
     pub fn clear_requests(&self) {
         lock(&self.shared.requests).clear();
     }
@@ -156,9 +156,10 @@ fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
         }
         let Ok(stream) = stream else { continue };
         let shared = Arc::clone(shared);
-        // A browser opens few connections; one that is held must hold no other.
+        // A browser opens few connections, so each one gets a thread: a request that is held must
+        // not hold another.
         std::thread::spawn(move || {
-            // An error is a browser that went away.
+            // An error means that the browser went away.
             let _ = shared.converse(stream);
         });
     }
@@ -179,7 +180,7 @@ impl Shared {
             let Some(response) = self.respond(&asked) else {
                 return Ok(());
             };
-            // The body of a POST is not read: no other request can follow.
+            // The body of a POST is not read, so no other request can follow.
             let last = asked.last || response.status == 405;
             let head = asked.request.method == "HEAD";
             let mut bytes = encode(&response, head, last);
@@ -195,7 +196,7 @@ impl Shared {
         Ok(())
     }
 
-    /// The next request, or nothing at the end.
+    /// The next request, or `None` at the end of the connection.
     fn next_request(
         &self,
         stream: &mut TcpStream,
@@ -218,7 +219,7 @@ impl Shared {
         }
     }
 
-    /// The answer to a request; nothing closes the connection.
+    /// The answer to a request. `None` closes the connection.
     fn respond(&self, asked: &Asked) -> Option<Response> {
         let path = asked.request.path.as_str();
         let mut accept = asked.accept.as_str();
@@ -283,18 +284,18 @@ impl Shared {
     }
 }
 
-/// A request and what decides how it is answered.
+/// A request, with what decides how it is answered.
 struct Asked {
     request: Request,
-    /// Accept-Encoding.
+    /// The Accept-Encoding header.
     accept: String,
-    /// The browser wants the connection closed after the answer.
+    /// Whether the browser wants the connection closed after the answer.
     last: bool,
-    /// In bytes.
+    /// The length of the request in bytes.
     length: usize,
 }
 
-/// The request at the start of `received`, if it is whole.
+/// The request at the start of `received`, if it is complete.
 fn parse(received: &[u8]) -> std::io::Result<Option<Asked>> {
     let mut headers = [httparse::EMPTY_HEADER; 64];
     let mut parsed = httparse::Request::new(&mut headers);
@@ -356,7 +357,7 @@ fn reason(status: u16) -> &'static str {
     }
 }
 
-/// A thread that panicked while it held the lock left nothing half done.
+/// Takes the lock even after a panic: no thread leaves the data half changed.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -379,7 +380,7 @@ mod tests {
         .expect("a port")
     }
 
-    /// Sends `request` on a new connection; what came back within a second.
+    /// Sends `request` on a new connection and returns what arrives within a second.
     fn ask(server: &Server, request: &str) -> String {
         let mut stream = TcpStream::connect(server.address).expect("a connection");
         stream
@@ -398,7 +399,7 @@ mod tests {
     }
 
     #[test]
-    fn pages_methods_and_the_log() {
+    fn pages_and_methods_are_answered_and_requests_are_logged() {
         let server = server();
         server.page("/search", "neutral");
         let answer = ask(
@@ -420,7 +421,7 @@ mod tests {
     }
 
     #[test]
-    fn faults_come_and_go() {
+    fn a_fault_lasts_until_it_is_cleared() {
         let server = server();
         server.page("/a.js", "neutral");
         let get = "GET /a.js HTTP/1.1\r\n\r\n";
@@ -452,7 +453,7 @@ mod tests {
     }
 
     #[test]
-    fn dropping_it_stops_it() {
+    fn dropping_the_server_stops_it() {
         let server = server();
         server.fault("/", Fault::Never);
         let address = server.address;

@@ -1,5 +1,5 @@
-//! Which file answers an address, and with which headers: the rules of
-//! the configurations in `deploy/`, as a function.
+//! Which file answers an address, and with which headers: the rules of the configurations in
+//! `deploy/`, written as a function.
 
 use crate::compress::beside;
 use crate::finish::name::hash;
@@ -8,15 +8,15 @@ use crate::headers::{self, Mode};
 use crate::hosts::SERVER_FILES;
 use std::path::PathBuf;
 
-/// What is served, and how.
+/// What the server serves, and how.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// The folder of the build.
     pub root: PathBuf,
     /// See [`Mode`].
     pub mode: Mode,
-    /// Texts to replace in the page, for tests that need another exit address, say.
-    /// The page then goes uncompressed, with the policy of its new content.
+    /// Texts to replace in the page, for example when a test needs another exit address. A
+    /// rewritten page is sent uncompressed, and its policy is computed again.
     pub rewrites: Vec<(String, String)>,
     /// The sites that may carry the guide.
     pub embed: Vec<String>,
@@ -27,7 +27,7 @@ pub struct Options {
 pub struct Response {
     /// The status code.
     pub status: u16,
-    /// Headers but those about the connection and the length.
+    /// All headers except those about the connection and the length.
     pub headers: Vec<(&'static str, String)>,
     /// The body, encoded as the headers say.
     pub body: Vec<u8>,
@@ -109,7 +109,7 @@ pub fn answer(options: &Options, target: &str, accept: &str) -> Response {
     }
 }
 
-/// The page with the rewrites, and the policy of what it then holds.
+/// The page after the rewrites, with a policy computed from its new content.
 fn page(options: &Options) -> Option<String> {
     let page = std::fs::read_to_string(options.root.join("index.html")).ok()?;
     if options.rewrites.is_empty() {
@@ -126,7 +126,7 @@ fn rewrite(options: &Options, text: String) -> String {
     rewrites.fold(text, |text, (from, to)| text.replace(from, to))
 }
 
-/// The worker with the hash of the page as it is served, and the same rewrites.
+/// The worker after the same rewrites, with the hash of the page as it is served.
 fn worker(options: &Options, script: Vec<u8>, page: &str) -> Vec<u8> {
     let built = std::fs::read(options.root.join("index.html")).unwrap_or_default();
     let script = String::from_utf8_lossy(&script);
@@ -134,8 +134,8 @@ fn worker(options: &Options, script: Vec<u8>, page: &str) -> Vec<u8> {
     rewrite(options, script).into_bytes()
 }
 
-/// The file that `target` names, if it is one to serve; else it is a page address.
-/// Nothing is decoded, so an encoded `..` is only a strange name.
+/// The file that `target` names, if it may be served; otherwise `target` is the address of a page.
+/// Nothing is decoded, so an encoded `..` is only an unknown name.
 fn asset(options: &Options, target: &str) -> Option<String> {
     let path = target.split(['?', '#']).next()?.strip_prefix('/')?;
     let strange = |name: &str| name.is_empty() || name.starts_with('.') || name.contains('\\');
@@ -156,7 +156,7 @@ fn accepts(accept: &str, encoding: &str) -> bool {
     })
 }
 
-/// The media types of the configurations in `deploy/`.
+/// The media types, the same as in the configurations of `deploy/`.
 fn content_type(kind: &str) -> &'static str {
     match kind {
         "html" => "text/html; charset=utf-8",
@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn discreet_answers_every_page_address_with_404_and_keeps_nothing() {
+    fn discreet_mode_answers_pages_with_404_and_nothing_is_cached() {
         let build = Build::new();
         let options = build.options(Mode::Discreet);
         for target in ["/", "/index.html", "/anything", "/a/b?c=d", "/none.js"] {
@@ -241,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn indexed_answers_200_and_keeps_what_has_a_hash() {
+    fn plain_mode_answers_200_and_hashed_files_are_cached() {
         let build = Build::new();
         let options = build.options(Mode::Indexed);
         let page = answer(&options, "/anything", "");
@@ -258,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn no_address_reaches_outside_or_a_server_file() {
+    fn no_address_gives_a_file_outside_the_build_or_a_server_file() {
         let build = Build::new();
         let options = build.options(Mode::Indexed);
         for target in [
@@ -280,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn the_best_encoding_that_is_accepted_and_there() {
+    fn the_best_accepted_encoding_is_sent() {
         let build = Build::new();
         let options = build.options(Mode::Indexed);
         let page = answer(&options, "/", "gzip, deflate, br;q=1.0");
@@ -298,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rewritten_page_has_the_policy_of_what_it_holds() {
+    fn a_rewritten_page_has_the_policy_of_its_new_content() {
         let build = Build::new();
         let mut options = build.options(Mode::Indexed);
         options.rewrites = vec![("<script>a<".into(), "<script>b<".into())];

@@ -1,12 +1,12 @@
-//! Running a program as a step that a person can follow: what starts, what it
-//! prints, how long it took.
+//! Runs a program as a step that a person can follow: which program starts, what it prints, how
+//! long it took.
 
 use anyhow::{Context, Result, bail};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-/// Runs `command`, showing its output, and says its name and duration.
+/// Runs `command`, shows its output, and prints its name and duration.
 pub fn run(name: &str, command: &mut Command) -> Result<()> {
     let start = begin(name);
     let status = command.status().with_context(|| cannot_start(command))?;
@@ -17,7 +17,7 @@ pub fn run(name: &str, command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs a command that is a part of a step: what it prints is shown if it fails.
+/// Runs a command that is part of a step. Its output is shown only if it fails.
 pub fn quiet(command: &mut Command) -> Result<()> {
     let output = command.output().with_context(|| cannot_start(command))?;
     if !output.status.success() {
@@ -32,14 +32,14 @@ pub fn quiet(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// As [`run`], handing each line of what the program prints to `line` as it is shown.
-/// Whether the program succeeded is for the caller to judge.
+/// Like [`run`], but also gives each line that the program prints to `line`. Returns whether the
+/// program succeeded, and the caller decides what that means.
 pub fn read(name: &str, command: &mut Command, mut line: impl FnMut(&str)) -> Result<bool> {
     let start = begin(name);
     let (reader, writer) = std::io::pipe()?;
     command.stdout(writer.try_clone()?).stderr(writer);
     let mut child = command.spawn().with_context(|| cannot_start(command))?;
-    // Only the program holds the other end now: reading ends when it ends.
+    // Only the program holds the other end of the pipe now, so reading ends when the program ends.
     command.stdout(Stdio::null()).stderr(Stdio::null());
     for text in BufReader::new(reader).lines() {
         // Not `?`: a line that is not UTF-8 must not hide the ones after it.
@@ -57,17 +57,17 @@ pub fn read(name: &str, command: &mut Command, mut line: impl FnMut(&str)) -> Re
 /// Announces a step.
 pub fn begin(name: &str) -> Instant {
     println!("→ {name}…");
-    // The step's own output must come after its name, whatever the pipe.
+    // The step's own output must come after its name, even when the output is a pipe.
     let _ = std::io::stdout().flush();
     Instant::now()
 }
 
-/// Says that a step is done.
+/// Announces that a step is done and how long it took.
 pub fn end(name: &str, start: Instant) {
     println!("✓ {name}: {:.1} s", start.elapsed().as_secs_f32());
 }
 
-/// A command as one would type it.
+/// A command as a person would type it.
 pub fn shown(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     let words: Vec<_> = words.map(|word| word.to_string_lossy()).collect();

@@ -1,23 +1,24 @@
-//! `cargo xtask test`: what must hold before a change lands.
+//! `cargo xtask test`: runs the checks that must pass before a change lands.
 
 use crate::{build, e2e, lint, step, tools};
 use anyhow::{Result, bail, ensure};
 use std::process::Command;
 
-/// Which tests.
+/// Which tests to run.
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Part {
     /// Format, lints, and the tests that need no browser.
     Native,
-    /// The release build in Chromium, Firefox and WebKit, and behind nginx, Caddy and Apache.
+    /// The tests of the release build in Chromium, Firefox and WebKit, and behind nginx, Caddy and
+    /// Apache.
     E2e,
 }
 
-/// Runs a part or both, and says how many tests passed. Stops at the first step that is not a
-/// test; all the tests are run even if some fail (`.config/nextest.toml`).
+/// Runs one part or both, and prints how many tests passed. The first build or lint that fails
+/// stops the run; all the tests run even if some fail (`.config/nextest.toml`).
 pub fn run(part: Option<Part>) -> Result<()> {
     let mut count = Count::default();
-    // Before anything else: what cannot be installed is known at once.
+    // This comes first, so that a tool that cannot be installed is known at once.
     if part == Some(Part::Native) {
         tools::for_native_tests()?;
     } else {
@@ -46,19 +47,20 @@ struct Count {
 }
 
 impl Count {
-    /// Runs tests and adds what they say of themselves.
+    /// Runs tests and adds the counts that they print.
     fn tests(&mut self, name: &str, command: &mut Command) -> Result<()> {
         let before = self.failed;
         let success = step::read(name, command, |line| self.add(line))?;
-        // No failure counted and no success: the tests did not build, or were killed.
+        // The command failed but no test did: the tests did not build, or were killed.
         if !success && self.failed == before {
             bail!("{name}: did not run to the end");
         }
         Ok(())
     }
 
-    /// nextest's `Summary [  0.1s] 3 tests run: 1 passed (1 slow), 1 failed, 1 timed out, 0
-    /// skipped`. A test that a cancelled run did not reach has not passed.
+    /// Reads nextest's
+    /// `Summary [  0.1s] 3 tests run: 1 passed (1 slow), 1 failed, 1 timed out, 0 skipped`. A test
+    /// that a cancelled run did not reach has not passed.
     fn add(&mut self, line: &str) {
         let summary = line.trim_start().strip_prefix("Summary [");
         let Some((_, counts)) = summary.and_then(|rest| rest.split_once("] ")) else {

@@ -1,7 +1,7 @@
-//! What the commands need on the machine. Each thing is looked for first, which
-//! takes milliseconds, and installed only when it is missing.
+//! The tools that the commands need on the machine. Each tool is looked for first, which takes
+//! milliseconds, and installed only when it is missing.
 //!
-//! Nothing here skips: what cannot be installed is an error that says what to do.
+//! No tool is skipped: when one cannot be installed, the error says what to do.
 
 mod apt;
 mod crates;
@@ -13,11 +13,12 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// What the app is compiled to.
+/// The target that the app is compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// What `cargo xtask build` needs. While cargo compiles the tools, npm brings its packages and the
-/// crates of the app are compiled as well: one waits for the longest, not for the sum.
+/// Installs what `cargo xtask build` needs. While cargo compiles the tools, npm installs its
+/// packages and the crates of the app are compiled too, so the wait is that of the longest and not
+/// the sum.
 pub fn for_build() -> Result<()> {
     wasm_target()?;
     std::thread::scope(|scope| {
@@ -31,12 +32,12 @@ pub fn for_build() -> Result<()> {
     })
 }
 
-/// What the last step of a release build needs, should somebody call trunk without us.
+/// Installs what the last step of a release build needs, in case somebody calls trunk directly.
 pub fn for_finish() -> Result<()> {
     npm::tools()
 }
 
-/// What the native tests and the lints need.
+/// Installs what the native tests and the lints need.
 pub fn for_native_tests() -> Result<()> {
     wasm_target()?;
     npm::tools()?;
@@ -45,7 +46,7 @@ pub fn for_native_tests() -> Result<()> {
     crates::nextest()
 }
 
-/// What the browser tests need besides.
+/// Installs what the browser tests need in addition.
 pub fn for_tests() -> Result<()> {
     apt::browsers()?;
     for_build()?;
@@ -54,12 +55,12 @@ pub fn for_tests() -> Result<()> {
     crates::geckodriver()
 }
 
-/// What `cargo xtask deny` needs.
+/// Installs what `cargo xtask deny` needs.
 pub fn for_deny() -> Result<()> {
     crates::deny()
 }
 
-/// What `cargo xtask bench` needs besides.
+/// Installs what `cargo xtask bench` needs in addition.
 pub fn for_bench() -> Result<()> {
     for_tests()?;
     npm::bench()
@@ -75,13 +76,13 @@ pub fn npm_packages() -> PathBuf {
     npm::tools_dir().join("node_modules")
 }
 
-/// The `node_modules` with the pages that the bench measures beside the guide.
+/// The `node_modules` with the pages that the bench compares with the guide.
 pub fn bench_packages() -> PathBuf {
     npm::bench_dir().join("node_modules")
 }
 
-/// WebKit's small browser, which WebDriver starts. Debian keeps it off the PATH,
-/// in a folder named after the processor and the version.
+/// WebKit's small browser, which WebDriver starts. Debian does not put it on the PATH, but in a
+/// folder named after the processor and the version.
 pub fn minibrowser() -> Option<PathBuf> {
     let folders = |dir: &Path| std::fs::read_dir(dir).into_iter().flatten().flatten();
     folders(Path::new("/usr/lib"))
@@ -95,15 +96,15 @@ pub fn minibrowser() -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
-/// A command that finds the tools of this repository first.
+/// A command that looks for the tools of this repository first.
 pub fn command(program: &str) -> Command {
     let mut command = Command::new(program);
     command.env("PATH", path()).current_dir(root());
     command
 }
 
-/// Where programs are looked for: what was installed for this repository alone,
-/// then the caller's PATH, then two folders that a PATH may lack.
+/// The PATH of the commands: the tools installed for this repository only, then the caller's PATH,
+/// then two folders that a PATH may lack.
 pub fn path() -> OsString {
     let mut dirs = vec![tools_dir().join("bin"), npm_packages().join(".bin")];
     dirs.extend(
@@ -112,7 +113,7 @@ pub fn path() -> OsString {
             .flat_map(std::env::split_paths),
     );
     dirs.extend(cargo_home().map(|home| home.join("bin")));
-    dirs.push("/usr/sbin".into()); // nginx, for someone who is not root
+    dirs.push("/usr/sbin".into()); // nginx, for a user who is not root
     std::env::join_paths(dirs).unwrap_or_default()
 }
 
@@ -123,7 +124,7 @@ pub fn find(program: &str) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
-/// Tools of this repository alone; `cargo clean` removes them.
+/// The tools of this repository only; `cargo clean` removes them.
 fn tools_dir() -> PathBuf {
     root().join("target/tools")
 }
@@ -136,14 +137,14 @@ pub fn cargo_home() -> Option<PathBuf> {
         .or_else(home)
 }
 
-/// Trimmed standard output of a command that succeeds; nothing if it does not.
+/// The trimmed standard output of a command, or `None` if it fails.
 fn output(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;
     output.status.success().then(|| text.trim().to_owned())
 }
 
-/// The standard library for [`TARGET`].
+/// Installs the standard library for [`TARGET`].
 pub fn wasm_target() -> Result<()> {
     let dir = output(command("rustc").args(["--print", "target-libdir", "--target", TARGET]))
         .context("rustc does not run. Install Rust 1.90 or later: https://rustup.rs")?;
@@ -160,11 +161,11 @@ pub fn wasm_target() -> Result<()> {
         &format!("the {TARGET} target"),
         "a few seconds",
         command("rustup").args(["target", "add", TARGET]),
-        "Is the network within reach?",
+        "Is there a network connection?",
     )
 }
 
-/// Runs an installation, announced as it happens. `advice` is what to do when it fails.
+/// Runs an installation and announces it. `advice` says what to do when it fails.
 fn install(what: &str, time: &str, command: &mut Command, advice: &str) -> Result<()> {
     println!("{what}: missing, installing ({time})…");
     let start = std::time::Instant::now();

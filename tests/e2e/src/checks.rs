@@ -1,4 +1,4 @@
-//! What must hold wherever one is, and a clock that a test can move.
+//! Assertions that hold on every screen, and a clock that a test can move.
 
 use crate::page::Guide;
 use anyhow::{Context, Result, ensure};
@@ -10,21 +10,22 @@ const AXE: &str = include_str!("js/axe.js");
 /// The rules of axe-core that WCAG asks for.
 const WCAG: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/// For [`Guide::before_app`]: a clock that [`Guide::pass`] moves.
+/// A script for [`Guide::before_app`]: a clock that [`Guide::pass`] moves.
 pub const CLOCK: &str = "
   const now = Date.now.bind(Date);
   window.shift = 0;
   Date.now = () => now() + window.shift;";
 
 impl Guide {
-    /// The exit is on top, 48 px high and in the window; nothing is wider than the window.
+    /// Asserts that the exit is on top, 48 px high and in the window, and that nothing is wider
+    /// than the window.
     pub fn assert_exit_in_reach(&self) -> Result<()> {
         let wrong: Vec<String> = self.call(LAYOUT, vec![])?;
         ensure!(wrong.is_empty(), "the exit: {wrong:?}");
         Ok(())
     }
 
-    /// Nothing is kept of the visit in what a site may keep.
+    /// Asserts that no storage of the browser holds anything of the visit.
     pub fn assert_nothing_kept(&self) -> Result<()> {
         let kept: Value = self.eval_async(
             "return [localStorage.length, sessionStorage.length, document.cookie,
@@ -34,7 +35,7 @@ impl Guide {
         Ok(())
     }
 
-    /// Brings axe-core into the page, once for each page.
+    /// Loads axe-core into the page, once for each page.
     pub fn bring_axe(&self) -> Result<()> {
         let file = std::env::var_os("GUIDE_AXE").map_or_else(xtask::tools::axe, Into::into);
         let rules = std::fs::read_to_string(&file)
@@ -42,7 +43,7 @@ impl Guide {
         self.eval::<()>(&format!("{rules}; window.axe = axe"))
     }
 
-    /// axe-core finds nothing.
+    /// Asserts that axe-core finds nothing.
     pub fn assert_axe_finds_nothing(&self) -> Result<()> {
         self.assert_axe_finds_none_of(&[&WCAG[..], &["best-practice"]].concat())
     }
@@ -58,8 +59,8 @@ impl Guide {
         Ok(())
     }
 
-    /// Moves [`CLOCK`], as if nobody had touched the page, once the last scroll is over: it
-    /// counts as a gesture, and is told before the page is drawn.
+    /// Moves [`CLOCK`] forward, as if nobody had touched the page. It waits for two frames first,
+    /// because a scroll counts as a gesture and its event comes before the page is drawn.
     pub fn pass(&self, seconds: u32) -> Result<()> {
         self.eval_async(&format!(
             "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));

@@ -1,5 +1,5 @@
-//! The pages that one comes from and leaves for. They are on another site than the
-//! guide, as in life: another host name and another port.
+//! The pages that a visitor comes from and leaves for. They are on another site than the guide, as
+//! in real life: another host name and another port.
 
 use anyhow::Result;
 use std::path::PathBuf;
@@ -11,11 +11,11 @@ pub struct Destinations {
 }
 
 impl Destinations {
-    /// Serves a search page, whose link leads to `guide` once [`Destinations::link_to`]
-    /// says where it is, and two neutral pages.
+    /// Serves two neutral pages and a search page, whose link leads to the guide after a call of
+    /// [`Destinations::link_to`].
     pub fn start() -> Result<Self> {
         let options = Options {
-            // Nothing is there: only the pages below answer.
+            // This server has only the pages below.
             root: PathBuf::from("/nonexistent"),
             mode: Mode::Indexed,
             rewrites: Vec::new(),
@@ -29,19 +29,19 @@ impl Destinations {
         Ok(Self { server })
     }
 
-    /// Answers `path` with a page of this site.
+    /// Serves `html` at `path` of this site and returns its address.
     pub fn page(&self, path: &str, html: &str) -> String {
         self.server.page(&format!("/{path}"), html);
         self.url(path)
     }
 
-    /// The search page links to this address.
+    /// Makes the search page link to this address.
     pub fn link_to(&self, guide: &str) {
         let link = format!(r#"<a id="result" href="{guide}">Résultat</a>"#);
         self.server.page("/search", &page("Recherche", &link));
     }
 
-    /// What to replace in the page of the guide.
+    /// What to replace in the page of the guide, so that its exit leads to this site.
     pub fn rewrites(&self) -> Result<Vec<(String, String)>> {
         let real = xtask::host::host()?.exit;
         Ok(vec![
@@ -50,17 +50,17 @@ impl Destinations {
         ])
     }
 
-    /// The page before the guide.
+    /// The search page, which comes before the guide.
     pub fn search(&self) -> String {
         self.url("search")
     }
 
-    /// Where the exit leads.
+    /// The page that the exit leads to.
     pub fn first(&self) -> String {
         self.url("first")
     }
 
-    /// Where it leads after 2 s.
+    /// The page that the exit leads to after 2 s.
     pub fn second(&self) -> String {
         self.url("second")
     }
@@ -70,17 +70,17 @@ impl Destinations {
         self.url("other")
     }
 
-    /// To make these pages slow or dead, and to read what is asked of them.
+    /// The server of these pages, to make them slow or dead, and to read their requests.
     pub fn server(&self) -> &Server {
         &self.server
     }
 
-    /// Another page of this site.
+    /// The address of another page of this site.
     pub fn url(&self, path: &str) -> String {
         format!("{}/{path}", self.origin())
     }
 
-    /// This site, as a policy names it.
+    /// The origin of this site, as a policy names it.
     pub fn origin(&self) -> String {
         format!("http://localhost:{}", self.server.port())
     }

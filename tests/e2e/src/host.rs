@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use thirtyfour::WebElement;
 
-/// What the page around is, to itself and to the browser.
+/// The state of the page around the guide, for the page itself and for the browser.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct State {
     /// Its address.
@@ -19,7 +19,7 @@ pub struct State {
     pub kept: String,
 }
 
-/// A page of a town hall, in the policy of a careful site: its own files and the guide.
+/// A page of a town hall with the policy of a careful site: its own files and the guide.
 pub fn page(guide: &str, head: &str, body: &str) -> String {
     format!(
         r#"<!doctype html><html lang="fr"><head><meta charset="utf-8">
@@ -30,18 +30,18 @@ pub fn page(guide: &str, head: &str, body: &str) -> String {
 }
 
 impl Guide {
-    /// The line that brings the mark, with `attributes`.
+    /// The line that loads the mark, with `attributes`.
     pub fn embed_line(&self, attributes: &str) -> String {
         let guide = self.site().url();
         format!(r#"<script src="{guide}/embed.js" {attributes}></script>"#)
     }
 
-    /// Opens a page with one mark, reached from the search page, and notes what breaks its policy.
+    /// Opens a page with one mark from the search page, and records what breaks its policy.
     pub fn host(&self) -> Result<State> {
         self.host_with(&page(&self.site().url(), "", &self.embed_line("")))
     }
 
-    /// [`Guide::host`] with another page.
+    /// Like [`Guide::host`], with another page.
     pub fn host_with(&self, html: &str) -> Result<State> {
         let address = self.around().page("host", html);
         self.around().link_to(&address);
@@ -62,7 +62,7 @@ impl Guide {
         self.eval("return document.querySelectorAll('[data-mark]').length")
     }
 
-    /// See [`State`].
+    /// The current [`State`].
     pub fn host_state(&self) -> Result<State> {
         self.eval(
             "return { address: location.href, title: document.title, history: history.length,
@@ -81,11 +81,11 @@ impl Guide {
     /// Presses a mark and waits until the guide answers in its frame.
     pub fn press_mark(&self, index: usize) -> Result<()> {
         self.click_on(&self.mark(index)?)?;
-        self.frame_answers()
+        self.wait_for_frame()
     }
 
-    /// Waits until the guide answers in its frame, and hears Esc.
-    pub fn frame_answers(&self) -> Result<()> {
+    /// Waits until the guide answers in its frame and hears Esc.
+    pub fn wait_for_frame(&self) -> Result<()> {
         wait_until("the guide answers in its frame", || {
             self.in_frame(|| {
                 self.eval("const { ready, framed } = document.documentElement.dataset; return ready === '' && framed === ''")
@@ -110,8 +110,8 @@ impl Guide {
         self.within(&self.dialog("iframe")?, look)
     }
 
-    /// The page around is as it was before the mark was pressed: nothing open, focus on the
-    /// mark, its policy unbroken.
+    /// Asserts that the page around is as it was before the mark was pressed: nothing is open, the
+    /// focus is on the mark, and its policy is unbroken.
     pub fn assert_as_before(&self, before: &State) -> Result<()> {
         wait_until("the guide is gone from the page", || {
             let (open, focused): (usize, bool) = self.eval(

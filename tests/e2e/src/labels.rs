@@ -1,9 +1,9 @@
-//! The words of the guide, so that a change of wording is not a failure of a test.
+//! The words of the guide, read from its files so that a change of wording does not fail a test.
 
 use anyhow::{Context, Result};
 
-/// The label `name` of `[section]`, in whichever file of `src/content/fr/` has it; in
-/// `section.toml` the section need not be named.
+/// The label `name` of `[section]`, in any file of `src/content/fr/` that has it. In
+/// `section.toml`, the section need not be named.
 pub fn label(section: &str, name: &str) -> Result<String> {
     let folder = xtask::root().join("src/content/fr");
     for file in std::fs::read_dir(&folder).with_context(|| folder.display().to_string())? {

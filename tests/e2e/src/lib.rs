@@ -1,13 +1,13 @@
-//! What the browser tests in `tests/` share. In reading order:
+//! The code that the browser tests in `tests/` share. In reading order:
 //!
 //! * [`engine`]: the three browsers, and how each is started;
-//! * [`session`]: one browser, driven by WebDriver, gone when dropped;
-//! * [`destinations`]: the pages that one comes from and leaves for;
-//! * [`page`]: what a person does on the guide, and what they can see;
+//! * [`session`]: one browser, driven by WebDriver, closed when dropped;
+//! * [`destinations`]: the pages that a visitor comes from and leaves for;
+//! * [`page`]: what a visitor does in the guide, and what they can see;
 //! * [`together`]: several checks in one browser;
 //! * [`host`]: the guide behind a mark, on somebody else's page;
-//! * [`checks`]: what must hold wherever one is;
-//! * [`paper`]: what a printed page says;
+//! * [`checks`]: assertions that hold on every screen;
+//! * [`paper`]: the content of a printed page;
 //! * [`labels`]: the words of the guide;
 //! * [`gallery`]: every part of the guide in every state, on one page;
 //! * [`wait`]: waiting for a condition, never for a duration.
@@ -31,9 +31,9 @@ pub use page::Guide;
 pub use session::Session;
 pub use wait::{wait_longer, wait_until};
 
-/// Writes each test once and runs it in the three engines, as `name::chromium`,
-/// `name::firefox` and `name::webkit`. The test is given the [`Engine`]. After
-/// `in { chromium Chromium, firefox Firefox }`, only in those.
+/// Writes each test once and runs it in the three engines, as `name::chromium`, `name::firefox` and
+/// `name::webkit`. The test gets the [`Engine`]. If the tests begin with
+/// `in { chromium Chromium, firefox Firefox }`, they run only in those engines.
 #[macro_export]
 macro_rules! in_each_engine {
     (in $engines:tt $($(#[$about:meta])* fn $name:ident($engine:ident) $body:block)+) => {
@@ -54,7 +54,7 @@ macro_rules! in_each_engine {
     };
 }
 
-/// The same for what only Chromium has, or only Chromium lets a test see.
+/// The same for what only Chromium has, or what only Chromium lets a test see.
 #[macro_export]
 macro_rules! in_chromium {
     ($($tests:tt)+) => {
@@ -62,9 +62,9 @@ macro_rules! in_chromium {
     };
 }
 
-/// Checks that one browser makes after each other (see [`together`]), in each of the engines
-/// named: `group::chromium`, `group::firefox` and `group::webkit`. A check is given a closed
-/// [`Guide`].
+/// Checks that run one after the other in one browser (see [`together`]), in each of the engines
+/// named: `group::chromium`, `group::firefox` and `group::webkit`. A check gets a [`Guide`] that is
+/// not open yet.
 ///
 /// ```text
 /// in_one_browser! {
@@ -76,7 +76,7 @@ macro_rules! in_chromium {
 /// }
 /// ```
 ///
-/// Without `in`, in the three.
+/// Without `in`, the checks run in the three engines.
 #[macro_export]
 macro_rules! in_one_browser {
     ($(#[$about:meta])* mod $group:ident; $($checks:tt)+) => {
@@ -111,7 +111,7 @@ macro_rules! in_one_browser {
     };
 }
 
-/// One test an engine.
+/// One test per engine.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! engine_tests {

@@ -1,4 +1,4 @@
-//! What a person does on the guide, and what they can see.
+//! What a visitor does in the guide, and what they can see.
 
 use crate::destinations::Destinations;
 use crate::engine::{Engine, Setup};
@@ -22,14 +22,14 @@ pub const TAB: char = '\u{E004}';
 /// Enter.
 pub const ENTER: char = '\u{E007}';
 
-/// The screen that is shown: Home, which is in the page from its first byte, or one of the app.
+/// The screen that is shown: Home, which is in the page from its first byte, or a screen of the
+/// app.
 pub const SCREEN: &str = "main:not([hidden])";
 
-/// Words that only the guide says: none may be left once it is covered.
+/// Words that only the guide uses: none may be visible when it is covered.
 pub const WORDS: [&str; 4] = ["Violences", "violences", "3919", "Quitter vite"];
 
-/// The guide in a browser, with the pages around it. Everything that [`Session`] does
-/// can be done to it.
+/// The guide in a browser, with the pages around it. It can do everything that a [`Session`] can.
 pub struct Guide {
     browser: Session,
     site: Server,
@@ -51,13 +51,14 @@ impl DerefMut for Guide {
 }
 
 impl Guide {
-    /// A browser as it comes; the guide is not open yet, so that a test can break it.
+    /// The guide in a browser with default settings. It is not open yet, so that a test can break
+    /// it first.
     pub fn closed(engine: Engine) -> Result<Self> {
         Self::with(engine, &Setup::default(), &[])
     }
 
-    /// [`Guide::closed`] in a browser that is set in some way, `rewrites` being texts to
-    /// replace in the page.
+    /// [`Guide::closed`] in a browser with special settings. `rewrites` are texts to replace in the
+    /// page.
     pub fn with(engine: Engine, setup: &Setup, rewrites: &[(&str, &str)]) -> Result<Self> {
         Self::served(engine, Mode::Discreet, setup, rewrites)
     }
@@ -72,7 +73,7 @@ impl Guide {
         Self::served_from(build(), mode, Session::start(engine, setup)?, rewrites)
     }
 
-    /// The build in `root`, in a browser that runs, with a site and an origin of its own.
+    /// The build in `root`, in a browser that already runs, with its own site and origin.
     pub fn served_from(
         root: PathBuf,
         mode: Mode,
@@ -106,25 +107,25 @@ impl Guide {
         })
     }
 
-    /// [`Guide::closed`] in a browser that runs already.
+    /// [`Guide::closed`] in a browser that already runs.
     pub fn in_browser(browser: Session) -> Result<Self> {
         Self::served_from(build(), Mode::Discreet, browser, &[])
     }
 
-    /// The browser for another [`Guide::in_browser`]: with a fresh tab, without these sites.
+    /// The browser for another [`Guide::in_browser`], with a fresh tab and without these sites.
     pub fn into_browser(self) -> Result<Session> {
         let Self {
             browser,
             site,
             around,
         } = self;
-        // First: a tab that waits for one of them is not closed.
+        // The sites go first: a tab that waits for one of them would not close.
         drop((site, around));
         browser.renew()?;
         Ok(browser)
     }
 
-    /// [`Guide::open`] in a browser that is set in some way.
+    /// [`Guide::open`] in a browser with special settings.
     pub fn open_with(engine: Engine, setup: &Setup) -> Result<Self> {
         let guide = Self::with(engine, setup, &[])?;
         guide.arrive()?;
@@ -142,7 +143,7 @@ impl Guide {
         self.ready()
     }
 
-    /// [`Guide::arrive`], with all that comes by itself: texts, search, forms.
+    /// [`Guide::arrive`], then waits for all that comes by itself: texts, search, forms.
     pub fn arrive_whole(&self) -> Result<()> {
         self.arrive()?;
         self.texts_loaded()?;
@@ -155,7 +156,7 @@ impl Guide {
         self.click("#result")?;
         wait_until("the guide shows its first lines", || {
             ensure!(self.url()? == self.address(), "still at {}", self.url()?);
-            // Without a script: this also serves browsers that run none.
+            // This uses no script, because it also serves browsers that run none.
             self.any_displayed("main h1")
         })?;
         self.keep_size()
@@ -192,7 +193,7 @@ impl Guide {
         format!("{}{path}", self.site.url())
     }
 
-    /// The server of the guide, to break it and to read what was asked.
+    /// The server of the guide, to break it and to read its requests.
     pub fn site(&self) -> &Server {
         &self.site
     }
@@ -209,7 +210,8 @@ impl Guide {
         self.click(".exit [data-exit]")
     }
 
-    /// This tab has left for `destination`, and neither Back nor Forward shows the guide.
+    /// Asserts that this tab has left for `destination`, and that neither Back nor Forward shows
+    /// the guide.
     pub fn assert_left_for(&self, destination: &str) -> Result<()> {
         self.wait_for(destination)?;
         self.forward()?;
@@ -221,8 +223,8 @@ impl Guide {
             .context("Forward must not reach the guide")
     }
 
-    /// The tabs other than `mine`, once each of them shows `destination`. In each of
-    /// them Back leads nowhere.
+    /// The number of tabs other than `mine`. Asserts that each of them shows `destination`, and
+    /// that Back leads nowhere there.
     pub fn fresh_tabs(&self, mine: &Tab, destination: &str) -> Result<usize> {
         let fresh: Vec<Tab> = self.tabs()?.into_iter().filter(|tab| tab != mine).collect();
         for tab in &fresh {
@@ -238,7 +240,7 @@ impl Guide {
         Ok(fresh.len())
     }
 
-    /// Still on the guide, uncovered.
+    /// Asserts that this tab is still on the guide, and that the guide is not covered.
     pub fn assert_stayed(&self) -> Result<()> {
         let (at, cover): (String, Cover) = (self.url()?, self.cover()?);
         ensure!(at == self.address(), "left for {at}");
@@ -246,25 +248,24 @@ impl Guide {
         Ok(())
     }
 
-    /// What is on screen of the cover and of the guide.
+    /// What is visible of the cover and of the guide.
     pub fn cover(&self) -> Result<Cover> {
         self.call(COVER, vec![])
     }
 
-    /// From now on the page itself writes down what it shows: during each press, and then
-    /// again and again. What is covered before a press is over is covered in the next
-    /// frame.
+    /// From now on the page itself records what it shows: during each press, and then again and
+    /// again. If it is covered before a press is over, it is covered in the next frame.
     ///
-    /// In Chromium it tells the server, because WebDriver is answered nothing while a page
-    /// of another site is awaited. Elsewhere it keeps it for the test: in WebKit a request
-    /// of this page holds up the page that is awaited.
+    /// In Chromium the page tells the server, because WebDriver gets no answer while a page of
+    /// another site is awaited. Elsewhere the page keeps the records for the test: in WebKit, a
+    /// request of this page would hold up the page that is awaited.
     pub fn watch(&self) -> Result<()> {
         let tell_server = self.engine() == Engine::Chromium;
         let (watch, look) = (expression(WATCH), expression(COVER));
         self.eval(&format!("({watch})({look}, {tell_server}); return null"))
     }
 
-    /// What [`Guide::watch`] wrote down, in order, since the page was covered.
+    /// The records of [`Guide::watch`] in order, from the first one that is covered.
     pub fn covers(&self) -> Result<Vec<Cover>> {
         let mut seen: Vec<Cover> = if self.engine() == Engine::Chromium {
             let requests = self.site.requests();
@@ -284,7 +285,7 @@ impl Guide {
             .collect())
     }
 
-    /// Waits for two of [`Guide::covers`] at least, and checks them all.
+    /// Waits for at least two of [`Guide::covers`], and asserts that each of them hides the guide.
     pub fn assert_covered(&self) -> Result<Vec<Cover>> {
         wait_until("the page tells that it is covered", || {
             Ok(self.covers()?.len() >= 2)
@@ -300,14 +301,14 @@ impl Guide {
         Ok(covers)
     }
 
-    /// The exit's own words, from the page: `slow`, `retry`, `rehearsal`, …
+    /// Words of the exit, from the page: `slow`, `retry`, `rehearsal`, …
     pub fn word(&self, name: &str) -> Result<String> {
         let css = ".skip [data-exit]";
         let word = self.attribute(css, &format!("data-{name}"))?;
         word.with_context(|| format!("the exit has no data-{name}"))
     }
 
-    /// How many times each page around was asked for.
+    /// How many times a page around the guide was requested.
     pub fn asked(&self, destination: &str) -> usize {
         let requests = self.around.server().requests();
         let path = |request: &&xtask::server::Request| destination.ends_with(&request.path);
@@ -349,8 +350,8 @@ impl Guide {
         })
     }
 
-    /// Presses one of the elements that are shown, in the middle of the viewport, whatever is
-    /// fixed at its edges.
+    /// Presses one of the visible elements in the middle of the viewport, away from what is fixed
+    /// at its edges.
     pub fn press_in_view(&self, css: &str, index: usize) -> Result<()> {
         let element = self.element(
             "const shown = [...document.querySelectorAll(arguments[0])].filter(one => one.checkVisibility());
@@ -364,8 +365,8 @@ impl Guide {
             .with_context(named)
     }
 
-    /// Runs `script` in the page, at the start of `boot.js`: before the app, after the
-    /// exit. Call it before the guide is opened.
+    /// Runs `script` in the page, at the start of `boot.js`: before the app and after the exit.
+    /// Call it before the guide is opened.
     pub fn before_app(&self, script: &str) {
         let script = format!("{{ {script} }}\n");
         self.site
@@ -373,27 +374,27 @@ impl Guide {
     }
 }
 
-/// What [`Guide::cover`] reads.
+/// The result of [`Guide::cover`].
 #[derive(Debug, Deserialize)]
 pub struct Cover {
-    /// During a press, or later; empty if the test asked.
+    /// `press` or `later`; empty if the test asked.
     #[serde(default)]
     pub when: String,
-    /// The page's clock, in ms; 0 if the test asked.
+    /// The time of the page's clock in ms; 0 if the test asked.
     #[serde(default)]
     pub at: f64,
-    /// `display` of the body, where the guide is.
+    /// `display` of the body, which holds the guide.
     pub display: String,
-    /// At each of nine places of the viewport: nothing of the guide is under it.
+    /// For each of nine points of the viewport: whether nothing of the guide is visible there.
     pub opaque: Vec<bool>,
-    /// What the page says, as it is seen.
+    /// The visible text of the page.
     pub text: String,
-    /// What has focus is not of the guide.
+    /// Whether the focus is outside the guide.
     pub focus: bool,
 }
 
 impl Cover {
-    /// The guide is out of sight, to the eye and to a script that reads its words.
+    /// Asserts that the guide is hidden from the eye and from a script that reads its words.
     pub fn check(&self) -> Result<()> {
         ensure!(self.display == "none", "the body is shown: {self:?}");
         ensure!(
@@ -411,7 +412,7 @@ impl Cover {
 const COVER: &str = include_str!("js/cover.js");
 const WATCH: &str = include_str!("js/watch.js");
 
-/// What `encodeURIComponent` made of some JSON.
+/// Decodes JSON that `encodeURIComponent` has encoded.
 fn decode<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
     let bytes: Vec<u8> = percent_decode_str(text).collect();
     Ok(serde_json::from_slice(&bytes)?)

@@ -1,21 +1,20 @@
-//! What a printed page says, read back by poppler: its words, and its codes as a telephone sees
-//! them.
+//! Reads a printed page back with poppler: its words, and its codes as a telephone sees them.
 
 use anyhow::{Context, Result, bail};
 use std::process::Command;
 
-/// Dots an inch of a picture that a telephone takes, not better.
+/// Dots per inch of a picture such as a telephone takes, and not better.
 const DOTS: f64 = 200.0;
 
 /// A code on paper.
 pub struct Code {
-    /// What it says.
+    /// The content of the code.
     pub says: String,
     /// The side of its dark square in mm, without the quiet border.
     pub side: f64,
 }
 
-/// What a program of poppler answers for a PDF.
+/// The output of a poppler program for a PDF.
 fn poppler(program: &str, arguments: &[&str], pdf: &[u8], end: Option<&str>) -> Result<Vec<u8>> {
     let file = tempfile::NamedTempFile::new()?;
     std::fs::write(file.path(), pdf)?;
@@ -24,20 +23,20 @@ fn poppler(program: &str, arguments: &[&str], pdf: &[u8], end: Option<&str>) -> 
     Ok(command.output().context(program.to_owned())?.stdout)
 }
 
-/// What `pdfinfo` says.
+/// The output of `pdfinfo`.
 pub fn about(pdf: &[u8]) -> Result<String> {
     let answer = poppler("pdfinfo", &[], pdf, None)?;
     Ok(String::from_utf8_lossy(&answer).into_owned())
 }
 
-/// What `pdftotext` reads.
+/// The output of `pdftotext`.
 pub fn text(pdf: &[u8], arguments: &[&str]) -> Result<String> {
     let answer = poppler("pdftotext", arguments, pdf, Some("-"))?;
     Ok(String::from_utf8_lossy(&answer).into_owned())
 }
 
-/// The codes of the first page, from a grey picture that is a little blurred. One that cannot be
-/// read is not among them.
+/// The codes of the first page, read from a grey picture that is a little blurred. A code that
+/// cannot be read is left out.
 pub fn codes(pdf: &[u8]) -> Result<Vec<Code>> {
     let arguments = ["-r", &DOTS.to_string(), "-gray", "-singlefile"];
     let picture = poppler("pdftoppm", &arguments, pdf, None)?;
@@ -74,9 +73,10 @@ pub fn codes(pdf: &[u8]) -> Result<Vec<Code>> {
     Ok(codes)
 }
 
-/// What a telephone has in view, in dots, and how far it is moved for the next view. It is held
-/// over one code after the other, from 45 mm and from nearer: what the reader takes for dark
-/// depends on how much is in view. The dark square of a code is whole in a view of each kind.
+/// The side of what a telephone has in view, in dots, and how far it moves for the next view. It is
+/// held over one code after the other, from 45 mm and from nearer, because what the reader takes
+/// for dark depends on how much is in view. Each kind of view holds the whole dark square of a
+/// code.
 const VIEWS: [(usize, usize); 4] = [(354, 118), (300, 90), (260, 70), (220, 40)];
 
 fn in_view(wide: usize, high: usize, dot: impl FnMut(usize, usize) -> u8) -> Vec<Code> {

@@ -1,4 +1,4 @@
-//! Programs that end with the test, with everything that they started.
+//! Programs that end with the test, with all the processes that they started.
 
 use anyhow::{Context, Result};
 use std::collections::HashMap;
@@ -6,12 +6,12 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// A program and its descendants. Dropping it kills them all: a driver starts its
-/// browser in another process group, so the family is read from `/proc`.
+/// A program and its descendants. Dropping it kills them all. A driver starts its browser in
+/// another process group, so the descendants are read from `/proc`.
 pub struct Family(Child);
 
 impl Family {
-    /// Starts `command`, quietly.
+    /// Starts `command` without input.
     pub fn start(command: &mut Command) -> Result<Self> {
         let child = command.stdin(Stdio::null()).spawn().with_context(|| {
             let program = Path::new(command.get_program()).display().to_string();
@@ -25,7 +25,7 @@ impl Family {
         !matches!(self.0.try_wait(), Ok(None))
     }
 
-    /// What the program says on standard output, if it was piped.
+    /// The standard output of the program, if it was piped.
     pub fn output(&mut self) -> Option<std::process::ChildStdout> {
         self.0.stdout.take()
     }
@@ -38,7 +38,7 @@ impl Drop for Family {
 }
 
 impl Family {
-    /// Ends them all at once. Nothing is left to end the second time.
+    /// Kills them all at once. A second call finds nothing to kill.
     pub fn kill(&mut self) {
         if self.ended() {
             return;
@@ -87,7 +87,7 @@ fn runs(id: u32) -> bool {
     state(id).is_some_and(|(state, _)| state != 'Z')
 }
 
-/// State and parent. The name, in parentheses, may hold anything.
+/// State and parent of a process. Its name, in parentheses, may hold anything.
 fn state(id: u32) -> Option<(char, u32)> {
     let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
     let (_, rest) = stat.rsplit_once(')')?;

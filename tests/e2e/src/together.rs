@@ -1,4 +1,4 @@
-//! Several checks in one browser: a start takes one to four seconds of two processors.
+//! Runs several checks in one browser, because a start takes one to four seconds of two processors.
 
 use crate::engine::{Engine, Setup};
 use crate::page::Guide;
@@ -9,11 +9,11 @@ use std::time::Instant;
 /// A check and its name.
 pub type Check = (&'static str, fn(&Guide) -> Result<()>);
 
-/// Runs `checks` one after the other in one browser, and fails with all that failed. Each has a
-/// site of its own, so another origin that keeps nothing of the one before, and a fresh tab with
-/// the guide closed. A browser in which a check failed is not used again.
+/// Runs `checks` one after the other in one browser, and reports all that failed. Each check has
+/// its own site, so its origin holds nothing of the check before, and a fresh tab in which the
+/// guide is not open. A browser in which a check failed is not used again.
 ///
-/// `E2E_ONLY=words` runs those whose name holds these words.
+/// `E2E_ONLY=words` runs only the checks whose name holds these words.
 pub fn together(engine: Engine, setup: &Setup, checks: &[Check]) -> Result<()> {
     let only = std::env::var("E2E_ONLY").unwrap_or_default();
     let mut browser = None;

@@ -1,4 +1,4 @@
-//! Waiting for a condition, with a deadline.
+//! Waits for a condition, with a deadline.
 
 use anyhow::{Context, Result, bail};
 use std::time::{Duration, Instant};
@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 const POLL: Duration = Duration::from_millis(20);
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Waits until `condition` holds, 10 s at most. An error counts as "not yet": a page
-/// that is being replaced answers with one. The last error is in the message.
+/// Waits until `condition` holds, 10 s at most. An error counts as "not yet", because a page that
+/// is being replaced answers with an error. The message holds the last error.
 pub fn wait_until(what: &str, condition: impl FnMut() -> Result<bool>) -> Result<()> {
     wait_longer(PATIENCE, what, condition)
 }

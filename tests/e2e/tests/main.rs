@@ -1,4 +1,4 @@
-//! The release build in Chromium, Firefox and WebKit. See README.md.
+//! Tests of the release build in Chromium, Firefox and WebKit. See README.md.
 
 mod desk;
 mod embed;

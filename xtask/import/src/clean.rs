@@ -1,4 +1,4 @@
-//! From what a file tells to what may be shown.
+//! Makes a service that may be shown from a record of a file.
 
 use content::places::imported::Service;
 use url::Url;
@@ -11,19 +11,19 @@ use super::raw::{Hours, Raw};
 use super::shelter;
 use super::telephone::Telephone;
 
-/// Longer names and addresses are none.
+/// The longest name or address; longer ones are cut.
 const LONGEST: usize = 200;
 
-/// A service, and the numbers by which other files name it.
+/// A service, and the identifiers that other files use for it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clean {
     /// The service.
     pub service: Service,
-    /// Numbers of the unit.
+    /// Identifiers of the unit.
     pub ids: Vec<String>,
 }
 
-/// Makes a service of what a file tells, or says why there is none.
+/// Makes a service from a record, or notes why the record is dropped.
 pub fn clean(
     raw: Raw,
     file: &str,
@@ -52,7 +52,7 @@ pub fn clean(
         note(Why::NotOpen, "");
         return None;
     }
-    // The address is not repeated, not even to a maintainer.
+    // The note does not contain the address, not even for a maintainer.
     if let Some(word) = shelter::gives_away(&name, &address) {
         note(Why::Shelter, &format!("“{word}”"));
         return None;
@@ -61,7 +61,7 @@ pub fn clean(
     let commune = match communes.find(&raw.code, &raw.postcode, &raw.commune) {
         Some(Found::Code(code)) => code,
         Some(Found::Otherwise(code)) => {
-            // A list without codes is no surprise.
+            // A list without commune codes is normal, so it gets no note.
             if raw.code.len() > 3 {
                 note(Why::FoundOtherwise, &format!("{means} is {code}"));
             }
@@ -143,7 +143,7 @@ fn telephone(fields: &[String], departement: &str, note: &mut impl FnMut(Why, &s
     String::new()
 }
 
-/// An address that begins with https: what goes the other way is read by whoever is on it.
+/// Keeps an address only if it begins with https: over http, anybody on the network can read along.
 fn site(text: &str) -> Option<String> {
     let text = text.trim();
     if text.is_empty() {
@@ -158,7 +158,7 @@ fn site(text: &str) -> Option<String> {
     right.then(|| url.to_string())
 }
 
-/// Without what cannot be seen, and not longer than anything of its kind.
+/// Removes control characters and double spaces, and cuts the text at the longest length.
 fn tidy(text: &str) -> String {
     let seen: String = text
         .chars()
@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_in_a_service_is_mended_or_left_out_and_said() {
+    fn mistakes_in_a_service_are_corrected_or_left_out_and_noted() {
         let (clean, notes) = cleaned(raw("Brigade de Moulins"));
         let service = clean.expect("a service").service;
         assert_eq!(service.address, "1 rue Haute");
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_not_be_shown_is_dropped_and_said_without_its_address() {
+    fn what_may_not_be_shown_is_dropped_and_noted_without_its_address() {
         for (name, why) in [
             ("Brigade de recherches", Why::NotOpen),
             ("Brigade de Moulins - Foyer", Why::Shelter),

@@ -1,4 +1,4 @@
-//! The communes of today, and the way to them from what files of other years write.
+//! Today's communes, and how to find them from what files of other years write.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,21 +10,21 @@ use serde::Deserialize;
 /// A commune, or an arrondissement of Paris, Lyon or Marseille.
 #[derive(Debug)]
 pub struct Commune {
-    /// Its postcodes, parted by spaces.
+    /// Its postcodes, separated by spaces.
     postcodes: String,
-    /// Degrees north and east of its middle.
+    /// Latitude and longitude of its middle, in degrees.
     pub middle: (f64, f64),
     /// Its name, folded.
     name: String,
 }
 
-/// Every commune of France, and the names of those that no longer are.
+/// Every commune of France, and the names of communes that no longer exist.
 #[derive(Debug, Default)]
 pub struct Communes {
     by_code: BTreeMap<String, Commune>,
     by_postcode: BTreeMap<String, Vec<String>>,
     by_name: BTreeMap<String, Vec<String>>,
-    /// Folded name of a commune that was merged → communes of today.
+    /// Folded name of a commune that was merged → codes of today's communes.
     old: BTreeMap<String, Vec<String>>,
     departements: BTreeMap<String, String>,
 }
@@ -34,7 +34,7 @@ pub struct Communes {
 pub enum Found {
     /// By its code.
     Code(String),
-    /// By its name or its postcode: the code is an old one, a wrong one, or none.
+    /// By its name or its postcode, because its code is old, wrong or missing.
     Otherwise(String),
 }
 
@@ -54,7 +54,7 @@ struct DepartementRow {
     nom: String,
 }
 
-/// Communes whose arrondissements have codes of their own.
+/// Communes whose arrondissements have their own codes, and how those codes begin.
 const PARTED: [(&str, &str); 3] = [("75056", "751"), ("69123", "6938"), ("13055", "132")];
 
 impl Communes {
@@ -103,7 +103,7 @@ impl Communes {
         Ok(read)
     }
 
-    /// A commune by its code of today.
+    /// A commune by today's code.
     pub fn get(&self, code: &str) -> Option<&Commune> {
         self.by_code.get(code)
     }
@@ -113,11 +113,11 @@ impl Communes {
         self.departements.get(code).map(String::as_str)
     }
 
-    /// The commune of today that a file means. Any of the three may be empty or wrong, and the
-    /// code may be that of a département; a guess between two communes is none.
+    /// Today's commune that a file means. Each of the three may be empty or wrong, and the code may
+    /// be that of a département. If two communes are possible, none is returned.
     pub fn find(&self, code: &str, postcode: &str, name: &str) -> Option<Found> {
         let code = code.trim().to_uppercase();
-        // A spreadsheet has eaten the first zero.
+        // A spreadsheet has removed the first zero.
         let code = if code.len() == 4 {
             format!("0{code}")
         } else {
@@ -147,7 +147,7 @@ impl Communes {
         };
         let here = |found: &&String| {
             let found = departement(found);
-            // Postcodes do not part Corsica.
+            // Postcodes do not separate the two départements of Corsica.
             place.is_empty()
                 || found == place
                 || place == "20" && found.starts_with('2') && found > "29"
@@ -168,7 +168,7 @@ impl Communes {
         found.map(|found| Found::Otherwise(found.to_owned()))
     }
 
-    /// “Paris” with 75011 is the 11th arrondissement.
+    /// The arrondissement that a postcode means: “Paris” with 75011 is the 11th.
     fn arrondissement(&self, postcode: &str, name: &str) -> Option<&str> {
         let first = name.split(' ').next()?;
         let whole = PARTED
@@ -190,13 +190,13 @@ impl Communes {
     }
 }
 
-/// The only one, if there is one and no other.
+/// The first one, if all the others are equal to it.
 fn only<'c>(mut found: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let first = found.next()?;
     found.all(|other| other == first).then_some(first)
 }
 
-/// The département of a commune: of its code, never of its postcode.
+/// The département of a commune, from its code and never from its postcode.
 pub fn departement(code: &str) -> &str {
     let letters = if code.starts_with("97") || code.starts_with("98") {
         3
@@ -206,7 +206,7 @@ pub fn departement(code: &str) -> &str {
     code.get(..letters).unwrap_or(code)
 }
 
-/// A name without accents, signs, CEDEX, and with Saint written out.
+/// A name without accents, signs and CEDEX, and with Saint written out.
 fn folded(name: &str) -> String {
     let mut words = fold(name);
     if let Some(at) = words.iter().position(|word| word == "cedex") {
@@ -257,7 +257,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn an_old_commune_is_found_under_the_one_of_today() {
+    fn an_old_commune_is_found_as_the_commune_of_today() {
         assert_eq!(
             found("39999", "", "Abergement-Saint-Jean").as_deref(),
             Some("39385")
@@ -279,7 +279,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn paris_lyon_and_marseille_are_their_arrondissements_where_the_postcode_says_it() {
+    fn paris_lyon_and_marseille_become_the_arrondissement_of_the_postcode() {
         assert_eq!(found("75056", "75011", "Paris").as_deref(), Some("75111"));
         assert_eq!(found("69123", "69003", "Lyon").as_deref(), Some("69383"));
         assert_eq!(
@@ -291,14 +291,14 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_guess_between_two_communes_is_none() {
+    fn an_ambiguous_commune_is_not_found() {
         assert_eq!(found("", "51300", ""), None);
         assert_eq!(found("", "", "Saint-Denis"), None);
         assert_eq!(found("99999", "", "Atlantide"), None);
     }
 
     #[test]
-    fn the_departement_is_that_of_the_code() {
+    fn the_departement_comes_from_the_code() {
         assert_eq!(departement("2A004"), "2A");
         assert_eq!(departement("97701"), "977");
         assert_eq!(

@@ -1,4 +1,4 @@
-//! The last import against this one: a file that came incomplete must not take doors away.
+//! Compares this import with the last one: a file that is incomplete must not remove services.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,10 +6,10 @@ use content::places::imported::Imported;
 
 use super::communes::{Communes, departement};
 
-/// Below so many, one that closes is a large part.
+/// Below this number, one service that closes is already a large part.
 const FEW: usize = 7;
 
-/// How many services there are of each kind in each département, and how many communes whose
+/// The number of services of each kind in each département, and the number of communes whose
 /// competent unit is known.
 pub type Counts = BTreeMap<(String, &'static str), usize>;
 
@@ -32,17 +32,17 @@ pub fn counts(imported: &Imported) -> Counts {
     counts
 }
 
-/// What has become of the départements.
+/// The result of a comparison.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Compared {
-    /// Départements that lose too much, a line each.
+    /// Départements that lose too much, one per line.
     pub refused: Vec<String>,
-    /// What was accepted, or needed no accepting.
+    /// Losses that were accepted, and acceptances that were not needed.
     pub said: Vec<String>,
 }
 
-/// Names each département in which a kind loses 15 % or more, or all. `accepted` are those whose
-/// loss somebody has looked at.
+/// Lists each département in which a kind loses 15 % or more, or everything. `accepted` are the
+/// départements whose loss somebody has checked.
 pub fn compare(last: &Counts, now: &Counts, accepted: &[String], communes: &Communes) -> Compared {
     let mut losses: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for ((place, kind), before) in last {
@@ -50,7 +50,7 @@ pub fn compare(last: &Counts, now: &Counts, accepted: &[String], communes: &Comm
             .get(&(place.clone(), *kind))
             .copied()
             .unwrap_or_default();
-        // In whole numbers: 85 of 100 is a loss of 15 %.
+        // Computed in whole numbers: 85 of 100 is a loss of 15 %.
         let much = *before >= FEW && after * 100 <= before * 85;
         if much || after == 0 {
             losses
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn every_departement_that_loses_much_is_said_at_once() {
+    fn all_departements_that_lose_much_are_reported_at_once() {
         let last = counts(&[
             ("03", "gendarmerie", 26),
             ("63", "gendarmerie", 20),
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn communes_that_lose_their_unit_are_a_loss_as_well() {
+    fn communes_that_lose_their_unit_count_as_a_loss() {
         let last = counts(&[("03", "competence", 317)]);
         let now = counts(&[("03", "competence", 100)]);
         let compared = compare(&last, &now, &[], communes());
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_loss_that_somebody_has_looked_at_is_accepted() {
+    fn a_loss_that_somebody_has_checked_is_accepted() {
         let last = counts(&[("03", "gendarmerie", 26)]);
         let accepted = ["03".to_owned(), "63".to_owned(), "00".to_owned()];
         let compared = compare(&last, &Counts::new(), &accepted, communes());

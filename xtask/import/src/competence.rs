@@ -1,4 +1,4 @@
-//! Which unit is competent in which commune, as the ministry lists it.
+//! Which unit is competent in which commune, from the list of the ministry.
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -23,7 +23,7 @@ pub struct Competence {
     name: String,
 }
 
-/// Reads the list; what is wrong with the file comes back.
+/// Reads the list and returns the problems of the file.
 pub fn read(
     head: &[u8],
     reader: impl Read,
@@ -63,12 +63,12 @@ pub fn read(
         });
     });
     problems.extend(institutions.into_iter().map(|(name, line)| {
-        format!("line {line}: the institution {name:?} is neither PN nor GN: the list has changed, the import must too")
+        format!("line {line}: the institution {name:?} is neither PN nor GN: the list has changed, so the import must change too")
     }));
     problems
 }
 
-/// The place among `units` of the one that is competent in each commune.
+/// For each commune, the index in `units` of the competent unit.
 pub fn competent(
     list: &[Competence],
     units: &[Clean],
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn a_unit_is_found_by_its_number_or_its_name_and_the_others_are_counted() {
+    fn a_unit_is_found_by_its_number_or_its_name_and_the_others_are_noted() {
         let text = "code_commune;libelle_commune;institution;id_service;service;code_postal;code_postaux\n\
                     03310;Vichy;PN;0;Commissariat de police de Vichy;03200;03200\n\
                     03102;Dompierre-sur-Besbre;GN;1008593;Brigade X;03290;03290\n\
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_institution_is_a_problem() {
+    fn an_unknown_institution_is_a_problem() {
         let text = "code_commune;institution;service\n03310;PM;x\n";
         let problems = read(
             text.as_bytes(),

@@ -1,8 +1,8 @@
-//! The directory of DILA (`…-data.gouv_local.json`), one service at a time: the file is larger
-//! than what a small machine has of memory.
+//! Reads the directory of DILA (`…-data.gouv_local.json`) one service at a time, because the file
+//! is larger than the memory of a small machine.
 //!
-//! Exports of the interface of the same directory hold the same records, in an array without a
-//! name, and their inner lists as JSON inside a string. Both are read.
+//! Exports from the web interface of the same directory hold the same records in an array without a
+//! name, and their inner lists are JSON inside a string. Both forms are read.
 
 use std::fmt;
 use std::io::{self, BufRead, BufReader, Read};
@@ -17,26 +17,26 @@ use super::hours::{self, Week};
 use super::open;
 use super::raw::{Hours, Raw};
 
-/// No text of the directory is as long.
+/// No text of the directory is as long, in bytes.
 const LONGEST: u32 = 1 << 20;
 
-/// What reading has come to.
+/// The result of reading.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// What is wrong with the file.
+    /// The problems of the file.
     pub problems: Vec<String>,
-    /// The day on which its newest record was changed.
+    /// The day when its newest record was changed.
     pub newest: Option<Date>,
     /// How many services it holds, wanted or not.
     pub services: usize,
 }
 
-/// Reads the directory, and gives `see` each service of a wanted type. `today` is the last day
-/// that a record can have been changed.
+/// Reads the directory, and passes each service of a wanted type to `see`. `today` is the last day
+/// when a record can have been changed.
 pub fn read(reader: impl Read, today: Date, see: &mut dyn FnMut(Raw)) -> Outcome {
     let mut told = Outcome::default();
     let mut guarded = BufReader::with_capacity(1 << 18, Guarded::new(reader));
-    // An error comes again when the file is read.
+    // An error is ignored here, because it comes again when the file is read.
     if guarded
         .fill_buf()
         .is_ok_and(|bytes| bytes.starts_with("\u{feff}".as_bytes()))
@@ -92,7 +92,7 @@ impl Sink<'_> {
     }
 }
 
-/// The whole file. The answer is whether a list of services was found.
+/// The whole file. Its value says whether a list of services was found.
 struct Top<'s>(Sink<'s>);
 
 impl<'de> DeserializeSeed<'de> for Top<'_> {
@@ -135,7 +135,7 @@ impl<'de> Visitor<'de> for Top<'_> {
     }
 }
 
-/// A service, of which only what is needed is kept.
+/// A service with only the fields that are needed.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Record {
@@ -202,7 +202,7 @@ impl Record {
             self.plage_ouverture.broken,
         ];
         let hours = opening(&self.plage_ouverture.list);
-        // A postal address is a box, not a door.
+        // A postal address is a PO box, not a place to go to.
         let mut addresses = self.adresse.list;
         let door = addresses
             .iter()
@@ -295,7 +295,7 @@ fn week(spans: &[Span]) -> Option<Week> {
     Some(week)
 }
 
-/// `18/12/2024 17:42:39`, or `2024-12-18T17:42:39`.
+/// Reads the day of `18/12/2024 17:42:39` or of `2024-12-18T17:42:39`.
 fn changed(text: &str) -> Option<Date> {
     let day = text.get(..10)?;
     day.parse().ok().or_else(|| {
@@ -305,7 +305,7 @@ fn changed(text: &str) -> Option<Date> {
     })
 }
 
-/// A text, whatever the file makes of it: a number, a list of one, nothing.
+/// A text, even when the file holds a number, a list of one text, or nothing.
 #[derive(Debug, Default)]
 struct Text(String);
 
@@ -358,7 +358,7 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
-/// A list, a list as JSON inside a string, one thing alone, or nothing.
+/// A list, even when the file holds JSON inside a string, one item alone, or nothing.
 struct Listed<T> {
     list: Vec<T>,
     broken: bool,
@@ -407,7 +407,8 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Listed<T> {
                 if text.is_empty() {
                     return Ok(Listed::default());
                 }
-                // A string inside a string is no list, however often it is wrapped.
+                // The string must hold a list or an object. A string inside the string is not read,
+                // however often it is wrapped.
                 let read = text
                     .starts_with(['[', '{'])
                     .then(|| serde_json::from_str(text).ok())
@@ -440,7 +441,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Listed<T> {
     }
 }
 
-/// One thing of a list; `None` if it is something else.
+/// An item of a list; `None` if it is not an object.
 struct Loose<T>(Option<T>);
 
 impl<'de, T: DeserializeOwned> Deserialize<'de> for Loose<T> {
@@ -490,11 +491,11 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Loose<T> {
     }
 }
 
-/// Stops a string that is too long before it fills the memory: the reader of JSON would collect
-/// it whole first.
+/// Stops a string that is too long before it fills the memory. The JSON reader would collect the
+/// whole string first.
 struct Guarded<R> {
     inner: R,
-    /// Bytes since the string began; `None` outside of one.
+    /// Bytes since the string began; `None` outside a string.
     inside: Option<u32>,
     escaped: bool,
 }
@@ -523,7 +524,7 @@ impl<R: Read> Read for Guarded<R> {
                     *long += 1;
                     if *long > LONGEST {
                         return Err(io::Error::other(
-                            "a text is longer than 1 MB, which none of the directory is",
+                            "a text is longer than 1 MB, and no text of the directory is as long",
                         ));
                     }
                 }
@@ -559,7 +560,7 @@ mod tests {
     }
 
     #[test]
-    fn a_service_is_read_whole() {
+    fn a_service_is_read_with_all_its_fields() {
         let (services, told) = told(&format!("\u{feff}{{\"meta\":{{}},\"service\":[{ONE}]}}"));
         assert_eq!(told.problems, Vec::<String>::new());
         assert_eq!(told.newest, Some(date(2026, 11, 18)));
@@ -568,7 +569,11 @@ mod tests {
         };
         assert_eq!(one.kind, Kind::Cidff);
         assert_eq!(one.street, "Maison des associations, 1 rue Haute");
-        assert_eq!(one.telephones, ["04 70 00 00 00"], "a fax is no telephone");
+        assert_eq!(
+            one.telephones,
+            ["04 70 00 00 00"],
+            "a fax is not a telephone"
+        );
         assert_eq!((one.north.as_str(), one.east.as_str()), ("46.56", "3.33"));
         assert_eq!(
             one.hours,
@@ -609,7 +614,7 @@ mod tests {
     }
 
     #[test]
-    fn a_box_is_no_door() {
+    fn a_postal_address_is_not_a_place_to_go_to() {
         let text = ONE.replace("\"Adresse\"", "\"Adresse postale\"");
         let (services, _) = told(&format!("[{text}]"));
         assert_eq!(
@@ -620,7 +625,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cut_file_says_where() {
+    fn a_file_that_is_cut_is_reported() {
         let whole = format!("{{\"service\":[{ONE},{ONE}]}}");
         for cut in [whole.len() - 1, whole.len() - 40, ONE.len() + 20] {
             let (_, told) = told(&whole[..cut]);
@@ -635,7 +640,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_of_fifty_megabytes_is_an_error_and_not_memory() {
+    fn a_text_of_fifty_megabytes_is_refused() {
         let text = format!("{{\"service\":[{{\"nom\":\"{}\"}}]}}", "x".repeat(50 << 20));
         let (_, told) = told(&text);
         assert!(

@@ -1,4 +1,4 @@
-//! What the files of a folder are, by what stands in them.
+//! Recognises the files of a folder by their content.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -39,7 +39,7 @@ impl fmt::Display for What {
 const MINISTRY: &str = "Ministère de l’Intérieur";
 
 impl What {
-    /// All of them, the best source of a service first.
+    /// All of them. The best source of a service comes first.
     pub const ALL: [Self; 4] = [
         Self::Gendarmerie,
         Self::Police,
@@ -47,7 +47,7 @@ impl What {
         Self::Competence,
     ];
 
-    /// What its licence wants said.
+    /// The source, as its licence requires us to state it.
     pub fn source(self, file: &str, date: Date) -> Source {
         let (title, publisher, address) = match self {
             Self::Gendarmerie => (
@@ -82,18 +82,18 @@ impl What {
     }
 }
 
-/// A file of the folder, or one inside an archive of the folder.
+/// A file of the folder, or a file inside an archive of the folder.
 #[derive(Clone, Debug)]
 pub struct Known {
     /// What it is.
     pub what: What,
-    /// The file of the folder.
+    /// The file in the folder.
     pub path: PathBuf,
-    /// The name of what is read, without folders.
+    /// The name of the file that is read, without folders.
     pub name: String,
-    /// The day that its name says, if it says one.
+    /// The day in its name, if there is one.
     pub named: Option<Date>,
-    /// The day on which the file was last written.
+    /// The day when the file was last written.
     pub written: Date,
 }
 
@@ -104,22 +104,22 @@ impl Known {
     }
 }
 
-/// What a folder holds.
+/// The content of a folder.
 #[derive(Debug, Default)]
 pub struct Folder {
-    /// What will be read, at most one of each kind.
+    /// The files to read, at most one of each kind.
     pub known: Vec<Known>,
-    /// What was left alone, and why.
+    /// The files that were left alone, and why.
     pub said: Vec<String>,
-    /// What must be mended first.
+    /// The problems to fix first.
     pub problems: Vec<String>,
 }
 
-/// Looks at every file of a folder. `today` is the last day that a file can have.
+/// Examines every file of a folder. `today` is the last day that a file can have.
 pub fn look(folder: &Path, today: Date) -> Result<Folder> {
     let entries = std::fs::read_dir(folder).with_context(|| {
         format!(
-            "{} cannot be read: give the folder in which the downloaded files lie",
+            "{} cannot be read: give the folder that holds the downloaded files",
             folder.display()
         )
     })?;
@@ -178,7 +178,8 @@ fn look_at(path: &Path, name: &str, today: Date, found: &mut Folder) -> Result<(
         inside += 1;
         let is = recognise(head);
         let go = match is {
-            // What DILA packs beside its directory is one small file for each commune.
+            // DILA packs one small file for each commune beside its directory, so reading can stop
+            // here.
             Is::Known(What::Directory) => Go::Enough,
             _ => Go::On,
         };
@@ -206,7 +207,7 @@ fn look_at(path: &Path, name: &str, today: Date, found: &mut Folder) -> Result<(
             }
             Is::Nothing => found.problems.push(format!("{name}: it is empty: download it again")),
             Is::Page => found.problems.push(format!(
-                "{name}: it is a page of a site and not the file: open its address in a browser, and download what it says"
+                "{name}: it is a web page and not the file: open its address in a browser, and download the file from there"
             )),
             Is::Wide => found.problems.push(format!("{name}: it is UTF-16: open it and save it as UTF-8")),
             Is::Unknown => found.said.push(format!("{name}: nothing that the import knows, left alone")),
@@ -233,7 +234,7 @@ enum Is {
 /// Columns that only the list of competences has.
 const OF_COMPETENCE: [&str; 2] = ["institution", "id_service"];
 
-/// Columns of both lists of units, of which one that has changed has lost some.
+/// Columns of both lists of units. A list that has changed has lost some of them.
 const OF_UNITS: [&str; 9] = [
     "identifiant_public_unite",
     "service",
@@ -263,7 +264,7 @@ fn recognise(head: &[u8]) -> Is {
         return Is::Page;
     }
     if text.starts_with(['{', '[']) {
-        // The national directory has the same form, without the types of local services.
+        // The national directory has the same form, but without the types of local services.
         let small = head.len() < 4096
             && text
                 .split_whitespace()
@@ -272,7 +273,7 @@ fn recognise(head: &[u8]) -> Is {
         let directory = text.contains("\"type_service_local\"")
             || text.contains("\\\"type_service_local\\\"")
             || small;
-        // The files of the communes name the types as well, in another word.
+        // The files of the communes hold the types as well, under another name.
         let commune = text.contains("\"code_type_service_local\"");
         return if directory && !commune {
             Is::Known(What::Directory)
@@ -297,8 +298,8 @@ fn recognise(head: &[u8]) -> Is {
     }
 }
 
-/// The two lists have had the same columns: their rows tell, and, where there are none, the
-/// number that only units of the gendarmerie have.
+/// The two lists have had the same columns, so their rows decide. If the rows do not, the column of
+/// identifiers decides, which only units of the gendarmerie have.
 fn of_gendarmerie(text: &str, columns: &[&str]) -> bool {
     let rows = text
         .split_once('\n')
@@ -312,7 +313,8 @@ fn of_gendarmerie(text: &str, columns: &[&str]) -> bool {
     }
 }
 
-/// The day in a name such as `2026-11-20_053120-data.gouv_local.json` or `export-pn-20261120.csv`.
+/// The day in a file name such as `2026-11-20_053120-data.gouv_local.json` or
+/// `export-pn-20261120.csv`.
 fn day_in(name: &str) -> Option<Date> {
     name.char_indices()
         .filter(|(_, letter)| letter.is_ascii_digit())
@@ -346,7 +348,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_is_known_by_what_stands_in_it() {
+    fn a_file_is_recognised_by_its_content() {
         for (head, is) in [
             (
                 "identifiant_public_unite;service;telephone;voie;geocodage_x_GPS",
@@ -405,7 +407,7 @@ mod tests {
     }
 
     #[test]
-    fn of_two_files_of_one_kind_the_newer_is_read_and_the_other_named() {
+    fn of_two_files_of_one_kind_the_newer_is_read_and_the_other_reported() {
         let folder = tempfile::tempdir().expect("a folder");
         let columns = "service;telephone;geocodage_x_GPS;geocodage_y_GPS\n";
         for name in ["export-pn-2026-10-01.csv", "export-pn-2026-11-01.csv"] {
@@ -422,7 +424,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_that_is_missing_or_holds_nothing_says_what_to_do() {
+    fn a_missing_or_empty_folder_gives_an_error_that_helps() {
         let folder = tempfile::tempdir().expect("a folder");
         let today = jiff::civil::date(2026, 11, 27);
         let error = look(&folder.path().join("x"), today).expect_err("no folder");

@@ -1,7 +1,7 @@
 //! `export-gn2.csv`: the units of the gendarmerie that receive the public.
 //!
-//! The list comes in two forms, which differ in the hours: a sentence (`horaires_accueil`), or
-//! up to three spans a day in columns of their own (`lundi_plage1_debut`).
+//! The list comes in two forms, which differ in the hours: one sentence (`horaires_accueil`), or up
+//! to three spans a day in their own columns (`lundi_plage1_debut`).
 
 use std::io::Read;
 
@@ -22,7 +22,7 @@ const NEEDED: [&[&str]; 7] = [
     &["geocodage_y_GPS"],
 ];
 
-/// Reads the list; what is wrong with the file comes back.
+/// Reads the list and returns the problems of the file.
 pub fn read(head: &[u8], reader: impl Read, see: &mut dyn FnMut(Raw)) -> Vec<String> {
     table::rows(head, reader, &NEEDED, &mut |row| see(unit(row)))
 }
@@ -51,13 +51,13 @@ fn unit(row: &Row) -> Raw {
     }
 }
 
-/// The number of a unit; 0 stands for many.
+/// The identifier of a unit. 0 is not one, because many units have it.
 pub fn id(row: &Row) -> Option<String> {
     let id = row.get(&["identifiant_public_unite"]);
     (!id.is_empty() && id != "0").then(|| id.to_owned())
 }
 
-/// Hours in either form; the list of the police has had the first as well.
+/// The hours in either form. The list of the police has had the form with a sentence as well.
 pub fn opening(row: &Row) -> Hours {
     let read = if row.has("lundi_plage1_debut") {
         spans(row)
@@ -106,7 +106,7 @@ mod tests {
         assert_eq!(units[0].id.as_deref(), Some("1008593"));
         assert_eq!(units[0].street, "Caserne Sibuet 9 Rue Mante");
         assert_eq!(units[0].hours, Hours::Read("mon 8:00-12:00".into()));
-        assert_eq!(units[1].id, None, "0 is the number of many units");
+        assert_eq!(units[1].id, None, "many units have the number 0");
         assert_eq!(units[1].street, "124 Rue de Béjoud");
         assert_eq!(units[1].hours, Hours::Read(String::new()));
     }

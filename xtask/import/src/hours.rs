@@ -1,7 +1,6 @@
 //! Opening hours in the form that the guide reads: `mon-fri 9:00-12:00;sat 9:00-12:00`.
 //!
-//! Hours that are wrong send somebody to a closed door: what is not understood to the end is
-//! left out whole.
+//! Wrong hours send somebody to a closed door. So hours that are not fully understood are left out.
 
 use content::search::fold;
 use content::types::Opening;
@@ -20,14 +19,14 @@ const DAY: u16 = 24 * 60;
 pub struct Week([Vec<(u16, u16)>; 7]);
 
 impl Week {
-    /// Adds the hours of a day, 0 for Monday. `None` if they end before they begin.
+    /// Adds hours to a day (0 for Monday). `None` if they end before they begin.
     pub fn add(&mut self, day: usize, from: u16, to: u16) -> Option<()> {
         // Midnight is the end of a day, and so is the minute before it.
         let to = if to == 0 || to == DAY - 1 { DAY } else { to };
         (from < to && to <= DAY).then(|| self.0.get_mut(day).map(|slots| slots.push((from, to))))?
     }
 
-    /// The form of [`Opening::read`]; empty where there are no hours.
+    /// The text that [`Opening::read`] reads; empty if there are no hours.
     pub fn text(mut self) -> String {
         for slots in &mut self.0 {
             slots.sort_unstable();
@@ -77,7 +76,7 @@ fn clock(minute: u16) -> String {
     format!("{}:{:02}", minute / 60, minute % 60)
 }
 
-/// The place of a day in the week, from its French name.
+/// The index of a day in the week, from its French name.
 pub fn day(name: &str) -> Option<usize> {
     let name = name.trim().to_lowercase();
     DAYS.iter().position(|known| *known == name)
@@ -96,16 +95,17 @@ pub fn minute(text: &str) -> Option<u16> {
     (seconds_are_none && minute < 60 && hour * 60 + minute <= DAY).then_some(hour * 60 + minute)
 }
 
-/// The hours of one sentence, such as `$Lundi : 8h00-12h00 14h00-18h00$Mardi : 8h00-12h00` or
-/// `24h/24 - 7j/7`, as the ministry writes them; `$` is where a line ends. Those of holidays are
-/// left out. `None` where something else stands there.
+/// The hours of one sentence of the ministry, such as
+/// `$Lundi : 8h00-12h00 14h00-18h00$Mardi : 8h00-12h00` or `24h/24 - 7j/7`; `$` ends a line. The
+/// hours of public holidays are left out. `None` if the sentence says anything else.
 pub fn sentence(text: &str) -> Option<String> {
     let text = text.replace('$', " ");
     if fold(&text).concat() == "24h247j7" {
         return Some("always".into());
     }
     let mut week = Week::default();
-    // None at first; the day; or holidays, whose hours the guide cannot say.
+    // `None` before the first day; `Some(None)` for public holidays, whose hours the guide cannot
+    // show.
     let mut on: Option<Option<usize>> = None;
     for word in text.replace(':', " : ").split_whitespace() {
         let plain = fold(word).concat();
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_that_end_in_a_dollar_and_day_and_night_are_read() {
+    fn lines_that_end_with_a_dollar_and_day_and_night_are_read() {
         let text = "$Lundi : 8h00-12h00$Mardi : 8h00-12h00$Dimanche : 9h00-12h00$Jours Fériés : 9h00-12h00";
         assert_eq!(
             sentence(text).as_deref(),
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn hours_that_are_not_understood_to_the_end_are_left_out_whole() {
+    fn hours_that_are_not_fully_understood_are_left_out() {
         for text in [
             "Lundi : 8h00-12h00 sur rendez-vous",
             "Lundi : 18h00-8h00",
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn every_day_around_the_clock_is_always() {
+    fn every_day_and_night_is_always() {
         let mut week = Week::default();
         for day in 0..7 {
             week.add(day, 0, 12 * 60).expect("a morning");
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn an_hour_is_read_in_every_form() {
+    fn a_time_is_read_in_every_form() {
         for (text, is) in [
             ("8h00", 480),
             ("08h0", 480),

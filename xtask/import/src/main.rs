@@ -1,11 +1,11 @@
-//! `cargo xtask places import FOLDER`: from the official files that a maintainer has downloaded
-//! to `src/content/france/services.json`. Nothing is fetched, here or in the guide: a request
-//! would tell somebody which département is looked at.
+//! `cargo xtask places import FOLDER`: makes `src/content/france/services.json` from the official
+//! files that a maintainer has downloaded. Nothing is fetched, here or in the guide: a request
+//! would tell somebody which département a visitor looks at.
 //!
-//! In reading order: [`files`] knows a file by what stands in it, [`unpack`] opens it; the
-//! readers [`gendarmerie`], [`police`], [`dila`] and [`competence`] give services in the words of
-//! their file; [`clean`] makes of each what may be shown, or says why not; [`merge`] leaves one of
-//! each; [`compare`] refuses what would take doors away.
+//! In reading order: [`files`] recognises a file by its content, and [`unpack`] opens it. The
+//! readers [`gendarmerie`], [`police`], [`dila`] and [`competence`] give services as their file
+//! describes them. [`clean`] makes of each one what may be shown, or notes why not. [`merge`] keeps
+//! each service once. [`compare`] refuses an import that would remove services.
 
 mod clean;
 mod communes;
@@ -51,16 +51,16 @@ use files::{Known, What};
 use notes::Notes;
 use unpack::Go;
 
-/// Makes src/content/france/services.json of the files in FOLDER (deploy/places.md); fetches
+/// Makes src/content/france/services.json from the files in FOLDER (deploy/places.md); fetches
 /// nothing, and leaves the last import as it is when anything is wrong
 #[derive(Parser)]
 #[command(bin_name = "cargo xtask places import")]
 struct Cli {
     folder: PathBuf,
-    /// Says each thing that was dropped or changed, and the counts by département
+    /// Prints each thing that was dropped or changed, and the counts by département
     #[arg(long)]
     report: bool,
-    /// Départements whose loss you have looked at, such as 03,63
+    /// Départements whose loss you have checked, such as 03,63
     #[arg(long, value_delimiter = ',', value_parser = departements)]
     accept: Vec<String>,
 }
@@ -76,11 +76,12 @@ fn main() -> ExitCode {
     }
 }
 
-/// Imports what lies in `folder`. With `report`, says each thing that was dropped or changed;
-/// `accept` are the départements whose loss somebody has looked at.
+/// Imports the files of `folder`. With `report`, prints each thing that was dropped or changed;
+/// `accept` are the départements whose loss somebody has checked.
 ///
 /// # Errors
-/// If anything is wrong with a file, or a département loses too much. The last import stays.
+/// If anything is wrong with a file, or if a département loses too much. The last import then
+/// stays.
 fn run(folder: &Path, report: bool, accept: &[String]) -> Result<()> {
     let france = root().join("src/content/france");
     let communes = Communes::read(&france)?;
@@ -104,19 +105,19 @@ fn run(folder: &Path, report: bool, accept: &[String]) -> Result<()> {
     ))?;
     write::write(&target, &done.imported)?;
     println!(
-        "\n{} services in src/content/france/services.json: look at them with `git diff`.",
+        "\n{} services in src/content/france/services.json: check them with `git diff`.",
         done.imported.services.len()
     );
     Ok(())
 }
 
-/// What an import has come to.
+/// The result of an import.
 #[derive(Debug, Default)]
 struct Done {
     imported: Imported,
-    /// What a maintainer should know.
+    /// Messages for the maintainer.
     said: Vec<String>,
-    /// Why nothing may be written.
+    /// Reasons why nothing may be written.
     problems: Vec<String>,
     notes: Notes,
 }
@@ -185,9 +186,9 @@ fn import(
     count(&mut done);
     if last.is_none() {
         done.said
-            .push("there is no last import to compare with: look at the counts of --report".into());
+            .push("there is no last import to compare with: check the counts of --report".into());
     }
-    // A file that could not be read would be a loss everywhere.
+    // A file that could not be read would look like a loss everywhere.
     if let (Some(last), true) = (last, done.problems.is_empty()) {
         let compared = compare::compare(
             &compare::counts(last),
@@ -198,7 +199,7 @@ fn import(
         done.said.extend(compared.said);
         if !compared.refused.is_empty() {
             done.problems.push(
-                "départements that lose 15 % or more of a kind, or all of it: look whether the file is complete; those \
+                "départements that lose 15 % or more of a kind, or all of it: check whether the file is complete; départements \
                  that have really lost are accepted with --accept 03,63"
                     .into(),
             );
@@ -208,7 +209,7 @@ fn import(
     Ok(done)
 }
 
-/// Reads one file; the answer is its day.
+/// Reads one file and returns its day.
 fn read(
     known: &Known,
     source: usize,
@@ -253,7 +254,7 @@ fn read(
         problems.push("it is no longer there: start the import again".into());
     }
     if known.what == What::Directory && taken == 0 && problems.is_empty() {
-        problems.push("none of its services is of a wanted type: the types have new names, the import must know them".into());
+        problems.push("none of its services is of a wanted type: the types have new names, and the import must know them".into());
     }
     done.problems.extend(
         problems
@@ -263,7 +264,7 @@ fn read(
     known.named.or(newest).unwrap_or(known.written)
 }
 
-/// A file that the last import had, and this folder has not.
+/// Reports each file that the last import had and this folder does not have.
 fn missing(last: &Imported, known: &[Known], done: &mut Done) {
     for what in What::ALL {
         let address = what.source("", Date::ZERO).address;
@@ -277,7 +278,7 @@ fn missing(last: &Imported, known: &[Known], done: &mut Done) {
     }
 }
 
-/// By commune, kind and name; the rest only so that two imports have one order.
+/// Sorts by commune, kind and name. The other fields only give every import the same order.
 fn order(clean: &Clean) -> (&str, Kind, &str, &str, &str) {
     let service = &clean.service;
     (
@@ -309,10 +310,10 @@ fn count(done: &mut Done) {
     }
 }
 
-/// Départements as they are typed after `--accept`.
+/// Reads a département as it is typed after `--accept`.
 ///
 /// # Errors
-/// If a piece is no code of a département.
+/// If the text is not the code of a département.
 fn departements(text: &str) -> Result<String> {
     let code = text.trim().to_uppercase();
     if !(2..=3).contains(&code.len()) || !code.bytes().all(|byte| byte.is_ascii_alphanumeric()) {

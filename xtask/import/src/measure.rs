@@ -1,5 +1,5 @@
-//! How long the directory of DILA takes and how much memory, on a made file of its size:
-//! `cargo test --release -p import measure -- --ignored --nocapture`.
+//! Measures the time and the memory that the directory of DILA takes, with a generated file of its
+//! size: `cargo test --release -p import measure -- --ignored --nocapture`.
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -13,7 +13,7 @@ use super::import;
 
 const SERVICES: usize = 63_000;
 
-/// Most memory that this process has had, in kB.
+/// The most memory that this process has had, in kB.
 fn peak() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find(|line| line.starts_with("VmHWM"));
@@ -23,7 +23,7 @@ fn peak() -> u64 {
         .unwrap_or_default()
 }
 
-/// Sentences that pack about as well as those of the directory do.
+/// Generates sentences that compress about as well as those of the directory.
 struct Mission(u32);
 
 impl Mission {
@@ -48,7 +48,8 @@ impl Mission {
     }
 }
 
-/// Services with the fields of the directory and texts of its length; one of twelve is wanted.
+/// Writes services with the fields of the directory and texts of its length; one in twelve is
+/// wanted.
 fn made(out: &mut impl Write) -> std::io::Result<()> {
     let mut mission = Mission(1);
     let communes: Vec<String> = (0..60).map(|at| format!("\"03{at:03}\"")).collect();
@@ -96,7 +97,7 @@ fn measured(path: &Path, folder: &Path) {
 }
 
 #[test]
-#[ignore = "a measurement: makes some hundred megabytes"]
+#[ignore = "a measurement that writes some hundred megabytes"]
 fn the_whole_directory_takes_seconds_and_little_memory() {
     for packed in [false, true] {
         let folder = tempfile::tempdir().expect("a folder");

@@ -1,4 +1,4 @@
-//! One service, one line: the files tell of the same doors, and so does each with itself.
+//! Keeps each service once: several files describe the same service, and so may one file alone.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use super::clean::Clean;
 use super::notes::{Notes, Why};
 use super::position::kilometres;
 
-/// Two doors farther apart are two services, even with one switchboard.
+/// Two services farther apart than this, in kilometres, are different, even with one switchboard.
 const APART: f64 = 1.0;
 
-/// Words of a name that say only what kind of service it is.
+/// Words of a name that only say what kind of service it is.
 const COMMON: [&str; 29] = [
     "gendarmerie",
     "brigade",
@@ -46,10 +46,10 @@ const COMMON: [&str; 29] = [
     "s",
 ];
 
-/// What is left of a name without the words of its kind; empty if nothing is.
+/// A name without the words of its kind; empty if nothing is left.
 pub fn core(kind: Kind, name: &str) -> String {
     let words = fold(name);
-    // Elsewhere those words part one service from another.
+    // For other kinds, those words tell one service from another.
     let own = matches!(kind, Kind::Gendarmerie | Kind::Police);
     let kept = words
         .iter()
@@ -57,7 +57,7 @@ pub fn core(kind: Kind, name: &str) -> String {
     kept.map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
-/// The services without those that are there twice: the richest is kept, and what it lacks is
+/// The services without duplicates: the one with the most fields is kept, and what it lacks is
 /// taken from the other. The best source must come first.
 pub fn merge(all: Vec<Clean>, notes: &mut Notes) -> Vec<Clean> {
     let mut kept: Vec<Clean> = Vec::new();
@@ -110,7 +110,7 @@ fn keys(service: &Service) -> Vec<(Kind, String, String)> {
         )
     };
     let mut keys = Vec::new();
-    // 17 and 3919 are everybody's.
+    // Many services share a short number such as 17 or 3919.
     if service.telephone.len() >= "00 00 00 00 00".len() {
         keys.push(key("telephone", service.telephone.clone()));
     }
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_unit_of_two_files_is_one_with_all_that_both_know() {
+    fn one_unit_in_two_files_is_kept_once_with_the_fields_of_both() {
         let here = Some((45.756, 5.683));
         let gendarmerie = one(
             "Gendarmerie - Brigade de Belley",
@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn one_telephone_is_one_service_unless_the_doors_are_apart() {
+    fn one_telephone_is_one_service_unless_the_places_are_far_apart() {
         let a = one(
             "Brigade de A",
             "04 79 81 69 00",
@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn short_numbers_are_everybodys() {
+    fn services_with_the_same_short_number_stay_apart() {
         let a = one("Brigade de A", "17", "1 rue A", None);
         let b = one("Brigade de B", "17", "1 rue B", None);
         assert_eq!(merge(vec![a, b], &mut Notes::default()).len(), 2);

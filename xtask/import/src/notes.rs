@@ -1,4 +1,4 @@
-//! What was dropped or changed on the way, so that nothing is lost without a word.
+//! Notes what the import dropped or changed, so that nothing is lost silently.
 
 use std::collections::BTreeMap;
 
@@ -7,66 +7,66 @@ use std::collections::BTreeMap;
 pub enum Why {
     /// A unit that does not receive everybody.
     NotOpen,
-    /// People sleep there.
+    /// A place where people sleep.
     Shelter,
     /// It has no name.
     NoName,
-    /// No commune of today is meant for certain.
+    /// Today's commune is not certain.
     UnknownCommune,
     /// The commune was found by its name or its postcode.
     FoundOtherwise,
     /// The same service twice.
     Twice,
-    /// The telephone is no number.
+    /// The telephone is not a number.
     NoNumber,
-    /// A zero was put back.
+    /// A first zero was put back.
     ZeroBack,
-    /// Latitude and longitude stood the wrong way round.
+    /// Latitude and longitude were swapped.
     Swapped,
     /// The position is too far from the commune.
     Far,
-    /// The position is no number.
+    /// The position is not a number.
     NoPosition,
     /// The hours are not understood.
     Hours,
-    /// The hours have a condition that the guide cannot say.
+    /// The hours have a condition that the guide cannot show.
     Condition,
-    /// The site is no address that begins with https.
+    /// The site is not an address that begins with https.
     Site,
-    /// A list inside the record is not to be read.
+    /// A list inside the record cannot be read.
     Broken,
     /// A commune of the competences is unknown.
     CompetenceCommune,
     /// A unit of the competences is not among the services.
     CompetenceUnit,
-    /// A commune stands twice among the competences.
+    /// A commune appears twice among the competences.
     CompetenceTwice,
 }
 
 impl Why {
-    /// What is said of it.
+    /// The reason, as the report prints it.
     pub fn says(self) -> &'static str {
         match self {
             Self::NotOpen => "dropped: not a unit that receives everybody",
             Self::Shelter => "dropped: its name or address says that people sleep there",
             Self::NoName => "dropped: without a name",
-            Self::UnknownCommune => "dropped: no commune of today is certain",
+            Self::UnknownCommune => "dropped: its commune of today is not certain",
             Self::FoundOtherwise => {
-                "commune found by its name or postcode, its code is not of today"
+                "commune found by its name or postcode, its code is not one of today"
             }
             Self::Twice => "merged: the same service twice",
             Self::NoNumber => "telephone dropped: nobody can call it",
             Self::ZeroBack => "telephone mended: its first zero was put back",
-            Self::Swapped => "position put right: latitude and longitude stood the wrong way round",
+            Self::Swapped => "position put right: latitude and longitude were swapped",
             Self::Far => "position dropped: too far from its commune",
-            Self::NoPosition => "position dropped: no number",
+            Self::NoPosition => "position dropped: not a number",
             Self::Hours => "hours left out: not understood",
             Self::Condition => "hours left out: they have a condition",
             Self::Site => "site left out: not an address that begins with https",
             Self::Broken => "record read in part: a list inside it is broken",
             Self::CompetenceCommune => "competence left out: unknown commune",
             Self::CompetenceUnit => "competence left out: its unit is not among the services",
-            Self::CompetenceTwice => "competence left out: its commune stands twice",
+            Self::CompetenceTwice => "competence left out: its commune appears twice",
         }
     }
 }
@@ -76,18 +76,18 @@ impl Why {
 pub struct Notes(BTreeMap<Why, Vec<String>>);
 
 impl Notes {
-    /// Adds one; `what` names the file, the record and what stood there.
+    /// Adds a note; `what` names the file, the record and what it held.
     pub fn add(&mut self, why: Why, what: String) {
         self.0.entry(why).or_default().push(what);
     }
 
-    /// How many there are of one kind.
+    /// The number of notes with one reason.
     #[cfg(test)]
     pub fn count(&self, why: Why) -> usize {
         self.0.get(&why).map_or(0, Vec::len)
     }
 
-    /// A line for each reason, with how many; and, if `all`, every one.
+    /// A line for each reason with its count and, if `all`, each note.
     pub fn lines(&self, all: bool) -> Vec<String> {
         let mut lines = Vec::new();
         for (why, found) in &self.0 {
@@ -105,7 +105,7 @@ mod tests {
     use super::{Notes, Why};
 
     #[test]
-    fn counts_are_always_said_and_each_thing_on_request() {
+    fn counts_are_always_printed_and_each_note_on_request() {
         let mut notes = Notes::default();
         notes.add(Why::Shelter, "a.csv line 3: Foyer".into());
         notes.add(Why::Shelter, "a.csv line 5: CHRS".into());

@@ -1,9 +1,10 @@
-//! What may be shown: a list of what is wanted, so that a kind nobody has thought of stays out.
+//! Which units may be shown: a list of what is wanted, so that a kind that nobody has thought of
+//! stays out.
 
 use content::places::Kind;
 use content::search::fold;
 
-/// Types of the directory of DILA (`type_service_local`), old names and new ones.
+/// Types of the directory of DILA (`type_service_local`), with old and new names.
 const TYPES: [(&str, Kind); 19] = [
     ("commissariat_police", Kind::Police),
     ("gendarmerie", Kind::Gendarmerie),
@@ -11,7 +12,7 @@ const TYPES: [(&str, Kind); 19] = [
     ("cidff", Kind::Cidff),
     ("aav", Kind::VictimSupport),
     ("bav", Kind::VictimSupport),
-    // Tribunaux judiciaires are still called so in the file; `ti` are the tribunaux de proximité.
+    // The file still uses `tgi` for the tribunaux judiciaires; `ti` are the tribunaux de proximité.
     ("tgi", Kind::Court),
     ("ti", Kind::Court),
     ("tj", Kind::Court),
@@ -35,7 +36,7 @@ pub fn of_type(name: &str) -> Option<Kind> {
         .map(|(_, kind)| *kind)
 }
 
-/// Whether a unit of that name receives whoever comes in.
+/// Whether a unit with that name receives anybody who comes in.
 pub fn receives(kind: Kind, name: &str) -> bool {
     let name = format!(" {} ", fold(name).join(" "));
     let has = |words: &[&str]| words.iter().any(|word| name.contains(&format!(" {word} ")));
@@ -46,7 +47,7 @@ pub fn receives(kind: Kind, name: &str) -> bool {
     }
 }
 
-/// Territorial brigades and the places where they receive.
+/// Territorial brigades and the places where they receive the public.
 const UNITS: [&str; 7] = [
     "brigade",
     "brigades",
@@ -57,7 +58,7 @@ const UNITS: [&str; 7] = [
     "antenne de gendarmerie",
 ];
 
-/// Units that a brigade can be without a door for everybody.
+/// Words of units that can be called a brigade and do not receive the public.
 const CLOSED: [&str; 36] = [
     "recherche",
     "recherches",
@@ -138,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn units_without_a_door_for_everybody_are_not() {
+    fn units_that_do_not_receive_everybody_are_dropped() {
         for name in [
             "Centre d'information et de recrutement de Clermont-Ferrand",
             "Brigade motorisée de Moulins",

@@ -16,7 +16,7 @@ const NEEDED: [&[&str]; 5] = [
     &["geocodage_y_GPS"],
 ];
 
-/// Reads the list; what is wrong with the file comes back.
+/// Reads the list and returns the problems of the file.
 pub fn read(head: &[u8], reader: impl Read, see: &mut dyn FnMut(Raw)) -> Vec<String> {
     table::rows(head, reader, &NEEDED, &mut |row| see(station(row)))
 }
@@ -56,8 +56,8 @@ fn station(row: &Row) -> Raw {
     }
 }
 
-/// Street, postcode and commune of `12 rue Haute$03200 VICHY`: the list writes `$` where a
-/// line of the address ends.
+/// Street, postcode and commune of `12 rue Haute$03200 VICHY`. In the list, `$` ends a line of the
+/// address.
 pub fn street(address: &str) -> (String, String, String) {
     let text = address.replace('$', ", ");
     let is_postcode =
@@ -78,7 +78,7 @@ mod tests {
     use super::{read, street};
 
     #[test]
-    fn the_address_is_taken_apart() {
+    fn an_address_is_split_into_street_postcode_and_commune() {
         for (address, is) in [
             (
                 "35 avenue Victoria$03200 VICHY",

@@ -1,25 +1,25 @@
-//! Where a service lies on the map, as far as its commune lets it be believed.
+//! The position of a service on the map, checked against its commune.
 
-/// Farther than this from the middle of the commune, a position is an error.
+/// A position farther than this from the middle of the commune, in kilometres, is an error.
 const FAR: f64 = 30.0;
 
-/// What a file says of a place, after a look at the commune.
+/// What a file says about a position, checked against the commune.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Position {
     /// Nothing, or 0/0.
     Missing,
-    /// Degrees north and east, to three decimals.
+    /// Latitude and longitude in degrees, to three decimals.
     Right(f64, f64),
-    /// The same, which the file had the wrong way round.
+    /// The same, which the file had swapped.
     Swapped(f64, f64),
-    /// Kilometres from the commune: too many to be true.
+    /// The distance from the commune in kilometres, which is too large to be true.
     Far(f64),
-    /// What is no number.
+    /// Something that is not a number.
     NoNumber,
 }
 
 impl Position {
-    /// Reads two fields, and compares them with the middle of the commune.
+    /// Reads two fields and compares the position with the middle of the commune.
     pub fn read(north: &str, east: &str, middle: (f64, f64), departement: &str) -> Self {
         let (north, east) = (
             north.trim().replace(',', "."),
@@ -49,7 +49,8 @@ impl Position {
     }
 }
 
-/// Communes overseas are large, and some are islands far apart.
+/// The largest distance that is accepted. Communes overseas are large, and some are islands far
+/// apart.
 fn farthest(departement: &str) -> f64 {
     match departement {
         "973" | "987" => 500.0,
@@ -63,7 +64,7 @@ fn rounded(degrees: f64) -> f64 {
     (degrees * 1000.0).round() / 1000.0
 }
 
-/// As the crow flies.
+/// The distance in a straight line.
 pub fn kilometres(a: (f64, f64), b: (f64, f64)) -> f64 {
     let (north, east) = ((b.0 - a.0).to_radians(), (b.1 - a.1).to_radians());
     let half = (north / 2.0).sin().powi(2)
@@ -84,13 +85,13 @@ mod tests {
     }
 
     #[test]
-    fn a_position_the_wrong_way_round_is_put_right() {
+    fn a_swapped_position_is_corrected() {
         let read = Position::read("3.333", "46.566", MOULINS, "03");
         assert_eq!(read, Position::Swapped(46.566, 3.333));
     }
 
     #[test]
-    fn nothing_and_zero_are_no_position() {
+    fn nothing_zero_and_text_are_not_a_position() {
         for (north, east) in [("", ""), ("0", "0"), ("0.0", "0.0"), ("46.5", "")] {
             assert_eq!(
                 Position::read(north, east, MOULINS, "03"),
@@ -108,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn a_position_far_from_its_commune_is_not_believed() {
+    fn a_position_far_from_its_commune_is_not_accepted() {
         let Position::Far(away) = Position::read("48.85", "2.35", MOULINS, "03") else {
             panic!("Paris is not in Moulins");
         };

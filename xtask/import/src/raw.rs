@@ -1,15 +1,15 @@
-//! A service as a file tells of it, before anything is believed.
+//! A service as its file describes it, before any check.
 
 use content::places::Kind;
 
-/// One service, in the words of its file. Empty where the file says nothing.
+/// One service. A field is empty if the file says nothing.
 #[derive(Debug)]
 pub struct Raw {
-    /// Where it stands in the file: `line 12`, `service 45`.
+    /// Its place in the file: `line 12`, `service 45`.
     pub at: String,
-    /// What the list of kinds makes of it.
+    /// Its kind, from the list of kinds.
     pub kind: Kind,
-    /// The number of the unit; never `0`.
+    /// The identifier of the unit; never `0`.
     pub id: Option<String>,
     /// Its name.
     pub name: String,
@@ -21,13 +21,13 @@ pub struct Raw {
     pub commune: String,
     /// Street and number.
     pub street: String,
-    /// What could be its telephone, the best first.
+    /// The fields that could hold its telephone, the best first.
     pub telephones: Vec<String>,
     /// Its site.
     pub site: String,
-    /// Degrees north.
+    /// Latitude in degrees.
     pub north: String,
-    /// Degrees east.
+    /// Longitude in degrees.
     pub east: String,
     /// Its hours.
     pub hours: Hours,
@@ -35,10 +35,10 @@ pub struct Raw {
     pub broken: bool,
 }
 
-/// What the hours of a record have become.
+/// What was read from the hours of a record.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Hours {
-    /// In the form of the guide; empty where the file has none.
+    /// In the form of the guide; empty if the file has none.
     Read(String),
     /// Not understood.
     Unclear,

@@ -1,8 +1,8 @@
-//! The second lock on addresses where somebody is put up. The first is the list of kinds; this
-//! one reads the names, because an open file can hold a shelter under a kind that is none.
+//! The second protection for the addresses of shelters. The first is the list of kinds. This one
+//! reads the names, because an open file can list a shelter under a kind that is not one.
 //!
-//! Who looks for a woman who has fled must not find her here. A name too many is refused
-//! rather than one too few, and each is reported.
+//! A person who looks for a woman who has fled must not find her here. It is better to refuse one
+//! name too many than one too few, and each refusal is reported.
 
 use content::search::fold;
 
@@ -48,7 +48,8 @@ const NAMES: [&str; 37] = [
     "confidentielle",
 ];
 
-/// Words of an address that say the same. A residence is an ordinary building there.
+/// Words of an address that say the same. “Résidence” is left out: in an address it is an ordinary
+/// building.
 const ADDRESSES: [&str; 15] = [
     "hebergement",
     "foyer",
@@ -67,7 +68,7 @@ const ADDRESSES: [&str; 15] = [
     "confidentielle",
 ];
 
-/// What stands before the name of a street.
+/// Words before the name of a street.
 const STREETS: [&str; 14] = [
     "rue",
     "avenue",
@@ -85,12 +86,12 @@ const STREETS: [&str; 14] = [
     "passage",
 ];
 
-/// What can stand between the two, as in “impasse de l’ancien Foyer”.
+/// Words that can stand between the two, as in “impasse de l’ancien Foyer”.
 const BETWEEN: [&str; 12] = [
     "de", "du", "des", "d", "la", "le", "les", "l", "ancien", "ancienne", "vieux", "petit",
 ];
 
-/// The word that gives a shelter away, if there is one.
+/// The word that reveals a shelter, if there is one.
 pub fn gives_away(name: &str, address: &str) -> Option<&'static str> {
     let (name, address) = (singular(name), singular(address));
     let named = NAMES
@@ -112,7 +113,7 @@ fn singular(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Where the words of `what` stand among others.
+/// The positions where the words of `what` stand among others.
 fn places(words: &[String], what: &str) -> Vec<usize> {
     let what = singular(what);
     let windows = words.windows(what.len()).enumerate();
@@ -122,7 +123,7 @@ fn places(words: &[String], what: &str) -> Vec<usize> {
         .collect()
 }
 
-/// Whether the word at that place is part of the name of a street.
+/// Whether the word at that position is part of the name of a street.
 fn is_street(words: &[String], at: usize) -> bool {
     let mut before = words.iter().take(at).rev().map(String::as_str);
     before
@@ -135,7 +136,7 @@ mod tests {
     use super::gives_away;
 
     #[test]
-    fn a_name_of_a_shelter_is_refused_whatever_its_kind() {
+    fn a_shelter_is_refused_by_its_name_whatever_its_kind() {
         for name in [
             "CIDFF - Foyer Les Lilas",
             "Centre d’Hébergement et de réinsertion sociale",
@@ -176,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn a_street_and_an_ordinary_building_are_no_shelter() {
+    fn a_street_and_an_ordinary_building_are_not_shelters() {
         for address in [
             "12 rue du Refuge",
             "3 impasse de l'ancien Foyer",

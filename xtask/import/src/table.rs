@@ -1,5 +1,5 @@
-//! The lists of the ministry (CSV): rows by the names of their columns, and everything that can
-//! be wrong with such a file, said so that somebody can mend it.
+//! Reads the lists of the ministry (CSV) row by row, by the names of their columns. Everything that
+//! can be wrong with such a file is reported so that somebody can correct it.
 
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -8,10 +8,10 @@ use std::rc::Rc;
 
 use csv::{ErrorKind, StringRecord};
 
-/// No list of the ministry is as large.
+/// No list of the ministry is as large, in bytes.
 const MOST: u64 = 200 << 20;
 
-/// So many bad rows are named; more of them have one cause.
+/// How many bad rows are named. If there are more, they have one cause.
 const MOST_NAMED: usize = 10;
 
 /// A row.
@@ -23,7 +23,7 @@ pub struct Row<'r> {
 }
 
 impl<'r> Row<'r> {
-    /// What stands under the first of these columns that the file has and that is not empty.
+    /// The field under the first of these columns that the file has and that is not empty.
     pub fn get(&self, names: &[&str]) -> &'r str {
         let mut found = names
             .iter()
@@ -39,8 +39,8 @@ impl<'r> Row<'r> {
     }
 }
 
-/// Gives each row to `see`. What is wrong comes back, each with its line and what to do; a list
-/// in `needed` is met by any of its names.
+/// Passes each row to `see`. Returns the problems, each with its line and what to do. Each list in
+/// `needed` holds the names of one column, and one of them is enough.
 pub fn rows(
     head: &[u8],
     reader: impl Read,
@@ -48,7 +48,7 @@ pub fn rows(
     see: &mut dyn FnMut(&Row),
 ) -> Vec<String> {
     let watch = Watch::default();
-    // The reader counts a line less where lines end in two signs.
+    // The CSV reader counts one line too few when lines end with two characters.
     let two = head
         .split_inclusive(|byte| *byte == b'\n')
         .next()
@@ -150,7 +150,7 @@ fn said(error: &csv::Error, line_of: impl Fn(Option<&csv::Position>) -> u64) -> 
     }
 }
 
-/// What parts the fields: what the first line has most of.
+/// The separator of the fields: the sign that the first line has most of.
 pub fn separator(head: &[u8]) -> u8 {
     let line = head.split(|byte| *byte == b'\n').next().unwrap_or(head);
     let most = [b',', b'\t', b';']
@@ -159,12 +159,12 @@ pub fn separator(head: &[u8]) -> u8 {
     most.unwrap_or(b';')
 }
 
-/// What a file tells of itself while it is read.
+/// What is noticed about a file while it is read.
 #[derive(Clone, Default)]
 struct Watch {
     read: Rc<Cell<u64>>,
     quotes: Rc<Cell<u64>>,
-    /// Whether the last line ends.
+    /// Whether the last line ends with a line break.
     ends: Rc<Cell<bool>>,
 }
 
@@ -185,7 +185,7 @@ impl<R: Read> Read for Watched<R> {
         }
         if self.watch.read.get() > MOST {
             return Err(io::Error::other(format!(
-                "it is larger than {} MB, which no such list is",
+                "it is larger than {} MB, and no such list is as large",
                 MOST >> 20
             )));
         }
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_is_read_with_any_separator_and_with_a_mark_of_utf_8() {
+    fn a_table_is_read_with_any_separator_and_with_a_byte_order_mark() {
         for text in [
             "service;voie\nA;x\n",
             "service,voie\nA,x\n",
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn missing_columns_are_said_all_at_once() {
+    fn missing_columns_are_reported_all_at_once() {
         let (_, problems) = read(b"a;b\n1;2\n");
         assert_eq!(problems.len(), 1);
         assert!(
@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn latin_1_is_said_with_its_line_and_what_to_do() {
+    fn latin_1_is_reported_with_its_line_and_what_to_do() {
         let (_, problems) = read(b"service;voie\nA;x\nCusset;rue de la R\xe9publique\n");
         assert!(
             problems[0].contains("line 3: it is not UTF-8"),
@@ -257,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_that_is_cut_is_said() {
+    fn a_row_that_is_cut_is_reported() {
         let (seen, problems) = read(b"service;voie\nA;x\nB");
         assert_eq!(seen, ["2:A"]);
         assert_eq!(
@@ -269,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn every_uneven_row_is_said_but_not_a_thousand() {
+    fn uneven_rows_are_reported_and_only_ten_are_named() {
         let text = format!("service;voie\n{}A;x\n", "A;x;y\n".repeat(30));
         let (_, problems) = read(text.as_bytes());
         assert!(
@@ -281,7 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_without_rows_are_a_cut_file() {
+    fn columns_without_rows_mean_that_the_file_is_cut() {
         let (_, problems) = read(b"service;voie\n");
         assert!(problems[0].contains("no row"), "{problems:?}");
     }

@@ -1,30 +1,30 @@
-//! Telephone numbers as they are read and called: `04 70 00 00 00`.
+//! Telephone numbers in the form in which they are read and called: `04 70 00 00 00`.
 
-/// What a field that should hold a telephone number holds.
+/// The content of a field that should hold a telephone number.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Telephone {
     /// Nothing.
     Missing,
-    /// A number, in the form in which the guide writes it.
+    /// A number, in the form that the guide writes.
     Number(String),
-    /// A number that had lost its first zero, as spreadsheets do.
+    /// A number that had lost its first zero, as happens in spreadsheets.
     Mended(String),
     /// Something that nobody can call.
     NoNumber,
 }
 
-/// Territories whose numbers are ten digits long and begin with the digits of the country.
+/// Territories whose numbers are ten digits long and begin with the digits of the country code.
 const OVERSEAS: [&str; 5] = ["262", "508", "590", "594", "596"];
 
-/// Territories of the Pacific, and how long their numbers are. They have no form without the
-/// digits of the country that could be called from everywhere, so that these are kept.
+/// Territories of the Pacific, with the length of their numbers. Without the country code, these
+/// numbers cannot be called from everywhere, so the code is kept.
 const PACIFIC: [(&str, usize, &str); 3] = [("681", 6, "986"), ("687", 6, "988"), ("689", 8, "987")];
 
-/// Numbers that are called as they are.
+/// Two-digit numbers that are called as they are.
 const SHORT: [&str; 3] = ["15", "17", "18"];
 
 impl Telephone {
-    /// Reads a field. `departement` tells where a number of six or eight digits can be called.
+    /// Reads a field. `departement` tells which country code a number of six or eight digits needs.
     pub fn read(text: &str, departement: &str) -> Self {
         let text = text.trim();
         if text.is_empty() {
@@ -34,7 +34,7 @@ impl Telephone {
             Self::NoNumber => {}
             found => return found,
         }
-        // Two numbers in one field: the first that can be called.
+        // If a field holds two numbers, the first one that can be called is taken.
         let pieces = text
             .split(['/', ';', ','])
             .flat_map(|piece| piece.split(" ou "));
@@ -85,7 +85,7 @@ fn one(text: &str, departement: &str) -> Telephone {
     Telephone::NoNumber
 }
 
-/// Ten digits, the second of which is no zero.
+/// Ten digits that begin with a single zero.
 fn national(digits: &str) -> Option<String> {
     let right = digits.len() == 10 && digits.starts_with('0') && !digits.starts_with("00");
     right.then(|| pairs(digits))
@@ -102,7 +102,7 @@ fn short(digits: &str) -> Option<String> {
     right.then(|| digits.to_owned())
 }
 
-/// From the digits after `+` or `00`.
+/// Reads the digits after `+` or `00`.
 fn from_abroad(digits: &str) -> Option<String> {
     if let Some(rest) = digits.strip_prefix("33") {
         return national(rest).or_else(|| national(&format!("0{rest}")));
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn every_way_of_writing_a_number_becomes_one() {
+    fn every_way_of_writing_a_number_gives_the_same_number() {
         for written in [
             "04 70 00 00 00",
             "0470000000",
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_of_the_overseas_are_those_that_are_called_there() {
+    fn overseas_numbers_take_the_form_that_is_called_there() {
         for (written, departement, is) in [
             ("+262 262 12 34 56", "974", "02 62 12 34 56"),
             ("+262 269 12 34 56", "976", "02 69 12 34 56"),
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_can_call_is_no_number() {
+    fn what_nobody_can_call_is_not_a_number() {
         for written in [
             "néant",
             "0",
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn a_zero_that_a_spreadsheet_has_eaten_is_put_back() {
+    fn a_first_zero_lost_in_a_spreadsheet_is_put_back() {
         let mended = Telephone::Mended("04 70 00 00 00".into());
         assert_eq!(Telephone::read("470000000", "03"), mended);
     }

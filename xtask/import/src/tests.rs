@@ -1,4 +1,4 @@
-//! Whole imports, of small files in the official forms.
+//! Whole imports of small files in the official forms.
 
 use std::io::Write;
 use std::path::Path;
@@ -119,7 +119,7 @@ fn the_four_files_become_one_list_with_its_sources() {
     assert_eq!(
         services[1].position,
         Some((46.276, 6.095)),
-        "the wrong way round"
+        "latitude and longitude were swapped"
     );
     assert_eq!(services[2].position, None, "in Paris");
     assert_eq!(services[4].telephone, "3430");
@@ -136,7 +136,7 @@ fn the_four_files_become_one_list_with_its_sources() {
 }
 
 #[test]
-fn no_shelter_comes_through_nor_its_address() {
+fn neither_a_shelter_nor_its_address_is_imported() {
     let done = done(&official(), None, &[]);
     let text = write::text(&done.imported).expect("a text") + &done.notes.lines(true).join("\n");
     assert!(!text.contains("Cachee"));
@@ -148,7 +148,7 @@ fn no_shelter_comes_through_nor_its_address() {
 }
 
 #[test]
-fn two_imports_of_the_same_files_are_the_same_to_the_letter() {
+fn two_imports_of_the_same_files_are_identical() {
     let texts: Vec<String> = (0..2)
         .map(|_| write::text(&done(&official(), None, &[]).imported).expect("a text"))
         .collect();
@@ -162,7 +162,7 @@ fn two_imports_of_the_same_files_are_the_same_to_the_letter() {
 }
 
 #[test]
-fn what_is_wrong_in_every_file_is_said_at_once() {
+fn the_problems_of_all_files_are_reported_at_once() {
     let latin: Vec<u8> = GENDARMERIE.chars().map(|letter| letter as u8).collect();
     let cut = &DIRECTORY.as_bytes()[..DIRECTORY.len() - 100];
     let done = done(
@@ -183,7 +183,7 @@ fn what_is_wrong_in_every_file_is_said_at_once() {
     let problems = done.problems.join("\n");
     for says in [
         "export-gn2.csv: line 3: it is not UTF-8",
-        "export-pn.csv: it is a page of a site",
+        "export-pn.csv: it is a web page",
         "competence.csv: line 1: the columns service are missing",
         "annuaire.json: service 3: the file is cut",
         "vide.csv: it is empty",
@@ -198,7 +198,7 @@ fn what_is_wrong_in_every_file_is_said_at_once() {
 }
 
 #[test]
-fn the_directory_is_read_packed_as_dila_packs_it() {
+fn the_directory_is_read_as_dila_packs_it() {
     let mut archive = tar::Builder::new(Vec::new());
     let commune = r#"{"commune":[{"type_service_local":[{"code_type_service_local":"aav"}]}]}"#;
     for (name, text) in [
@@ -228,7 +228,7 @@ fn the_directory_is_read_packed_as_dila_packs_it() {
 }
 
 #[test]
-fn a_drop_refuses_the_import_until_somebody_has_looked() {
+fn a_large_loss_refuses_the_import_until_somebody_accepts_it() {
     let mut last = done(&official(), None, &[]).imported;
     let police = last
         .services
@@ -254,7 +254,7 @@ fn a_drop_refuses_the_import_until_somebody_has_looked() {
 }
 
 #[test]
-fn a_file_that_is_missing_is_said_as_such_and_not_as_a_hundred_losses() {
+fn a_missing_file_is_reported_once_and_not_as_a_hundred_losses() {
     let last = done(&official(), None, &[]).imported;
     let done = done(&official()[..3], Some(&last), &[]);
     assert_eq!(done.problems.len(), 1);
@@ -268,7 +268,7 @@ fn a_file_that_is_missing_is_said_as_such_and_not_as_a_hundred_losses() {
 }
 
 #[test]
-fn the_last_import_is_replaced_all_at_once() {
+fn the_last_import_is_replaced_as_a_whole() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("services.json");
     assert_eq!(write::read(&path).expect("nothing yet"), None);
@@ -299,7 +299,7 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn every_departement_of_accept_is_a_number() {
+fn accept_takes_only_numbers_of_departements() {
     assert_eq!(super::departements(" 2a ").expect("Corse"), "2A");
     for wrong in ["", "3", "Allier", "0300"] {
         assert!(super::departements(wrong).is_err(), "{wrong}");
@@ -307,7 +307,7 @@ fn every_departement_of_accept_is_a_number() {
 }
 
 #[test]
-fn a_directory_that_is_cut_anywhere_is_never_taken_for_whole() {
+fn a_directory_that_is_cut_is_never_taken_for_complete() {
     for cut in (1..DIRECTORY.len()).step_by(7) {
         let done = done(
             &[("annuaire.json", &DIRECTORY.as_bytes()[..cut])],
@@ -319,7 +319,7 @@ fn a_directory_that_is_cut_anywhere_is_never_taken_for_whole() {
 }
 
 #[test]
-fn a_list_that_is_cut_within_its_fields_is_never_taken_for_whole() {
+fn a_list_that_is_cut_inside_a_row_is_never_taken_for_complete() {
     let ends: Vec<usize> = GENDARMERIE.match_indices('\n').map(|(at, _)| at).collect();
     for cut in (ends[0] + 2..GENDARMERIE.len()).step_by(3) {
         let done = done(
@@ -332,7 +332,8 @@ fn a_list_that_is_cut_within_its_fields_is_never_taken_for_whole() {
             .next()
             .unwrap_or_default();
         let fields = line.iter().filter(|byte| **byte == b';').count() + 1;
-        // At the end of a line, or in its last field, only the comparison with the last import can tell.
+        // If the file is cut at the end of a line or in its last field, only the comparison with
+        // the last import can tell.
         let whole = line.is_empty() || fields == 13;
         assert_eq!(
             done.problems.is_empty(),
@@ -344,7 +345,7 @@ fn a_list_that_is_cut_within_its_fields_is_never_taken_for_whole() {
 }
 
 #[test]
-fn whatever_a_file_holds_is_an_error_and_no_panic() {
+fn no_content_of_a_file_makes_the_import_panic() {
     for sign in [b'"', b'{', b']', b';', b'\n', b'\\', 0, 0xff] {
         for at in (0..GENDARMERIE.len()).step_by(41) {
             let mut broken = GENDARMERIE.as_bytes().to_vec();

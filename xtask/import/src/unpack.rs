@@ -1,4 +1,4 @@
-//! Files as they were downloaded, packed or not, without ever holding one in memory.
+//! Reads files as they were downloaded, packed or not, without ever holding a whole one in memory.
 
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read};
@@ -6,31 +6,32 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// No file of the administration is as large, unpacked.
+/// No file of the administration is as large when it is unpacked, in bytes.
 const MOST: u64 = 4 << 30;
 
-/// Nor do texts become as much smaller when they are packed.
+/// No text becomes as many times smaller when it is packed.
 const MOST_TIMES: u64 = 200;
 
-/// A small file of many blanks is no bomb.
+/// A file of this size is accepted even if it is mostly blanks.
 const SMALL: u64 = 16 << 20;
 
-/// As much of a file as is looked at to know what it is.
+/// How much of a file is read to recognise it, in bytes.
 pub const HEAD: u64 = 64 << 10;
 
-/// Whether to look at what else an archive holds.
+/// Whether to go on to the other files of an archive.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Go {
     /// Yes.
     On,
-    /// No: what was looked for is found.
+    /// No: the file that was looked for is found.
     Enough,
 }
 
-/// What is given each file: its name, its beginning, and all of it, the beginning included.
+/// A function that gets, for each file, its name, its beginning and all of it, the beginning
+/// included.
 pub type See<'s> = &'s mut dyn FnMut(&str, &[u8], &mut dyn Read) -> Result<Go>;
 
-/// Shows `see` each file of `path`: itself, or those that it holds if it is packed.
+/// Calls `see` for each file of `path`: the file itself, or the files inside it if it is packed.
 pub fn each(path: &Path, see: See) -> Result<()> {
     let name = path
         .file_name()
@@ -97,7 +98,7 @@ fn tar_or_file(name: &str, reader: impl Read, see: See) -> Result<()> {
     Ok(())
 }
 
-/// The beginning of what is read, and all of it.
+/// The beginning of a file, and all of it.
 type Peeked<R> = (Vec<u8>, io::Chain<Cursor<Vec<u8>>, R>);
 
 fn peeked<R: Read>(mut reader: R) -> io::Result<Peeked<R>> {
@@ -106,7 +107,7 @@ fn peeked<R: Read>(mut reader: R) -> io::Result<Peeked<R>> {
     Ok((head.clone(), Cursor::new(head).chain(reader)))
 }
 
-/// Stops what unpacks to more than a file of the administration can.
+/// A reader that stops when a file unpacks to more than a file of the administration can.
 struct Bounded<R> {
     inner: R,
     read: u64,
@@ -130,7 +131,7 @@ impl<R: Read> Read for Bounded<R> {
         self.read += read as u64;
         if self.read > self.most {
             let why = format!(
-                "it unpacks to more than {} MB, which is no file of the administration: delete it, and download \
+                "it unpacks to more than {} MB, and no file of the administration is as large: delete it, and download \
                  the right one",
                 self.most >> 20
             );
@@ -231,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bomb_is_stopped() {
+    fn an_archive_bomb_is_stopped() {
         let folder = tempfile::tempdir().expect("a folder");
         let blanks = vec![b' '; 20 << 20];
         for (name, bytes) in [

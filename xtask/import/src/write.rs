@@ -1,4 +1,4 @@
-//! `services.json`: one service a line, so that two imports can be compared with diff.
+//! Writes `services.json` with one service per line, so that diff can compare two imports.
 
 use std::io::Write;
 use std::path::Path;
@@ -38,7 +38,7 @@ pub fn text(imported: &Imported) -> Result<String> {
     ))
 }
 
-/// Reads an import. Nothing if there is none yet.
+/// Reads the last import, or `None` if there is none yet.
 pub fn read(path: &Path) -> Result<Option<Imported>> {
     if !path.exists() {
         return Ok(None);
@@ -53,7 +53,7 @@ pub fn read(path: &Path) -> Result<Option<Imported>> {
     Ok(Some(read))
 }
 
-/// Replaces the last import: all at once, or not at all.
+/// Replaces the last import as a whole, or not at all.
 pub fn write(path: &Path, imported: &Imported) -> Result<()> {
     let text = text(imported)?;
     check(&text, imported)?;
@@ -67,7 +67,7 @@ pub fn write(path: &Path, imported: &Imported) -> Result<()> {
     written.with_context(|| format!("{} cannot be written", path.display()))
 }
 
-/// What is written is read again as what was meant.
+/// Checks that the text gives the same import when it is read again.
 fn check(text: &str, imported: &Imported) -> Result<()> {
     let read: Imported = serde_json::from_str(text)?;
     ensure!(
@@ -90,7 +90,7 @@ fn check(text: &str, imported: &Imported) -> Result<()> {
     let units = read.services.len();
     ensure!(
         read.competent.values().all(|unit| *unit < units),
-        "a competent unit is no service"
+        "a competent unit is not among the services"
     );
     Ok(())
 }

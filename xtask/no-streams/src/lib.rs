@@ -1,5 +1,5 @@
-//! What `server_fn` 0.8 names of `wasm-streams`, and nothing behind it: no code of the
-//! guide calls it. A new version of leptos that needs more does not compile, and says so.
+//! The names that `server_fn` 0.8 uses from `wasm-streams`, with nothing behind them, because no
+//! code of the guide calls them. A new version of leptos that needs more will not compile.
 
 use std::marker::PhantomData;
 use std::pin::Pin;
@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 use futures_core::Stream;
 use wasm_bindgen::JsValue;
 
-/// A stream that a server would answer with.
+/// The stream of a server's answer.
 pub struct ReadableStream(web_sys::ReadableStream);
 
 impl ReadableStream {
@@ -22,18 +22,18 @@ impl ReadableStream {
         Self(JsValue::UNDEFINED.into())
     }
 
-    /// Ends at once.
+    /// A stream that ends at once.
     pub fn into_stream(self) -> Ended {
         Ended(PhantomData)
     }
 
-    /// What it wraps.
+    /// The stream that it wraps.
     pub fn into_raw(self) -> web_sys::ReadableStream {
         self.0
     }
 }
 
-/// A stream that has nothing to say.
+/// A stream without items.
 pub struct Ended(PhantomData<*const ()>);
 
 impl Stream for Ended {

@@ -1,6 +1,6 @@
-//! `cargo xtask check-embed URL`: for whoever puts the mark of the guide (`public/embed.js`)
-//! on a page. Reads the page, its policy and the guide as a browser would, and says what
-//! stands in the way and what to do.
+//! `cargo xtask check-embed URL`, for the person who puts the mark of the guide (`public/embed.js`)
+//! on a page. It reads the page, its policy and the guide as a browser would, and says what
+//! prevents the mark from working and what to do.
 
 mod page;
 mod policy;
@@ -19,12 +19,12 @@ pub fn run(url: &str) -> Result<()> {
     Ok(())
 }
 
-/// Checks the page at `url`. An error is a page that cannot be read at all.
+/// Checks the page at `url`. It is an error if the page cannot be read at all.
 pub fn check(url: &str) -> Result<Report> {
     let url =
         Url::parse(url).with_context(|| format!("{url}: write the whole address, with http://"))?;
     let host = Answer::get(&url)?;
-    // A browser follows redirections too.
+    // A browser follows redirects too.
     let url = host.url.clone();
     let mut report = Report::default();
     let lines = page::lines(&host.text())?;
@@ -78,7 +78,7 @@ fn check_line(url: &Url, line: &Line, policies: &[Policy], report: &mut Report) 
     let origin = there.ascii_serialization();
     if here == there {
         problems.push(format!(
-            "the page and the guide are the same site ({origin}): the page could read what is read. Put the \
+            "the page and the guide are the same site ({origin}): the page could see what the visitor reads. Put the \
              guide on another host name"
         ));
     }

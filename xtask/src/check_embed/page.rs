@@ -1,29 +1,29 @@
-//! The lines of a page that bring the mark, and the policies in its `<meta>`.
+//! The lines of a page that load the mark, and the policies in its `<meta>` elements.
 
 use crate::html;
 use anyhow::Result;
 
-/// What `data-…` the script knows (deploy/embed.md).
+/// The `data-…` attributes that the script knows (deploy/embed.md).
 const KNOWN: [&str; 5] = ["guide", "label", "in", "corner", "start"];
 
-/// Beginnings of words that a mark may not say.
+/// Beginnings of words that the label of a mark must not contain.
 const TELLING: [&str; 9] = [
     "violen", "victim", "agress", "femme", "conjug", "battu", "danger", "sos", "3919",
 ];
 
-/// A line that brings the mark.
+/// A line that loads the mark.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Line {
-    /// Where the script is.
+    /// The address of the script.
     pub src: String,
-    /// `data-guide`: where the guide is, for a copied script.
+    /// `data-guide`: the address of the guide, for a copied script.
     pub guide: Option<String>,
     /// `nonce`.
     pub nonce: Option<String>,
     attributes: Vec<(String, String)>,
 }
 
-/// The lines of a page.
+/// The lines of a page that load the mark.
 pub fn lines(page: &str) -> Result<Vec<Line>> {
     let scripts = html::attributes(page, "script")?.into_iter();
     let lines = scripts.map(|attributes| Line {
@@ -39,7 +39,7 @@ pub fn lines(page: &str) -> Result<Vec<Line>> {
     Ok(lines.filter(brings_it).collect())
 }
 
-/// The policies that a page gives itself.
+/// The policies that a page sets in its `<meta>` elements.
 pub fn policies(page: &str) -> Result<Vec<String>> {
     let metas = html::attributes(page, "meta[http-equiv='content-security-policy' i]")?;
     let contents = metas.iter().filter_map(|meta| find(meta, "content"));
@@ -47,7 +47,7 @@ pub fn policies(page: &str) -> Result<Vec<String>> {
 }
 
 impl Line {
-    /// What is wrong with the line itself.
+    /// The problems of the line itself.
     pub fn problems(&self) -> Vec<String> {
         let mut problems = Vec::new();
         for (name, value) in &self.attributes {
@@ -60,18 +60,18 @@ impl Line {
             }
             let small = value.to_lowercase();
             if name == "data-label" && TELLING.iter().any(|word| small.contains(word)) {
-                problems.push(format!("data-label=\"{value}\" says what the guide is about to whoever looks at the screen: choose neutral words"));
+                problems.push(format!("data-label=\"{value}\" tells anybody who sees the screen what the guide is about: choose neutral words"));
             }
             if name == "data-start" && !value.bytes().all(|byte| byte.is_ascii_digit()) {
                 problems.push(format!(
-                    "data-start=\"{value}\": a code of one digit (src/README.md)"
+                    "data-start=\"{value}\": write a code of one digit (src/README.md)"
                 ));
             }
             if name == "integrity" {
                 problems.push("integrity: the mark would stop working at the next release of the guide; copy embed.js to your site instead".into());
             }
             if name == "type" && value == "module" && self.guide.is_some() {
-                problems.push("type=\"module\": a copied script cannot see its own attributes then; write `defer` instead".into());
+                problems.push("type=\"module\": a copied script cannot read its own attributes in a module; write `defer` instead".into());
             }
         }
         problems
@@ -88,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_lines_of_a_page() {
+    fn only_lines_that_load_the_mark_are_found() {
         let page = r#"<!-- <script src="/embed.js"></script> --><SCRIPT defer src='https://g.example/embed.js?1' data-corner data-label=Infos></SCRIPT>
                       <script src=/app.js></script><script>"embed.js"</script><script src="/aide.js" data-guide="https://g.example" nonce="n"></script>"#;
         let lines = lines(page).expect("a page");
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_with_a_line() {
+    fn each_mistake_in_a_line_is_reported() {
         for (attributes, says) in [
             ("data-lable=\"x\"", "the script knows"),
             ("data-label=\"SOS Femmes battues\"", "neutral"),
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn the_policies_of_a_page() {
+    fn the_policy_in_a_meta_element_is_found() {
         let page = "<meta charset=utf-8><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\">";
         assert_eq!(policies(page).expect("a page"), ["default-src 'self'"]);
     }

@@ -1,17 +1,17 @@
-//! What a Content-Security-Policy of another site says of the guide's script and frame. The crate
-//! `content-security-policy` decides, as it does in the browser Servo.
+//! What the Content-Security-Policy of another site allows for the guide's script and frame. The
+//! crate `content-security-policy` decides, as it does in the browser Servo.
 
 use content_security_policy::{
     CheckResult, CspList, Destination, Initiator, Origin, ParserMetadata, PolicyDisposition,
     PolicySource, Request, Response, Url,
 };
 
-/// The policies of a header or of a `<meta>`.
+/// The policies in a header or in a `<meta>` element.
 #[derive(Debug)]
 pub struct Policy(CspList);
 
 impl Policy {
-    /// Reads a header or a `<meta>`.
+    /// Reads the text of a header or of a `<meta>` element.
     pub fn read(text: &str) -> Self {
         Self(CspList::parse(
             text,
@@ -20,7 +20,8 @@ impl Policy {
         ))
     }
 
-    /// Whether the page `here` may load a script, its line having a nonce or none.
+    /// Whether the page `here` may load a script. `nonce` is the nonce of its line, if there is
+    /// one.
     pub fn allows_script(&self, script: &Url, here: &Origin, nonce: Option<&str>) -> bool {
         self.allows(script, here, Destination::Script, nonce)
     }
@@ -30,7 +31,7 @@ impl Policy {
         self.allows(frame, here, Destination::IFrame, None)
     }
 
-    /// Whether the guide, at `there`, lets `page` carry it.
+    /// Whether the guide, at `there`, lets `page` show it in a frame.
     pub fn allows_ancestor(&self, page: &Url, there: &Origin) -> bool {
         let guide = Url::parse(&there.ascii_serialization()).unwrap_or_else(|_| page.clone());
         let response = Response {
@@ -70,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn sources_of_every_shape() {
+    fn every_form_of_source_is_understood() {
         let guide = url("https://guide.example/embed.js");
         let here = url("https://mairie.example").origin();
         for (source, fits) in [
@@ -99,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_directive_counts() {
+    fn the_most_specific_directive_counts() {
         let (guide, here) = (
             url("https://guide.example/"),
             url("https://mairie.example").origin(),
@@ -117,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn who_may_carry_the_guide() {
+    fn only_the_listed_sites_may_carry_the_guide() {
         let there = url("https://guide.example").origin();
         let list = Policy::read(
             "default-src 'none'; frame-ancestors 'self' https://mairie.example http://localhost:8090",

@@ -1,8 +1,9 @@
-//! What trunk calls after it has put its files into its staging folder (`post_build` in
-//! `Cargo.toml`): the texts go in, the page is filled and gets its policy, servers get their
-//! headers and the worker its list. A release is made small, compressed and weighed as well.
+//! The last step of each build: trunk calls it after it has put its files into its staging folder
+//! (`post_build` in `Cargo.toml`). It adds the texts, fills the page, sets its policy, and writes
+//! the headers for servers and the file list of the service worker. A release is also minified,
+//! compressed and weighed.
 //!
-//! So `trunk serve` and `trunk build --release` make a right page by themselves
+//! So `trunk serve` and `trunk build --release` make a correct page by themselves
 //! (`src/decisions/one-build.md`).
 
 pub mod name;
@@ -24,16 +25,16 @@ use std::path::Path;
 /// The language of the guide.
 const LANGUAGE: &str = "fr";
 
-/// The script that starts the app; it knows where the languages are.
+/// The script that starts the app. It holds the addresses of the languages.
 const BOOT: &str = "boot.js";
 
-/// What the page of texts holds where the styles of the guide's page go.
+/// The placeholder in the page of texts for the styles of the guide's page.
 const STYLES: &str = "{{styles}}";
 
-/// What the texts hold where the address of the communes goes.
+/// The placeholder in the texts for the address of the communes.
 const PLACES: &str = "{{places}}";
 
-/// What only the page or only the worker knows, and only at the end.
+/// Placeholders whose value is known only at the end, each with the only file that may hold it.
 const LATER: [(&str, &str); 12] = [
     ("csp", "index.html"),
     ("texts", "index.html"),
@@ -49,7 +50,7 @@ const LATER: [(&str, &str); 12] = [
     ("last_resort", "public/sw.js"),
 ];
 
-/// Called by trunk, which says in its variables where its files are and what they are for.
+/// Called by trunk, which gives its folder and its profile in environment variables.
 pub fn run() -> Result<()> {
     let variable = |name| {
         std::env::var(name)
@@ -81,7 +82,7 @@ fn said<T: ToString>(problems: Vec<T>) -> Vec<String> {
     problems.iter().map(T::to_string).collect()
 }
 
-/// Finishes the build in `dist`, made from `source`.
+/// Finishes the build in `dist`, which was made from `source`.
 fn finish(
     source: &Path,
     dist: &Path,
@@ -94,7 +95,7 @@ fn finish(
         let path = dist.join(&file);
         let script = std::fs::read_to_string(&path).with_context(|| file.clone())?;
         std::fs::write(&path, placeholders::fill(&script, Syntax::Script, &values))?;
-        // These are filled once more, when the rest is there.
+        // These two are filled once more below, when the other files are ready.
         if release && ![worker::WORKER, BOOT].contains(&file.as_str()) {
             shrink::script(&path)?;
         }
@@ -170,7 +171,7 @@ fn finish(
     ];
     let shell = placeholders::fill(&page, Syntax::Html, &empty(&values));
     let page = placeholders::fill(&page, Syntax::Html, &with(values, &late));
-    // They stand in what the compiler has written, which is in the page now.
+    // These placeholders are in the HTML of the compiler, which is in the page only now.
     let page = placeholders::fill(&page, Syntax::Html, &rows);
     let size = copy_size(worker::weight(dist, &wholes)?, &page);
     let size = with(Values::new(), &[("copy_size", size.to_string())]);
@@ -187,7 +188,7 @@ fn finish(
     Ok(())
 }
 
-/// The text and the values of the placeholders, or every problem at once.
+/// The text and the values of the placeholders. The error lists every problem at once.
 fn check(
     source: &Path,
     text: Result<Output, Vec<String>>,
@@ -198,7 +199,8 @@ fn check(
         Err(more) => problems.extend(more),
         Ok(text) => {
             let values = values(&text, host, &mut problems);
-            // A script that says a number finds it under the contact's id; most are not said.
+            // A script finds a contact's number under `number.` and the contact's id. Most numbers
+            // are in no script.
             let optional = |name: &str| name.starts_with("number.");
             problems.extend(placeholders::problems(&sources(source)?, &values, optional));
             if text.texts.matches(STYLES).count() != 1 {
@@ -217,7 +219,7 @@ fn check(
 fn values(text: &Output, host: &Host, problems: &mut Vec<String>) -> Values {
     let parts = text.parts.iter();
     let parts = parts.map(|(name, html)| {
-        // Codes: a script may say them too.
+        // `lang` and `dir` are codes, so a script may hold them too.
         let value = match *name {
             "lang" | "dir" => Value::Words(html.clone()),
             _ => Value::Html(html.clone()),
@@ -244,7 +246,7 @@ fn values(text: &Output, host: &Host, problems: &mut Vec<String>) -> Values {
     values
 }
 
-/// The same names, without a text: what no writer can make heavier.
+/// The same names with empty values, to weigh the page without its text.
 fn empty(values: &Values) -> Values {
     let names = values.keys();
     names
@@ -252,7 +254,7 @@ fn empty(values: &Values) -> Values {
         .collect()
 }
 
-/// The files that hold placeholders, with their text.
+/// The files that may hold placeholders, with their text.
 fn sources(source: &Path) -> Result<Vec<(String, String)>> {
     let scripts = scripts(source)?
         .into_iter()
@@ -273,7 +275,8 @@ fn scripts(source: &Path) -> Result<Vec<String>> {
     Ok(files)
 }
 
-/// The page with its inline scripts filled, and in a release made small, as its styles are.
+/// Fills the inline scripts of the page. In a release, it also minifies its inline scripts and
+/// styles.
 fn fill_inline(dist: &Path, page: &str, release: bool, values: &Values) -> Result<String> {
     html::change_inline(page, |kind, text| {
         let (name, shrink): (_, fn(&Path) -> Result<()>) = match kind {
@@ -296,7 +299,7 @@ fn fill_inline(dist: &Path, page: &str, release: bool, values: &Values) -> Resul
     })
 }
 
-/// What trunk has put into the page does not lie beside it.
+/// Removes the files whose content trunk has put into the page.
 fn remove_inlined(source: &Path, dist: &Path) -> Result<()> {
     let page = std::fs::read_to_string(source.join("index.html"))?;
     for link in html::attributes(&page, "link[data-trunk][rel=inline]")? {
@@ -308,7 +311,8 @@ fn remove_inlined(source: &Path, dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The styles of the desk, which nobody else waits for, under the name of their content.
+/// Gives the style sheet of the desk, which no other screen waits for, a name with the hash of its
+/// content.
 fn desk_style(dist: &Path, release: bool) -> Result<String> {
     let path = dist.join("desk.css");
     if release {
@@ -319,8 +323,8 @@ fn desk_style(dist: &Path, release: bool) -> Result<String> {
     Ok(name)
 }
 
-/// The style elements of a page: the same ones in the page of texts, so that the policy of the
-/// one is right for the other.
+/// The style elements of a page. The page of texts gets the same ones, so that one policy fits both
+/// pages.
 fn styles(page: &str) -> Result<String> {
     let parts = html::inline(page)?.into_iter();
     let styles = parts.filter(|(kind, _)| *kind == Inline::Style);
@@ -329,7 +333,7 @@ fn styles(page: &str) -> Result<String> {
         .collect())
 }
 
-/// The bytes of the copy when the page says that many: `rest` and the page itself.
+/// The size of the offline copy in bytes: `rest` and the page, which itself contains this number.
 fn copy_size(rest: u64, page: &str) -> u64 {
     let place = "{{copy_size}}";
     let places = page.matches(place).count();
@@ -362,7 +366,7 @@ mod tests {
     use super::*;
     use std::collections::BTreeMap;
 
-    /// A source, in a folder that is removed when the test ends.
+    /// A source folder, which is removed when the test ends.
     fn source() -> tempfile::TempDir {
         let folder = tempfile::tempdir().expect("a folder");
         let write = |file: &str, text: &str| {
@@ -405,7 +409,7 @@ mod tests {
     }
 
     #[test]
-    fn a_right_source_has_no_problem() {
+    fn a_correct_source_has_no_problem() {
         let source = source();
         let (_, values) = check(source.path(), Ok(text()), &Host::default()).expect("no problem");
         assert_eq!(values["home"], Value::Html("<h1>".into()));
@@ -414,7 +418,7 @@ mod tests {
     }
 
     #[test]
-    fn every_problem_is_said_at_once() {
+    fn all_problems_are_reported_at_once() {
         let source = source();
         let file = source.path().join("public/embed.js");
         std::fs::write(file, "\n\"{{embed.label}}\"").expect("a file");
@@ -444,7 +448,7 @@ mod tests {
     }
 
     #[test]
-    fn the_page_says_the_size_of_the_copy_with_itself() {
+    fn the_size_of_the_copy_includes_the_page_that_states_it() {
         let page = "a{{copy_size}}";
         for (rest, size) in [(0, 2), (7, 9), (8, 11), (97, 101), (1_400_000, 1_400_008)] {
             assert_eq!(copy_size(rest, page), size, "{rest}");

@@ -1,25 +1,25 @@
-//! `{{name}}` in `index.html` and in the scripts of `public/`: one syntax, one place that fills
-//! it. In the page a placeholder stands for HTML, or for words in the text or in an attribute. In
-//! a script it stands inside a string literal, so that the script is JavaScript before it is
-//! filled, and it is filled with whatever that literal must hold to say the words.
+//! Fills `{{name}}` placeholders in `index.html` and in the scripts of `public/`. In the page, a
+//! placeholder stands for HTML, or for words in text or in an attribute. In a script it stands
+//! inside a string literal, so that the script is valid JavaScript before it is filled, and the
+//! words are escaped for that literal.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What goes into the place of a name.
+/// What replaces a placeholder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// Words, escaped where they go.
+    /// Words, escaped for the place where they go.
     Words(String),
-    /// HTML, as it is; it has no place in a script.
+    /// HTML, inserted as it is. A script cannot hold it.
     Html(String),
-    /// A value that is made later, for the page or for the worker.
+    /// A value that is made later. Only this file may hold its placeholder.
     Later(&'static str),
 }
 
-/// The values by name.
+/// The values by placeholder name.
 pub type Values = BTreeMap<String, Value>;
 
-/// What is filled.
+/// The kind of file that is filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Syntax {
     /// A page.
@@ -28,7 +28,7 @@ pub enum Syntax {
     Script,
 }
 
-/// Every `{{name}}` of `text` with the place where it begins.
+/// Every `{{name}}` of `text` with its position.
 fn names(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.match_indices("{{").filter_map(|(at, _)| {
         let (name, _) = text[at + 2..].split_once("}}")?;
@@ -37,8 +37,8 @@ fn names(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// What is wrong with the placeholders of the sources, each as `file:line: what -> remedy`.
-/// `sources` are the files with their text; `optional` says which values may be left unused.
+/// The problems of the placeholders in the sources, each as `file:line: problem -> remedy`.
+/// `sources` are the files with their text; `optional` says which values may be unused.
 pub fn problems(
     sources: &[(String, String)],
     values: &Values,
@@ -89,7 +89,7 @@ pub fn problems(
     problems
 }
 
-/// A script by its name, or a page.
+/// Whether a file is a script or a page, by its name.
 pub fn syntax(file: &str) -> Syntax {
     if file.ends_with(".js") {
         Syntax::Script
@@ -98,7 +98,7 @@ pub fn syntax(file: &str) -> Syntax {
     }
 }
 
-/// `text` with the values in the places of their names. What has no value yet stays.
+/// Replaces each placeholder of `text` that has a value. The others stay.
 pub fn fill(text: &str, syntax: Syntax, values: &Values) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut done = 0;
@@ -116,13 +116,13 @@ pub fn fill(text: &str, syntax: Syntax, values: &Values) -> String {
     filled + &text[done..]
 }
 
-/// For the text of a page and for an attribute in double quotes.
+/// Escapes words for the text of a page and for an attribute in double quotes.
 fn escape_html(words: &str) -> String {
     let words = words.replace('&', "&amp;").replace('<', "&lt;");
     words.replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// For a string literal of any kind, in a file or in a page.
+/// Escapes words for a string literal of any kind, in a file or in a page.
 fn escape_script(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
     for c in words.chars() {
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_is_written_as_its_place_reads_it() {
+    fn a_value_is_escaped_for_the_place_where_it_stands() {
         let text = "{{strip}} \"{{embed.close}}\" {{files}} {{ x }} {{unknown}} {{";
         assert_eq!(
             fill(text, Syntax::Html, &values()),

@@ -1,9 +1,9 @@
-//! The program, cut in the part that comes first and the part that follows, and made for a
-//! network (`src/decisions/what-comes-first.md`).
+//! The program, cut into the part that comes first and the part that follows, and made ready for
+//! the network (`src/decisions/what-comes-first.md`).
 //!
-//! trunk runs wasm-bindgen on the whole program; after that it can no longer be cut, because
-//! where each function is used is lost. So its two files go, and are made again here from what
-//! rustc wrote.
+//! trunk runs wasm-bindgen on the whole program. After that the program can no longer be cut,
+//! because the information about where each function is used is lost. So trunk's two files are
+//! removed and made again here from the output of rustc.
 
 use super::name::{hash, short};
 use super::shrink;
@@ -12,13 +12,13 @@ use anyhow::{Context, Result, anyhow, ensure};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
-/// The links of the page to files that it checks before it uses them.
+/// The links of the page to files that the browser checks by their hash.
 const CHECKED: &str = "link[integrity]";
 
 /// The name of the program, without a hash.
 const PROGRAM: &str = "infos";
 
-/// What wasm-opt may take for granted: what every browser since 2022 has.
+/// The options of wasm-opt. It may use the WebAssembly features that every browser since 2022 has.
 const WASM_OPT: [&str; 10] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -32,8 +32,8 @@ const WASM_OPT: [&str; 10] = [
     "-Os",
 ];
 
-/// Makes the programs ready and tells the page their names and hashes. The files that the page
-/// links to come first; the part that follows is for the script to ask for.
+/// Prepares the programs and writes their names and hashes into the page. The page links to the
+/// files that come first; the script requests the part that follows.
 pub fn programs(dist: &Path, page: &str, release: bool) -> Result<String> {
     let whole = linked(page)?
         .into_iter()
@@ -45,7 +45,8 @@ pub fn programs(dist: &Path, page: &str, release: bool) -> Result<String> {
         std::fs::remove_file(&file).with_context(|| file.display().to_string())?;
     }
     let (script, wasm) = cut(&compiled(release), dist, release)?;
-    // Both are kept for a year under their name: they are named after what is served.
+    // Browsers cache both for a year under their name, so the name holds the hash of what is
+    // served.
     let mut all = Sha256::new();
     for file in [&script, &wasm] {
         all.update(std::fs::read(file)?);
@@ -62,7 +63,7 @@ pub fn programs(dist: &Path, page: &str, release: bool) -> Result<String> {
     })
 }
 
-/// Where cargo has put the program. trunk builds into the same folder as everything else.
+/// The path of the program that cargo has built. trunk builds into cargo's usual folder.
 fn compiled(release: bool) -> PathBuf {
     let target =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
@@ -74,8 +75,8 @@ fn compiled(release: bool) -> PathBuf {
         .with_extension("wasm")
 }
 
-/// Cuts the program into `dist`. Gives the script and the part that comes first, which have no
-/// hash in their names yet; the script knows the name of the part that follows.
+/// Cuts the program into files in `dist`. Returns the script and the part that comes first. Their
+/// names have no hash yet; the script already knows the name of the part that follows.
 fn cut(program: &Path, dist: &Path, release: bool) -> Result<(PathBuf, PathBuf)> {
     let wasm = std::fs::read(program).with_context(|| program.display().to_string())?;
     let first = dist.join("first.wasm");
@@ -85,7 +86,7 @@ fn cut(program: &Path, dist: &Path, release: bool) -> Result<(PathBuf, PathBuf)>
     options.main_module = "./itself.js";
     options.link_name = "./parts.js";
     let parts = wasm_split_cli_support::transform(options).map_err(|error| anyhow!("{error:?}"))?;
-    // The options that cargo-leptos gives it.
+    // The same options as cargo-leptos.
     step::quiet(
         tools::command("wasm-bindgen")
             .args(["--target=web", "--no-typescript", "--keep-lld-exports"])
@@ -101,8 +102,8 @@ fn cut(program: &Path, dist: &Path, release: bool) -> Result<(PathBuf, PathBuf)>
     )?;
     std::fs::remove_file(&first)?;
 
-    // The loader imports the script and the script imports the loader, so that neither could be
-    // named after the content of both: they become one file.
+    // The loader and the script import each other, so neither could be named after the content of
+    // both. They become one file.
     let loader = dist.join("parts.js");
     let mut loads = replace_once(
         &std::fs::read_to_string(&loader)?,
@@ -150,11 +151,12 @@ fn optimise(wasm: &Path) -> Result<()> {
     step::quiet(&mut command)
 }
 
-/// The text is that of a tool: an error says that another version of it writes something else.
+/// Replaces a text that a tool wrote. An error means that another version of the tool writes
+/// something else.
 fn replace_once(text: &str, from: &str, to: &str) -> Result<String> {
     ensure!(
         text.matches(from).count() == 1,
-        "what cuts the program has not written {from} once: another version? Mend {}",
+        "the tool that cuts the program has not written {from} exactly once: is it another version? Change {}",
         file!()
     );
     Ok(text.replace(from, to))

@@ -1,10 +1,10 @@
-//! Scripts and styles without what only people read: terser and lightningcss (npm).
+//! Minifies scripts and styles with terser and lightningcss (npm).
 
 use crate::{step, tools};
 use anyhow::Result;
 use std::path::Path;
 
-/// A script, in its file.
+/// Minifies a script in place.
 pub fn script(file: &Path) -> Result<()> {
     step::quiet(
         tools::command("terser")
@@ -16,8 +16,8 @@ pub fn script(file: &Path) -> Result<()> {
     )
 }
 
-/// A style sheet, in its file. Not by lightningcss's own program: npm puts that in its place by a
-/// script of installation, and none is run here.
+/// Minifies a style sheet in place. It does not use lightningcss's own program, because npm puts
+/// that in place with an install script, and no install script runs here.
 pub fn style(file: &Path) -> Result<()> {
     step::quiet(
         tools::command("node")

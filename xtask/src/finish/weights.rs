@@ -1,20 +1,20 @@
-//! The weights that the project promises. A text, a label or a contact breaks none of them, but for
-//! what one round trip carries.
+//! The weight limits that the project promises. A text, a label or a contact can only break the
+//! limit of one round trip.
 
 use crate::compress::{self, Weight};
 use anyhow::{Context, Result, bail};
 
-/// What another site loads on each of its pages.
+/// The script that another site loads on each of its pages.
 const EMBED_LIMIT: usize = 3 * 1024;
 
-/// One round trip: what a server may send before the first acknowledgement.
+/// One round trip: the bytes that a server may send before the first acknowledgement.
 const PAGE_LIMIT: usize = 14 * 1024;
 
 /// The code that must arrive before the app answers: the page without its text, the loader and
 /// the programs that the page links to.
 const CODE_LIMIT: usize = 100 * 1024;
 
-/// Prints every file with its three sizes, and refuses what is too heavy. `shell` is the page
+/// Prints every file with its three sizes, and fails if something is too heavy. `shell` is the page
 /// without its text, `first` the programs that the page links to.
 pub fn check(weights: &[Weight], shell: &str, first: &[String]) -> Result<()> {
     println!("\n{}", table(weights));
@@ -25,7 +25,7 @@ pub fn check(weights: &[Weight], shell: &str, first: &[String]) -> Result<()> {
     let (page, embed) = (find("index.html")?, find("embed.js")?);
     let comes_first = |weight: &&Weight| {
         let name = weight.name.as_str();
-        // snippets/: scripts that a crate brings along, imported by the app's.
+        // snippets/: scripts that a crate brings along and that the app's script imports.
         name == "boot.js" || name.starts_with("snippets/") || first.iter().any(|file| file == name)
     };
     let programs = weights.iter().filter(comes_first).map(|weight| weight.br);
@@ -88,10 +88,11 @@ mod tests {
     }
 
     #[test]
-    fn too_heavy_is_an_error_that_says_by_how_much() {
+    fn a_build_that_is_too_heavy_says_by_how_much() {
         let first = [WASM.to_owned()];
         let check = |page, wasm| check(&weights(page, wasm), "", &first);
-        // Texts do not count, nor does the text of the page. An empty page compressed is a byte.
+        // Neither the texts nor the text of the page count. An empty page is one byte when
+        // compressed.
         let rest = CODE_LIMIT - 1024 - 1;
         assert!(check(PAGE_LIMIT, rest).is_ok());
         let text = check(PAGE_LIMIT + 3, rest + 5)

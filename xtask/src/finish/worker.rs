@@ -1,5 +1,5 @@
-//! The worker that keeps the copy for days without network (`public/sw.js`): the list of what it
-//! keeps, and the page that is left when a copy is damaged.
+//! The service worker that keeps the copy for days without network (`public/sw.js`): the list of
+//! the files that it keeps, and the page that it shows when the copy is damaged.
 
 use super::name::{hash, short};
 use super::placeholders::{self, Syntax, Value, Values};
@@ -13,11 +13,12 @@ use std::path::Path;
 /// The file of the worker.
 pub const WORKER: &str = "sw.js";
 
-/// Files that no page of the guide asks for: they are not in the copy.
+/// Files that no page of the guide requests, so the copy does not hold them.
 const OUTSIDE: [&str; 3] = ["embed.js", "robots.txt", WORKER];
 
-/// The files of the copy, but for the page. The whole pages of texts are for a browser without
-/// scripts, which cannot have a copy; the app and the static page ask for their parts.
+/// The files of the copy, without the page. The whole pages of texts are left out, because they are
+/// for a browser without scripts, which cannot have a copy. The app and the static page request the
+/// parts.
 fn kept(dist: &Path, whole: &[String]) -> Result<Vec<String>> {
     let mut files = compress::files(dist)?;
     files.retain(|file| {
@@ -31,7 +32,7 @@ fn kept(dist: &Path, whole: &[String]) -> Result<Vec<String>> {
     Ok(files)
 }
 
-/// The bytes that the copy takes on a device, but for the page.
+/// The size of the copy on a device in bytes, without the page.
 pub fn weight(dist: &Path, whole: &[String]) -> Result<u64> {
     let mut bytes = 0;
     for file in kept(dist, whole)? {
@@ -40,9 +41,9 @@ pub fn weight(dist: &Path, whole: &[String]) -> Result<u64> {
     Ok(bytes)
 }
 
-/// Writes into the worker what it keeps: every file of the build with its hash and its size, and
-/// the exit and the numbers of the page. `whole` are the addresses of the whole pages of texts. To be
-/// called when every other file is ready.
+/// Writes into the worker every file of the build with its hash and its size, and the exit and the
+/// numbers of the page. `whole` are the addresses of the whole pages of texts. Every other file
+/// must be ready before this call.
 pub fn fill(dist: &Path, page: &str, whole: &[String]) -> Result<()> {
     let path = dist.join(WORKER);
     let script = std::fs::read_to_string(&path)?;
@@ -50,7 +51,7 @@ pub fn fill(dist: &Path, page: &str, whole: &[String]) -> Result<()> {
     for file in kept(dist, whole)? {
         files.push((format!("/{file}"), std::fs::read(dist.join(&file))?));
     }
-    // A change of the worker alone is another copy too.
+    // A change of the worker alone makes another copy too.
     let mut all = Sha256::new();
     all.update(&script);
     let mut list = Vec::new();
@@ -74,8 +75,9 @@ pub fn fill(dist: &Path, page: &str, whole: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// A page with nothing but links: the exit of `page` and its numbers, without a word on them. The
-/// worker's script may stay on a device for a while (measured in Firefox), so it says nothing.
+/// A page with links only: the exit and the numbers of `page`, without any words. The worker's
+/// script may stay on a device for a while (measured in Firefox), so it must not say what the guide
+/// is about.
 fn last_resort(page: &str) -> Result<String> {
     let addresses = |selector: &str| -> Result<Vec<String>> {
         let links = html::attributes(page, selector)?;
@@ -114,7 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_left_of_a_damaged_copy() {
+    fn a_damaged_copy_still_has_the_exit_and_the_numbers() {
         let page = "<nav><a class=\"exit__link\" href=\"x\">Quitter</a></nav><section id=\"emergency\">\
                     <a href=\"tel:17\">17 Danger</a><a href=\"sms:114\">114</a></section><main><a href=\"tel:1\">";
         let text = last_resort(page).expect("a page");

@@ -1,10 +1,10 @@
-//! Debian's packages: browsers, their drivers, web servers, Node, zip.
+//! Debian packages: browsers, their drivers, web servers, Node, zip.
 
 use super::{command, find, install, output};
 use anyhow::{Result, bail};
 use std::path::Path;
 
-/// A package, and how to see without asking dpkg that what it brings is there.
+/// A package, and a check that its files are there, without asking dpkg.
 type Package = (&'static str, fn() -> bool);
 
 /// Packs the archives of a release.
@@ -18,11 +18,12 @@ const BROWSERS: [Package; 15] = [
     ("xvfb", || find("Xvfb").is_some()),
     ("nginx-light", || find("nginx").is_some()),
     ("libnginx-mod-http-brotli-static", || exists(BROTLI)),
-    // The server alone: the package `apache2` would also start it on port 80.
+    // The server's program only: the package `apache2` would also start it on port 80.
     ("apache2-bin", || find("apache2").is_some()),
-    // Starts one on port 80 where there is systemd, as nginx does; the tests use free ports.
+    // Where there is systemd, the package starts a server on port 80, as nginx does. The tests use
+    // free ports.
     ("caddy", || find("caddy").is_some()),
-    // A thousand visitors at once.
+    // Makes the requests of a thousand visitors at once.
     ("wrk", || find("wrk").is_some()),
     // Reads the sheets that the tests print.
     ("poppler-utils", || find("pdftotext").is_some()),
@@ -48,17 +49,17 @@ const NODE: [Package; 2] = [
 
 const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
-/// The three browsers with their drivers, and the servers that the tests start.
+/// Installs the three browsers with their drivers, and the servers that the tests start.
 pub fn browsers() -> Result<()> {
     packages(&BROWSERS)
 }
 
-/// What the tests of archives need.
+/// Installs what the tests of archives need.
 pub fn zip() -> Result<()> {
     packages(&[ZIP])
 }
 
-/// Node and npm, for the tools that are npm packages.
+/// Installs Node and npm, for the tools that are npm packages.
 pub fn node() -> Result<()> {
     packages(&NODE)
 }
@@ -88,10 +89,10 @@ fn packages(wanted: &[Package]) -> Result<()> {
     if !root {
         bail!("could not install {what}: not root. Run: sudo apt-get install {what}");
     }
-    let advice = "Is the network within reach?";
+    let advice = "Is there a network connection?";
     let apt = |arguments: &[&str]| {
         let mut apt = command("apt-get");
-        // dpkg's own progress bar needs a terminal; its lines are progress enough.
+        // dpkg's progress bar needs a terminal, and the lines that it prints show enough.
         apt.env("DEBIAN_FRONTEND", "noninteractive").args(arguments);
         apt
     };
@@ -105,9 +106,9 @@ fn packages(wanted: &[Package]) -> Result<()> {
     arguments.extend(&names);
     install(&what, "about 2 minutes", &mut apt(&arguments), advice)?;
     match missing().next() {
-        // Ubuntu's `chromium` is a shell for a snap, for one.
+        // Ubuntu's `chromium`, for example, is only a wrapper for a snap.
         Some((name, _)) => bail!(
-            "{name} is installed, and what it should bring is still not there. \
+            "{name} is installed, but what it should bring is still missing. \
              Install a browser package of your system by hand and put it on the PATH"
         ),
         None => Ok(()),

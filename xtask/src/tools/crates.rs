@@ -1,4 +1,4 @@
-//! Tools that are crates: `cargo install`, in the exact version.
+//! Tools that are crates, installed with `cargo install` in an exact version.
 
 use super::{TARGET, command, find, install, output, tools_dir};
 use crate::root;
@@ -10,14 +10,14 @@ const DENY: &str = "0.20.2";
 const NEXTEST: &str = "0.9.143";
 const GECKODRIVER: &str = "0.37.1";
 
-/// Builds the app. Its default TLS needs OpenSSL's headers; rustls needs nothing.
+/// trunk builds the app. Its default TLS needs OpenSSL's headers; rustls needs nothing.
 pub fn trunk() -> Result<()> {
     let options = ["--locked", "--no-default-features", "--features", "rustls"];
     exact("trunk", "trunk", TRUNK, "2 to 3 minutes", &options)
 }
 
-/// Must equal the `wasm-bindgen` crate that the app is built with. Not `--locked`:
-/// its lock file names crate versions that a registry may no longer serve.
+/// Its version must equal that of the `wasm-bindgen` crate that the app is built with. `--locked`
+/// is not used: its lock file names crate versions that a registry may no longer serve.
 pub fn wasm_bindgen() -> Result<()> {
     let lock = std::fs::read_to_string(root().join("Cargo.lock")).context("Cargo.lock")?;
     let version = locked(&lock, "wasm-bindgen").context("Cargo.lock has no wasm-bindgen")?;
@@ -31,22 +31,23 @@ pub fn wasm_bindgen() -> Result<()> {
 }
 
 /// Reads the licences of the crates and where they come from. Any version that reads
-/// `.cargo/deny.toml` serves.
+/// `.cargo/deny.toml` is fine.
 pub fn deny() -> Result<()> {
     any("cargo-deny", DENY, "about 1 minute")
 }
 
-/// Runs the tests. Any version that reads `.config/nextest.toml` serves.
+/// nextest runs the tests. Any version that reads `.config/nextest.toml` is fine.
 pub fn nextest() -> Result<()> {
     any("cargo-nextest", NEXTEST, "2 to 3 minutes")
 }
 
-/// Drives Firefox. Any version serves.
+/// geckodriver drives Firefox. Any version is fine.
 pub fn geckodriver() -> Result<()> {
     any("geckodriver", GECKODRIVER, "about 1 minute")
 }
 
-/// The crates of the app, as trunk will want them. What goes wrong is trunk's to say.
+/// Compiles the crates of the app in advance for trunk. Errors are ignored here: trunk reports
+/// them.
 pub fn app() {
     let build = ["build", "--quiet", "--locked", "--package", "infos"];
     let mut cargo = command("cargo");
@@ -75,16 +76,19 @@ fn exact(name: &str, program: &str, version: &str, time: &str, options: &[&str])
         .args(["install", name, "--version", version])
         .args(options);
     if let Some(other) = found {
-        println!("{name} {other} is on this machine; {version} goes beside it, in target/tools");
+        println!(
+            "{name} {other} is on this machine; {version} is installed beside it, in target/tools"
+        );
         cargo.arg("--root").arg(tools_dir());
     }
-    // A tool that runs for a second needs no optimisation: without it trunk is there in a third of
-    // the time and builds the guide as fast. What two tools need is compiled once.
+    // A tool that runs for a second needs no optimisation. Without it, trunk is compiled in a third
+    // of the time and builds the guide as fast. With one target folder, what two tools need is
+    // compiled once.
     cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
     cargo.env("CARGO_PROFILE_RELEASE_LTO", "off");
     cargo.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
     cargo.env("CARGO_TARGET_DIR", tools_dir().join("build"));
-    let advice = "Is the network within reach, and a C compiler installed?";
+    let advice = "Is there a network connection, and is a C compiler installed?";
     install(&format!("{name} {version}"), time, &mut cargo, advice)
 }
 

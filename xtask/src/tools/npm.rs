@@ -1,16 +1,17 @@
-//! Tools that are npm packages, pinned by the lock files of `xtask/npm*`.
+//! Tools that are npm packages, in the versions of the lock files of `xtask/npm*`.
 
 use super::{apt, command, install};
 use crate::root;
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
-/// What `xtask/npm/package.json` names: for the release build, the lints and the browser tests.
+/// Installs what `xtask/npm/package.json` names, for the release build, the lints and the browser
+/// tests.
 pub fn tools() -> Result<()> {
     packages("npm", &tools_dir(), "the tools from npm")
 }
 
-/// govuk-frontend and DSFR.
+/// Installs govuk-frontend and DSFR.
 pub fn bench() -> Result<()> {
     packages(
         "npm-bench",
@@ -19,12 +20,12 @@ pub fn bench() -> Result<()> {
     )
 }
 
-/// Where [`tools`] puts its `node_modules`.
+/// The folder where [`tools`] puts its `node_modules`.
 pub fn tools_dir() -> PathBuf {
     super::tools_dir().join("npm")
 }
 
-/// Where [`bench`] puts its `node_modules`.
+/// The folder where [`bench`] puts its `node_modules`.
 pub fn bench_dir() -> PathBuf {
     super::tools_dir().join("npm-bench")
 }
@@ -32,7 +33,7 @@ pub fn bench_dir() -> PathBuf {
 fn packages(source: &str, dir: &Path, what: &str) -> Result<()> {
     let source = root().join("xtask").join(source);
     let lock = std::fs::read(source.join("package-lock.json"))?;
-    // Written last, and removed with the folder: an installation that failed does not have it.
+    // Written last, and removed with the folder, so an installation that failed has no stamp.
     let stamp = dir.join("node_modules/.installed");
     if std::fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
@@ -43,7 +44,7 @@ fn packages(source: &str, dir: &Path, what: &str) -> Result<()> {
     for file in ["package.json", "package-lock.json"] {
         std::fs::copy(source.join(file), dir.join(file)).context(file)?;
     }
-    // In the folder rather than with --prefix, which npm does not follow through a link.
+    // npm runs in the folder and not with --prefix, because it does not follow a link there.
     let mut npm = command("npm");
     npm.current_dir(dir)
         .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
@@ -51,7 +52,7 @@ fn packages(source: &str, dir: &Path, what: &str) -> Result<()> {
         what,
         "about 10 seconds",
         &mut npm,
-        "Is the network within reach?",
+        "Is there a network connection?",
     )?;
     Ok(std::fs::write(stamp, lock)?)
 }

@@ -1,10 +1,10 @@
-//! The guide's weight and speed on a slow phone, beside other pages, in Chromium.
-//! Run by `cargo xtask bench`.
+//! Measures the weight and speed of the guide on a slow phone, beside other pages, in Chromium. Run
+//! by `cargo xtask bench`.
 //!
-//! Each page is loaded in a new browser (a warm one keeps compiled WebAssembly), in turn
-//! (A B C D, A B C D…), from the same server with the same headers and compression. What is
-//! printed are medians of the same run. `GUIDE_BASE=FOLDER` measures another build of the guide
-//! beside, the one before a change, say.
+//! Each page is loaded in a new browser (a browser that has run keeps compiled WebAssembly), in
+//! turn (A B C D, A B C D…), from the same server with the same headers and compression. The
+//! printed values are medians of the same run. `GUIDE_BASE=FOLDER` also measures another build of
+//! the guide, for example the one before a change.
 
 use anyhow::{Context, Result, anyhow, ensure};
 use e2e::page::{SCREEN, build};
@@ -17,13 +17,13 @@ use std::time::Duration;
 use xtask::server::{Fault, Mode, Options, Server};
 use xtask::{build as make, compress, root};
 
-/// Loads of each page.
+/// How often each page is loaded.
 const RUNS: usize = 7;
 /// Slow 4G: round trip in ms, bits per second down and up.
 const ROUND_TRIP: u32 = 150;
 const DOWN: u32 = 1_600_000;
 const UP: u32 = 750_000;
-/// How much slower than this machine's processor.
+/// How many times slower the processor is than that of this machine.
 const CPU: u32 = 4;
 
 const WATCH: &str = include_str!("../js/bench/watch.js");
@@ -31,19 +31,20 @@ const CHANGE: &str = include_str!("../js/bench/change.js");
 const LETTERS: &str = include_str!("../js/bench/letters.js");
 const BYTES: &str = include_str!("../js/bench/bytes.js");
 
-/// A page to measure, and where in it the things to measure are.
+/// A page to measure, and where the things to measure are in it.
 struct Page {
     name: &'static str,
     root: PathBuf,
-    /// What one must be able to tap: 17, or what the page has instead.
+    /// What a visitor must be able to tap: 17, or what the page has instead.
     tap: &'static str,
-    /// There once the page answers.
+    /// An element that is there when the page answers.
     ready: &'static str,
-    /// How the name of the last file to arrive ends.
+    /// The end of the name of the last file to arrive.
     last: &'static str,
-    /// The exit, and an expression that holds once it has covered the page.
+    /// The exit, and an expression that is true when it has covered the page.
     exit: Option<(&'static str, &'static str)>,
-    /// For a build of the guide: there once its search is, and the changes of screen to measure.
+    /// For a build of the guide: an element that is there when the search is, and the changes of
+    /// screen to measure.
     guide: Option<(&'static str, Vec<Change>)>,
 }
 
@@ -67,8 +68,8 @@ fn back() -> Change {
     }
 }
 
-/// Every kind of screen from Home and back, but for the tools of the desk, whose doors have
-/// other names in older builds.
+/// Every kind of screen, from Home and back, except the tools of the desk, whose doors have other
+/// names in older builds.
 fn tour() -> Vec<Change> {
     let mut tour = vec![open("victim"), open("card"), back(), back()];
     for screen in ["numbers", "write", "traces", "local", "sources", "orient"] {
@@ -77,7 +78,8 @@ fn tour() -> Vec<Change> {
     tour
 }
 
-/// What one language weighs when it is chosen: the least and the most, in bytes of brotli.
+/// The smallest and the largest weight of a language, which is requested when it is chosen, in
+/// bytes of brotli.
 fn languages(build: &Path) -> Result<(u64, u64)> {
     let boot = std::fs::read_to_string(build.join("boot.js"))?;
     let files = boot
@@ -92,10 +94,11 @@ fn languages(build: &Path) -> Result<(u64, u64)> {
     Ok((*least, *most))
 }
 
-/// The longest card, through the list that leads to it; the tools of the desk.
+/// The tour, then the longest card through the list that leads to it, the tools of the desk, and a
+/// language.
 fn tour_of_all(root: &Path) -> Result<Vec<Change>> {
     let names = compress::files(root)?;
-    // Its parts and the languages have names like it, and are smaller.
+    // The parts and the languages have similar names, and are smaller.
     let texts = names
         .iter()
         .filter(|name| name.starts_with("fr-") && name.ends_with(".html"))
@@ -135,7 +138,7 @@ fn tour_of_all(root: &Path) -> Result<Vec<Change>> {
     Ok(all)
 }
 
-/// The pages; the exits lead to `away`.
+/// The pages to measure; their exits lead to `away`.
 fn pages(away: &str) -> Result<Vec<Page>> {
     let guide = |name: &'static str, root: PathBuf, live, tour| Page {
         name,
@@ -194,7 +197,7 @@ fn pages(away: &str) -> Result<Vec<Page>> {
 const BARE: &str = "bare Leptos";
 const GOVUK: &str = "GOV.UK";
 
-/// A release build, leading elsewhere.
+/// Copies a release build, with its exit leading to `away`.
 fn copy(build: &Path, name: &str, away: &str) -> Result<PathBuf> {
     let dist = folder(name)?;
     for name in compress::files(build)? {
@@ -209,7 +212,7 @@ fn copy(build: &Path, name: &str, away: &str) -> Result<PathBuf> {
     Ok(dist)
 }
 
-/// The button of `tests/bare-leptos/`.
+/// Builds the button of `tests/bare-leptos/`.
 fn bare_leptos() -> Result<PathBuf> {
     let dist = folder("bare-leptos")?;
     make::trunk(&root().join("tests/bare-leptos"), &dist, true)?;
@@ -252,8 +255,8 @@ fn govuk(away: &str) -> Result<PathBuf> {
     Ok(dist)
 }
 
-/// An empty page of the State's design system. Its fonts are left out: our policy
-/// allows none, and a page without text would not ask for them.
+/// An empty page of the State's design system. Its fonts are left out, because our policy allows
+/// none and a page without text would not request them.
 fn dsfr() -> Result<PathBuf> {
     let dist = folder("dsfr")?;
     let source = packages()?.join("@gouvfr/dsfr/dist");
@@ -316,23 +319,23 @@ struct Transfer {
     all: f64,
 }
 
-/// What one load shows. All in ms but for the bytes.
+/// What one load shows, in ms except for the bytes.
 struct Run {
     marks: Marks,
     /// See `bytes.js`.
     bytes: Transfer,
-    /// A card, in a load of its own.
+    /// Until a card is shown, in a load of its own.
     card: Option<f64>,
     /// See [`press`].
     cover: Option<(f64, f64)>,
-    /// Each change of screen, see `change.js`, the first time and the second.
+    /// Each change of screen (see `change.js`), the first time and the second.
     changes: Vec<(f64, f64)>,
     again: Vec<(f64, f64)>,
-    /// Script of each letter typed into the search.
+    /// The script time of each letter typed into the search.
     letters: Vec<f64>,
 }
 
-/// Asks for a page on a slow phone. `read`: a card is looked for, and nothing else.
+/// Requests a page on a slow phone. With `read`, only a card is looked for.
 fn load(page: &Page, read: bool) -> Result<(Server, Session)> {
     let options = Options {
         root: page.root.clone(),
@@ -402,7 +405,7 @@ fn measure(page: &Page) -> Result<Run> {
                 })
                 .collect()
         };
-        // The first time a browser also compiles what it runs.
+        // The first time, the browser also compiles what it runs.
         (changes, again) = (tour()?, tour()?);
     }
     let cover = match page.exit {
@@ -420,7 +423,7 @@ fn measure(page: &Page) -> Result<Run> {
     })
 }
 
-/// Ms until a card that is not in the first response is shown.
+/// Time in ms until a card that is not in the first response is shown.
 fn card(page: &Page) -> Result<f64> {
     let (_site, browser) = load(page, true)?;
     wait_long(
@@ -431,8 +434,8 @@ fn card(page: &Page) -> Result<f64> {
     browser.eval("return marks.card")
 }
 
-/// Presses the exit with the browser's own input: ms from the press until the cover is
-/// there, styled and laid out, and until the end of the frame that draws it.
+/// Presses the exit with the browser's own input. Returns the ms from the press until the cover is
+/// styled and laid out, and until the end of the frame that draws it.
 fn press(browser: &Session, site: &Server, button: &str) -> Result<(f64, f64)> {
     let (x, y): (f64, f64) = browser.eval(&format!(
         "const box = document.querySelector({}).getBoundingClientRect();
@@ -446,7 +449,7 @@ fn press(browser: &Session, site: &Server, button: &str) -> Result<(f64, f64)> {
         )?;
     }
     let told = |what: &str| {
-        let mut told = Err(anyhow!("nothing is told"));
+        let mut told = Err(anyhow!("the page tells nothing"));
         wait_until(&format!("the page tells its {what}"), || {
             let requests = site.requests();
             let path = format!("/told/{what}/");
@@ -464,7 +467,7 @@ fn press(browser: &Session, site: &Server, button: &str) -> Result<(f64, f64)> {
     Ok((told("press")?, told("frame")?))
 }
 
-/// The middle value; nothing of nothing.
+/// The middle value, or `None` if there is no value.
 fn median(values: impl IntoIterator<Item = f64>) -> Option<f64> {
     let mut values: Vec<f64> = values.into_iter().collect();
     values.sort_by(f64::total_cmp);
@@ -476,7 +479,7 @@ fn most(values: impl IntoIterator<Item = f64>) -> Option<f64> {
     values.into_iter().max_by(f64::total_cmp)
 }
 
-/// A line of the table: what, and how it is read from a load.
+/// A row of the table: its name, and how to read it from a load.
 type Measure = (&'static str, fn(&Run) -> Option<f64>);
 
 const FIRST_BYTES: Measure = ("first response, B", |run| Some(run.bytes.first));
@@ -532,7 +535,7 @@ impl Measured<'_> {
         median(self.runs.iter().filter_map(read))
     }
 
-    /// The three screens that take most script the first time, with the median of each.
+    /// The three screens that take the most script time the first time, with the median of each.
     fn slowest_screens(&self) -> String {
         let Some((_, tour)) = &self.page.guide else {
             return String::new();
@@ -557,7 +560,8 @@ impl Measured<'_> {
     }
 }
 
-/// A target of the design: a measure of the guide, at most `most` (times a measure of a page).
+/// A target of the design: the most that a measure of the guide may be, alone or as a multiple of a
+/// measure of another page.
 struct Target {
     what: &'static str,
     measure: Measure,
@@ -629,7 +633,7 @@ fn main() -> Result<()> {
         },
         0,
     )?;
-    // A dead destination: the cover owes nothing to it.
+    // The destination never answers, because the cover must not depend on it.
     away.fault("/", Fault::Never);
     let pages = pages(&format!("http://localhost:{}/", away.port()))?;
 
@@ -672,7 +676,7 @@ fn main() -> Result<()> {
     println!("| slowest screens | {} |", slowest.join(" | "));
 
     let (least, most) = languages(&build())?;
-    println!("\nA language, when it is chosen: {least} to {most} bytes. Nobody else asks for it.");
+    println!("\nA language that is chosen: {least} to {most} bytes. Only then is it requested.");
 
     println!("\n| target | at most | measured | |\n| --- | ---: | ---: | --- |");
     for target in &TARGETS {

@@ -1,5 +1,5 @@
-//! `shots DIR`: a picture of every screen, on a phone and on a desktop, light and dark,
-//! as high as the page. Run by `cargo xtask shots DIR`.
+//! `shots DIR`: takes a picture of every screen, on a phone, a tablet and a desktop, light and
+//! dark, as high as the page. Run by `cargo xtask shots DIR`.
 
 use anyhow::{Context, Result};
 use e2e::{Engine, Guide, Setup, wait_until};
@@ -7,15 +7,15 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 use xtask::server::Fault;
 
-/// A cheap phone, so that call links are shown as on one.
+/// A cheap phone, so that call links look as they do on one.
 const PHONE_AGENT: &str = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36";
 
-/// What the pictures are taken on.
+/// A device for the pictures.
 struct Device {
     name: &'static str,
     width: u32,
     height: u32,
-    /// Pixels of the picture for one of the page.
+    /// Pixels of the picture for each pixel of the page.
     scale: u32,
     agent: Option<&'static str>,
 }
@@ -133,7 +133,7 @@ impl Camera<'_> {
         self.connect(false)?;
         guide.exit()?;
         self.shoot("exit-offline")?;
-        // Leaves, now that it can.
+        // The page leaves now that it can.
         self.connect(true)?;
         guide.wait_for(&guide.around().first())?;
 
@@ -163,11 +163,11 @@ impl Camera<'_> {
         Ok(())
     }
 
-    /// A message as somebody could write it.
+    /// Fills in a message as somebody could write it.
     fn fill(&self) -> Result<()> {
         let guide = self.guide;
         wait_until("the form is there", || guide.any_displayed("#address"))?;
-        // High enough for the driver to reach every control without the bar in front.
+        // High enough for the driver to reach every control without the exit bar in front.
         self.size(4000)?;
         guide.type_into("#address", "12 rue des Tilleuls, Moulins")?;
         guide.press_in_view("[data-screen=write] summary", 0)?;
@@ -199,7 +199,7 @@ impl Camera<'_> {
         })
     }
 
-    /// As high as the page: what is fixed to an edge stays at that edge.
+    /// Takes a picture as high as the page. What is fixed to an edge stays at that edge.
     fn shoot(&self, screen: &str) -> Result<()> {
         let device = self.device;
         self.size(device.height)?;
@@ -207,7 +207,7 @@ impl Camera<'_> {
             .guide
             .eval("return Math.ceil(document.documentElement.scrollHeight)")?;
         self.size(height.max(device.height))?;
-        // Two frames: the page is drawn at its new size.
+        // After two frames, the page is drawn at its new size.
         self.guide.eval_async::<()>(
             "await document.fonts.ready;
              await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))",

@@ -1,6 +1,6 @@
-// How far the guide is with the change from the screen titled `before`: another screen is shown, its
-// title has focus and is announced, and the page is at its top. In a window so low that the title is
-// under the numbers, the page scrolls to the title instead.
+// How far the change from the screen titled `before` has come: another screen is shown, its title
+// has the focus and is announced, and the page is at its top. In a window so low that the title is
+// below the numbers, the page scrolls to the title instead.
 (before) => {
   const title = document.querySelector("main:not([hidden]) h1");
   const box = title.getBoundingClientRect();

@@ -1,4 +1,4 @@
-// What axe-core finds with the rules of some kinds.
+// The violations that axe-core finds with the rules of some kinds.
 async (kinds) => {
   const found = await axe.run(document, {
     runOnly: { type: "tag", values: kinds },

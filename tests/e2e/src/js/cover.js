@@ -1,8 +1,8 @@
-// What is on screen of the cover and of the guide.
+// What is visible of the cover and of the guide.
 () => {
   const opaque = [];
-  // WebKit answers the first hit test after a part that scrolls by itself has gone from what was there
-  // before, once; the next one, in the same task, is right.
+  // After a part that scrolls by itself has gone, WebKit answers the first hit test as if it were
+  // still there. The next one, in the same task, is right.
   document.elementFromPoint(0, 0);
   for (const x of [0.02, 0.5, 0.98]) for (const y of [0.02, 0.5, 0.98]) {
     const top = document.elementFromPoint(innerWidth * x, innerHeight * y);

@@ -1,4 +1,4 @@
-// What is wrong with the exit and the page around it, at the top and at the bottom of the page.
+// The faults of the exit and of the page around it, at the top and at the bottom of the page.
 () => {
   const wrong = [];
   const root = document.documentElement;

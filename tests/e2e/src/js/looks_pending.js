@@ -1,4 +1,4 @@
-// Whether the control that fits `css` looks another way because it waits.
+// Whether the control that matches `css` looks different while it waits.
 (css) => {
   const control = document.querySelector(css);
   const look = () => [control, ...control.querySelectorAll("*")].flatMap((element) =>

@@ -1,5 +1,5 @@
-// Where the parts of the page are, by their names: left, top, width and height in whole tenths of a
-// pixel, in the window.
+// Where the parts of the page are in the window, by their names: left, top, width and height,
+// rounded to tenths of a pixel.
 () => {
   const parts = document.querySelectorAll(
     ".exit, .exit a, .emergency, .emergency a, #home > *, #home [data-goto], #home summary, #home input, #home details[open] article *",

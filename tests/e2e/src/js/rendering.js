@@ -1,7 +1,7 @@
-// The screens of the guide as HTML, without what the running app may change: panels that were opened,
-// what depends on the hour and on the device, places of forms. With the text of pages: all of their
-// articles, by the name of their card or screen. Without: the screen that is shown. The title of a
-// danger card is that of its panel on Home: it is left out of both.
+// The screens of the guide as HTML, without what the running app may change: opened panels, what
+// depends on the hour and on the device, and places of forms. If `pages` (the text of pages) is
+// given: all their articles, by the name of their card or screen. Otherwise: the screen that is
+// shown. The title of a danger card is that of its panel on Home, so it is left out of both.
 (pages, isDanger) => {
   const shape = (element, danger) => {
     const copy = element.cloneNode(true);
@@ -11,7 +11,7 @@
     each("[data-open], [data-is], [data-stale], [data-elsewhere], [data-yours]", (part) => part.removeAttribute("hidden"));
     each("[data-yes], [data-hour], [data-live], [data-yours]", (part) => part.replaceChildren());
     each("[data-open]", (line) => line.setAttribute("class", "now"));
-    // The browser in hand has its steps above its row.
+    // The steps for the visitor's browser come first, and its row is hidden.
     each("li:has(> [data-browser])", (row) => row.removeAttribute("hidden"));
     each(".voice", (part) => part.remove());
     each("[data-pending]", (control) => control.removeAttribute("data-pending"));

@@ -1,4 +1,4 @@
-// Opens every panel of the screen, so that what is inside counts too; then reads the screen.
+// Opens every panel of the screen, so that its content counts too, then reads the screen.
 () => {
   const main = document.querySelector("main:not([hidden])");
   main.querySelectorAll("details:not([open]) > summary").forEach((summary) => summary.click());

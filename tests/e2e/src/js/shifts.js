@@ -1,4 +1,4 @@
-// Writes down what the browser calls a layout shift, from before the first paint.
+// Records what the browser calls layout shifts, from before the first paint.
 window.shifts = [];
 new PerformanceObserver((list) => {
   for (const { value, startTime, sources } of list.getEntries()) {

@@ -1,6 +1,6 @@
-// What a translator does to a page: every text leaves the tree and comes back inside two elements of
-// its own; what is added later is treated the same. With `annotate`, what Chrome for iPhone does to
-// an address: an element around a part of a text.
+// Does to a page what a translator does: every text leaves the tree and comes back inside two
+// elements of the translator. What is added later is treated the same. With `annotate`, does what
+// Chrome for iPhone does to an address: puts an element around a part of a text.
 (annotate) => {
   const skip = "[translate=no], script, style, textarea, font, chrome_annotation";
   const done = new WeakSet();

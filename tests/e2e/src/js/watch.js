@@ -1,4 +1,4 @@
-// From now on the page itself writes down what it shows: during each press, and then again and again.
+// From now on the page itself records what it shows: during each press, and then every 100 ms.
 (look, tellServer) => {
   const tell = (when) => {
     const sight = { when, at: performance.now(), ...look() };

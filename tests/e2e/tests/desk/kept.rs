@@ -1,4 +1,4 @@
-//! The mode of a desk: asked for, kept on this workstation only, and forgetting.
+//! The mode of a desk: it is on only when asked for, kept on this workstation only, and it forgets.
 
 use super::{files_of_the_tools, open_sheet, tools, wait_for_screen};
 use anyhow::{Result, ensure};
@@ -12,17 +12,18 @@ fn storage(guide: &Guide) -> Result<String> {
 }
 
 in_one_browser! {
-    /// A workstation is told that it is a desk.
+    /// A workstation is set up as a desk.
     mod of_a_desk;
 
-    /// Nothing is stored before it is asked for; afterwards one number, until it is stopped.
+    /// Nothing is stored before the mode is asked for. Then one number is stored, until the mode is
+    /// stopped.
     fn mode_is_kept_on_request(guide) {
         tools(guide)?;
         ensure!(storage(guide)? == "{}", "stored: {}", storage(guide)?);
         guide.press_in_view("[data-mode='start']", 0)?;
         wait_until("the mode is on", || guide.any_displayed("[data-mode='stop']"))?;
         ensure!(storage(guide)? == r#"{"poste":"3"}"#, "stored: {}", storage(guide)?);
-        // The workstation starts as a desk, at home.
+        // The workstation starts as a desk, on Home.
         guide.visit(&guide.address())?;
         guide.ready()?;
         wait_for_screen(guide, "home")?;
@@ -36,9 +37,9 @@ in_one_browser! {
         Ok(())
     }
 
-    /// A workstation that is a desk, on a day when what it needs for that does not come: the guide
-    /// does, and its doors still work. Without WebAssembly the static page does.
-    fn a_kept_mode_never_stands_in_the_way(guide) {
+    /// On a workstation that is a desk, the files of the tools do not come one day: the guide still
+    /// comes, and its doors still work. Without WebAssembly, the static page comes.
+    fn a_desk_without_its_tools_still_opens_the_guide(guide) {
         let mut missing = files_of_the_tools(guide)?;
         missing.push(".bin".into());
         guide.press_in_view("[data-mode='start']", 0)?;
@@ -53,7 +54,7 @@ in_one_browser! {
         guide.open_screen("professional")?;
         guide.press_door("desk")?;
         let retry = format!("{SCREEN} [data-retry]");
-        wait_until("it is said that they did not come", || guide.any_displayed(&retry))?;
+        wait_until("the page says that the tools did not come", || guide.any_displayed(&retry))?;
         guide.site().clear_faults();
         guide.press_in_view(&retry, 0)?;
         wait_until("the mode is on", || guide.any_displayed("[data-mode='stop']"))?;
@@ -65,33 +66,33 @@ in_one_browser! {
         Ok(())
     }
 
-    /// Refused, the mode lasts as long as the page, and says so.
-    fn mode_without_storage(guide) {
+    /// When storage is refused, the mode lasts as long as the page, and the page says so.
+    fn mode_without_storage_lasts_as_long_as_the_page(guide) {
         assert_lasts_as_long_as_the_page(
             guide,
             "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });",
         )
     }
 
-    /// So it does on a full device.
-    fn mode_on_a_full_device(guide) {
+    /// The same happens on a full device.
+    fn mode_on_a_full_device_lasts_as_long_as_the_page(guide) {
         assert_lasts_as_long_as_the_page(
             guide,
             "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };",
         )
     }
 
-    /// Warned 20 s before; any gesture keeps the page; then everything is forgotten.
-    fn a_desk_forgets(guide) {
+    /// The page warns 20 s before. A gesture keeps the page; without one, everything is forgotten.
+    fn an_idle_desk_warns_and_then_forgets(guide) {
         guide.before_app(CLOCK);
         tools(guide)?;
         guide.press_in_view("[data-mode='start']", 0)?;
         guide.open_screen("sheet")?;
         guide.type_into("#meeting", "Mardi 14 h")?;
         guide.pass(165)?;
-        wait_until("the warning", || guide.any_displayed("[role='alert'] .idle"))?;
+        wait_until("the warning is shown", || guide.any_displayed("[role='alert'] .idle"))?;
         guide.click("[data-stay]")?;
-        wait_until("the warning goes", || Ok(!guide.any_displayed(".idle")?))?;
+        wait_until("the warning is gone", || Ok(!guide.any_displayed(".idle")?))?;
         wait_for_screen(guide, "sheet")?;
         guide.pass(181)?;
         guide.on_screen("home")?;
@@ -103,18 +104,18 @@ in_one_browser! {
         Ok(())
     }
 
-    /// Keys are listed on "?", do nothing in a field, and can be switched off.
-    fn keys_of_a_desk(guide) {
+    /// The key "?" lists the keys. They do nothing in a field, and can be switched off.
+    fn a_desk_lists_its_keys_and_can_switch_them_off(guide) {
         tools(guide)?;
         guide.press(&['n'])?;
         guide.on_screen("desk")?;
         guide.press_in_view("[data-mode='start']", 0)?;
         wait_until("the mode is on", || guide.any_displayed("[data-mode='stop']"))?;
         guide.press(&['?'])?;
-        wait_until("the list", || guide.any_displayed("[data-keys]"))?;
+        wait_until("the list is shown", || guide.any_displayed("[data-keys]"))?;
         guide.press(&['?'])?;
-        wait_until("no list", || Ok(!guide.any_displayed("[data-keys]")?))?;
-        // Turned to her, and back.
+        wait_until("the list is gone", || Ok(!guide.any_displayed("[data-keys]")?))?;
+        // The screen is turned to her, and back.
         for turned in [true, false] {
             guide.press(&['t'])?;
             wait_until("the screen is turned", || Ok(guide.attribute("html", "data-turned")?.is_some() == turned))?;
@@ -131,17 +132,17 @@ in_one_browser! {
         let card = guide.attribute("#app main", "data-card")?;
         ensure!(card.as_deref() == Some("niveau"), "{card:?}");
         guide.press(&['?'])?;
-        wait_until("the list", || guide.any_displayed("[data-keys]"))?;
+        wait_until("the list is shown", || guide.any_displayed("[data-keys]"))?;
         guide.click("[data-keys] input")?;
         guide.eval::<()>("document.activeElement.blur()")?;
         guide.press(&['n'])?;
         wait_for_screen(guide, "card")?;
-        // "?" itself goes on.
+        // "?" itself still works.
         guide.press(&['?'])?;
-        wait_until("no list", || Ok(!guide.any_displayed("[data-keys]")?))
+        wait_until("the list is gone", || Ok(!guide.any_displayed("[data-keys]")?))
     }
 
-    /// The exit takes the mode away with everything else.
+    /// The exit removes the mode together with everything else.
     fn the_exit_forgets_the_mode(guide) {
         tools(guide)?;
         guide.press_in_view("[data-mode='start']", 0)?;
@@ -153,27 +154,29 @@ in_one_browser! {
         guide.live()?;
         ensure!(storage(guide)? == "{}", "stored: {}", storage(guide)?);
         guide.press(&['?'])?;
-        drawn(guide)?;
+        wait_two_turns(guide)?;
         ensure!(!guide.any_displayed("[data-keys]")?, "it is still a desk");
         Ok(())
     }
 }
 
-/// Two turns of the page: what a key asks for is there, or does not come. Not two frames: a tab
-/// behind the one that the exit has opened draws none.
-fn drawn(guide: &Guide) -> Result<()> {
+/// Waits two turns of the event loop: what a key asks for is then there, or will not come. It does
+/// not wait for frames, because a tab behind the one that the exit has opened draws none.
+fn wait_two_turns(guide: &Guide) -> Result<()> {
     guide.eval_async("for (const turn of [1, 2]) await new Promise(done => setTimeout(done))")
 }
 
-/// Only a desk lists its keys. The list is closed again.
+/// Asserts that the keys are listed, as only a desk does. The list is closed again.
 fn assert_keys_are_listed(guide: &Guide) -> Result<()> {
     wait_until("the list of keys is there", || {
         guide.press(&['?'])?;
-        drawn(guide)?;
+        wait_two_turns(guide)?;
         guide.any_displayed("[data-keys]")
     })?;
     guide.press(&['?'])?;
-    wait_until("no list", || Ok(!guide.any_displayed("[data-keys]")?))
+    wait_until("the list is gone", || {
+        Ok(!guide.any_displayed("[data-keys]")?)
+    })
 }
 
 fn assert_lasts_as_long_as_the_page(guide: &Guide, refusal: &str) -> Result<()> {

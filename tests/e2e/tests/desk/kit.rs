@@ -5,11 +5,11 @@ use anyhow::{Context, Result, ensure};
 use e2e::{Guide, in_each_engine, in_one_browser, paper, wait_until};
 use serde_json::json;
 
-/// Keeps what would be saved, and saves nothing.
+/// Keeps what would be saved, so that nothing is saved.
 const KEEP: &str = "URL.createObjectURL = (blob) => { window.kept = blob; return 'blob:kept'; };
     HTMLAnchorElement.prototype.click = function () { window.named = this.download; }; return null";
 
-/// The sizes and the colours of a PNG that was kept.
+/// The size and the colours of the PNG that was kept.
 const DECODE: &str = "const picture = await createImageBitmap(window.kept);
     const canvas = new OffscreenCanvas(picture.width, picture.height);
     const context = canvas.getContext('2d');
@@ -30,7 +30,7 @@ fn kit(guide: &Guide) -> Result<()> {
     guide.open_screen("posters")
 }
 
-/// The words of what is shown, once it is drawn.
+/// The words of the drawing, when it is there.
 fn shown(guide: &Guide) -> Result<String> {
     wait_until("the drawing is there", || {
         guide.eval("const paper = document.querySelector('#paper'); return !!paper && paper.complete && paper.naturalWidth > 0")
@@ -59,10 +59,10 @@ fn write(guide: &Guide, field: &str, text: &str) -> Result<()> {
 }
 
 in_one_browser! {
-    /// What is made on the screen.
+    /// Posters that are made on the screen.
     mod posters;
 
-    fn each_format_for_each_person(guide) {
+    fn each_format_has_the_number_for_its_reader(guide) {
         kit(guide)?;
         for (audience, number) in [("victim", "3919"), ("witness", "17"), ("author", "08 019 019 11")] {
             pick(guide, "audience", audience)?;
@@ -71,16 +71,16 @@ in_one_browser! {
                 let words = shown(guide)?;
                 ensure!(words.contains(number), "{audience} {format}: {words}");
                 let date: bool = guide.eval("return /\\d\\d\\/\\d\\d\\/20\\d\\d/.test(document.querySelector('#paper').alt)")?;
-                ensure!(date, "{audience} {format} says no day: {words}");
+                ensure!(date, "{audience} {format} shows no day: {words}");
                 let alone = audience != "author" || format == "tickets" || !words.contains("3919");
-                ensure!(alone, "{format}: who is violent beside the others: {words}");
+                ensure!(alone, "{format}: the number for a violent person is beside the others: {words}");
             }
         }
         ensure!(notes(guide)?.iter().any(|note| note.contains("Jamais à côté")), "{:?}", notes(guide)?);
         Ok(())
     }
 
-    fn with_other_languages(guide) {
+    fn a_poster_in_other_languages(guide) {
         kit(guide)?;
         pick(guide, "format", "leaflet")?;
         wait_until("a language is asked for", || Ok(notes(guide)?.iter().any(|note| note.contains("dépliant"))))?;
@@ -91,33 +91,33 @@ in_one_browser! {
         pick(guide, "format", "a4")?;
         pick(guide, "language", "zh")?;
         pick(guide, "language", "en")?;
-        wait_until("two are enough", || Ok(notes(guide)?.iter().any(|note| note.contains("Deux langues"))))?;
+        wait_until("the page says that two are enough", || Ok(notes(guide)?.iter().any(|note| note.contains("Deux langues"))))?;
         let words = shown(guide)?;
         ensure!(words.contains("这不是您的错") && !words.contains("your fault"), "{words}");
         Ok(())
     }
 
-    /// What is written by hand is printed with the day of its check, or not at all.
-    fn a_line_of_the_place(guide) {
+    /// A line written by hand is printed with the day of its check, or not at all.
+    fn a_line_written_by_hand_needs_its_day(guide) {
         kit(guide)?;
         write(guide, "#local", "Accueil de jour, 04 00 00 00 00")?;
         wait_until("its day is asked for", || Ok(notes(guide)?.iter().any(|note| note.contains("jour de sa vérification"))))?;
         ensure!(!shown(guide)?.contains("Accueil de jour"), "it is there without its day");
         let day: String = guide.eval("return new Date(Date.now() - 864e5 * 40).toISOString().slice(0, 10)")?;
         write(guide, "#local-day", &day)?;
-        wait_until("it is there", || Ok(shown(guide)?.contains("Accueil de jour, 04 00 00 00 00 (vérifié le")))?;
+        wait_until("the line is there with its day", || Ok(shown(guide)?.contains("Accueil de jour, 04 00 00 00 00 (vérifié le")))?;
         write(guide, "#local-day", "2099-01-01")?;
-        wait_until("that day has not come", || Ok(notes(guide)?.iter().any(|note| note.contains("pas encore venu"))))?;
+        wait_until("the page says that the day has not come", || Ok(notes(guide)?.iter().any(|note| note.contains("pas encore venu"))))?;
         write(guide, "#local-day", &day)?;
         for text in ["x".repeat(300), "🏛 <img src=x onerror=alert(1)> ".repeat(20)] {
             write(guide, "#local", &text)?;
-            wait_until("it is too long", || Ok(notes(guide)?.iter().any(|note| note.contains("trop longue"))))?;
+            wait_until("the page says that the line is too long", || Ok(notes(guide)?.iter().any(|note| note.contains("trop longue"))))?;
         }
         write(guide, "#local", "🏛 <b>بلدية</b> & « x »")?;
-        wait_until("it is a text", || Ok(shown(guide)?.contains("🏛 <b>بلدية</b> & « x »")))
+        wait_until("the line is shown as a text", || Ok(shown(guide)?.contains("🏛 <b>بلدية</b> & « x »")))
     }
 
-    fn saved_as_a_drawing(guide) {
+    fn a_poster_is_saved_as_a_drawing(guide) {
         kit(guide)?;
         guide.eval::<()>(KEEP)?;
         pick(guide, "save", "svg")?;
@@ -127,7 +127,7 @@ in_one_browser! {
         Ok(())
     }
 
-    fn saved_as_a_picture(guide) {
+    fn a_poster_is_saved_as_a_picture(guide) {
         kit(guide)?;
         guide.eval::<()>(KEEP)?;
         for (format, width, height) in [("1080x1080", 1080, 1080), ("1080x1920", 1080, 1920), ("1920x1080", 1920, 1080)] {
@@ -138,14 +138,14 @@ in_one_browser! {
             wait_until("it is kept", || guide.eval_with("return window.named === arguments[0]", vec![json!(format!("infos-{format}.png"))]))?;
             let (wide, high, dark, light, head, _): (u32, u32, f64, f64, String, String) = guide.eval_async(DECODE)?;
             ensure!((wide, high) == (width, height), "{wide} × {high}");
-            ensure!(head == "137 80 78 71 13 10 26 10", "no PNG: {head}");
+            ensure!(head == "137 80 78 71 13 10 26 10", "not a PNG: {head}");
             ensure!(dark > 0.05 && light > 0.3, "{format}: {dark} dark, {light} light");
         }
         Ok(())
     }
 
-    /// A hardened browser gives noise instead of a picture, or nothing: that is said.
-    fn a_picture_that_the_browser_refuses(guide) {
+    /// A hardened browser gives noise instead of a picture, or nothing: the page says so.
+    fn a_refused_picture_is_reported(guide) {
         kit(guide)?;
         pick(guide, "format", "1080x1080")?;
         guide.eval::<()>(KEEP)?;
@@ -157,20 +157,20 @@ in_one_browser! {
         ] {
             guide.eval::<()>(&format!("{refused}; return null"))?;
             pick(guide, "save", "png")?;
-            wait_until("it is said", said)?;
+            wait_until("the page says so", said)?;
             // Another press clears what was said.
             pick(guide, "save", "svg")?;
-            wait_until("it is forgotten", || Ok(!said()?))?;
+            wait_until("the message is gone", || Ok(!said()?))?;
         }
         Ok(())
     }
 
     /// The words for a radio, with the numbers of the contacts.
-    fn to_be_read_aloud(guide) {
+    fn the_words_for_a_radio_are_short(guide) {
         kit(guide)?;
         let text: String = guide.eval("return document.querySelector('[data-radio]').innerText")?;
         ensure!(text.contains("Le 3919 écoute") && !text.contains('{'), "{text}");
-        // Two and a half words a second.
+        // A speaker says two and a half words a second.
         let words = text.split_whitespace().count();
         ensure!((40..=60).contains(&words), "{words} words");
         Ok(())
@@ -181,8 +181,8 @@ in_each_engine! {
     // WebKit's driver does not print.
     in { chromium Chromium, firefox Firefox }
 
-    /// On paper: its size, one page, and codes that a telephone reads.
-    fn on_paper(engine) {
+    /// On paper, each format has its size, one page, and codes that a telephone reads.
+    fn each_format_is_printed_on_one_page(engine) {
         let guide = Guide::closed(engine)?;
         guide.arrive_whole()?;
         guide.open_screen("professional")?;
@@ -204,10 +204,10 @@ in_each_engine! {
             let size = info.lines().find(|line| line.starts_with("Page size")).context("no size")?;
             let numbers: Vec<f64> = size.split_whitespace().filter_map(|word| word.parse().ok()).collect();
             let near = |at: usize, expected: i32| numbers.get(at).is_some_and(|found| (found - f64::from(expected)).abs() < 2.0);
-            // Firefox prints every page as large as the first rule for pages says.
+            // Firefox prints every page in the size of the first rule for pages.
             let told = near(0, width) && near(1, height);
             ensure!(told || engine == e2e::Engine::Firefox, "{format}: {size}");
-            // Those of an A3 are larger.
+            // The codes of an A3 are larger.
             let read = if codes { paper::codes(&pdf)? } else { Vec::new() };
             ensure!(read.len() == usize::from(codes), "{format}: {} codes", read.len());
             for code in read {

@@ -1,4 +1,4 @@
-//! The tools of a desk: on request, printed, discreet, and forgotten.
+//! The tools of a desk: they come on request, are printed, give nothing away, and forget.
 
 mod kept;
 mod kit;
@@ -10,19 +10,19 @@ use e2e::page::SCREEN;
 use e2e::{Guide, in_one_browser, wait_until};
 use xtask::server::Fault;
 
-/// The guide with all of it, before the tools are asked for.
+/// Opens the whole guide, before the tools are requested.
 fn begin(guide: &Guide) -> Result<()> {
     guide.arrive_whole()?;
     guide.open_screen("professional")
 }
 
-/// The tools, as a professional opens them.
+/// Opens the tools as a professional does.
 fn tools(guide: &Guide) -> Result<()> {
     begin(guide)?;
     guide.open_screen("desk")
 }
 
-/// The sheet, with its preview, which follows the form.
+/// Opens the sheet with its preview, which follows the form.
 fn open_sheet(guide: &Guide) -> Result<()> {
     guide.open_screen("sheet")?;
     wait_until("the sheet is drawn", || {
@@ -30,7 +30,7 @@ fn open_sheet(guide: &Guide) -> Result<()> {
     })
 }
 
-/// Unfolds what can be picked.
+/// Unfolds all that can be picked.
 fn unfold(guide: &Guide) -> Result<()> {
     guide.eval::<()>("document.querySelectorAll('main:not([hidden]) details').forEach(one => one.open = true); return null")?;
     wait_until("what can be picked is there", || {
@@ -42,14 +42,14 @@ fn place(guide: &Guide) -> Result<(String, u32, String)> {
     guide.eval("return [location.href, history.length, document.title]")
 }
 
-/// Waits until this screen is shown, wherever focus is.
+/// Waits until this screen is shown, wherever the focus is.
 fn wait_for_screen(guide: &Guide, screen: &str) -> Result<()> {
     wait_until(screen, || {
         guide.any_displayed(&format!("{SCREEN}[data-screen='{screen}']"))
     })
 }
 
-/// The files that a press on the tools has asked for, none if all of the guide came at once.
+/// The files that a press on the tools requests; none if the whole guide came at once.
 fn files_of_the_tools(guide: &Guide) -> Result<Vec<String>> {
     begin(guide)?;
     guide.site().clear_requests();
@@ -59,10 +59,10 @@ fn files_of_the_tools(guide: &Guide) -> Result<Vec<String>> {
 }
 
 in_one_browser! {
-    /// The tools are asked for, and looked at.
+    /// The tools are requested and looked at.
     mod on_request;
 
-    /// They are added to what is there, without a trace in the address or in the list of Back.
+    /// The tools are added to the guide, without a trace in the address or in the Back list.
     fn tools_come_on_request(guide) {
         begin(guide)?;
         let before = place(guide)?;
@@ -78,8 +78,8 @@ in_one_browser! {
         guide.on_screen("home")
     }
 
-    /// An impatient hand: one screen is opened, and nothing is asked for twice.
-    fn tools_are_asked_for_once(guide) {
+    /// An impatient hand presses three times: one screen opens, and nothing is requested twice.
+    fn tools_are_requested_once(guide) {
         begin(guide)?;
         guide.site().clear_requests();
         guide.eval::<()>("const door = document.querySelector('main:not([hidden]) [data-goto=desk]'); door.click(); door.click(); door.click(); return null")?;
@@ -93,14 +93,14 @@ in_one_browser! {
         guide.on_screen("professional")
     }
 
-    /// No network at that moment: they are there already, or it is said and they can be asked for
-    /// again.
-    fn tools_without_a_network(guide) {
+    /// Without a network at that moment, the tools are already there, or the page says that they
+    /// did not come and they can be requested again.
+    fn tools_without_a_network_can_be_requested_again(guide) {
         begin(guide)?;
         guide.site().fault("", Fault::Refuse);
         guide.press_door("desk")?;
         let retry = format!("{SCREEN} [data-retry]");
-        wait_until("the tools are there, or it is said that they did not come", || {
+        wait_until("the tools are there, or the page says that they did not come", || {
             Ok(guide.any_displayed(&format!("{SCREEN} [data-mode]"))? || guide.any_displayed(&retry)?)
         })?;
         guide.site().clear_faults();
@@ -111,8 +111,9 @@ in_one_browser! {
         wait_until("the tools are there", || guide.any_displayed("[data-mode]"))
     }
 
-    /// Opened at once on a bad network: it is said to wait, then they are there.
-    fn tools_before_they_are_there(guide) {
+    /// The tools are opened at once on a bad network: the page says that they are coming, then they
+    /// are there.
+    fn tools_opened_before_they_have_come(guide) {
         guide.site().fault(".bin", Fault::Hold);
         guide.arrive()?;
         guide.texts_loaded()?;
@@ -126,7 +127,7 @@ in_one_browser! {
         guide.on_screen("desk")
     }
 
-    /// On a computer, a code for each number.
+    /// On a computer, there is a code for each number.
     fn a_number_offers_a_code(guide) {
         guide.arrive_whole()?;
         guide.open_screen("numbers")?;
@@ -138,7 +139,7 @@ in_one_browser! {
         Ok(())
     }
 
-    /// Say, ask, avoid, duty, who to call: without scrolling.
+    /// A fiche is read without scrolling: what to say, ask and avoid, the duty, and whom to call.
     fn a_fiche_fits_on_one_screen(guide) {
         guide.resize(1280, 800)?;
         begin(guide)?;
@@ -164,26 +165,26 @@ in_one_browser! {
         Ok(())
     }
 
-    /// Nothing for axe, the exit on top, and no page wider than the smallest phone.
+    /// axe finds nothing, the exit is on top, and no page is wider than the smallest phone.
     fn tools_on_a_small_screen(guide) {
         guide.resize(320, 640)?;
         tools(guide)?;
         guide.bring_axe()?;
-        look(guide).context("desk")?;
+        assert_accessible(guide).context("desk")?;
         guide.press_in_view("[data-mode='start']", 0)?;
-        look(guide).context("mode of a desk")?;
+        assert_accessible(guide).context("mode of a desk")?;
         open_sheet(guide)?;
         unfold(guide)?;
-        look(guide).context("sheet")?;
+        assert_accessible(guide).context("sheet")?;
         for format in ["a6", "card"] {
             guide.press_in_view(&format!("[data-format='{format}']"), 0)?;
-            look(guide).with_context(|| format!("sheet {format}"))?;
+            assert_accessible(guide).with_context(|| format!("sheet {format}"))?;
         }
         for format in ["card", "a6", "a4"] {
             guide.press_in_view(&format!("[data-format='{format}']"), 0)?;
             guide.press_in_view("[data-show]", 0)?;
             wait_until("it is shown", || guide.any_displayed(".bench--shown"))?;
-            look(guide).with_context(|| format!("across the desk, {format}"))?;
+            assert_accessible(guide).with_context(|| format!("across the desk, {format}"))?;
             let (wide, room): (u32, u32) = guide.eval(
                 "const { scrollWidth, clientWidth } = document.querySelector('.bench'); return [scrollWidth, clientWidth]",
             )?;
@@ -193,11 +194,11 @@ in_one_browser! {
         guide.go_back()?;
         guide.open_screen("reflex")?;
         guide.open_screen("card")?;
-        look(guide).context("fiche")
+        assert_accessible(guide).context("fiche")
     }
 }
 
-fn look(guide: &Guide) -> Result<()> {
+fn assert_accessible(guide: &Guide) -> Result<()> {
     guide.assert_exit_in_reach()?;
     guide.assert_axe_finds_nothing()
 }

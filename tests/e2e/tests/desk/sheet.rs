@@ -1,16 +1,16 @@
-//! What is handed over: the sheet, the leaflet, the discreet card.
+//! What a professional hands over: the sheet, the leaflet, the discreet card.
 
 use super::{open_sheet, tools, unfold};
 use anyhow::{Context, Result, ensure};
 use e2e::{Engine, Guide, in_each_engine, in_one_browser, paper, wait_until};
 use std::collections::BTreeSet;
 
-/// Beginnings of words that may not stand on a discreet card.
+/// Beginnings of words that must not be on a discreet card.
 const SUBJECT: [&str; 8] = [
     "violen", "victim", "agress", "viol ", "femme", "conjoint", "plainte", "danger",
 ];
 
-/// The sheet, as a professional opens it.
+/// Opens the sheet as a professional does.
 fn sheet(guide: &Guide) -> Result<()> {
     tools(guide)?;
     open_sheet(guide)
@@ -33,10 +33,11 @@ fn paper(guide: &Guide) -> Result<String> {
 fn choose(guide: &Guide, format: &str) -> Result<()> {
     guide.press_in_view(&format!("[data-format='{format}']"), 0)?;
     let class = format!("#paper.paper--{format}");
-    wait_until("the format", || guide.any_displayed(&class))
+    wait_until("the format is shown", || guide.any_displayed(&class))
 }
 
-/// One A4 page; the text on it, and how far right and down its words reach, in mm.
+/// Asserts that one A4 page is printed. Returns its text, and how far right and down its words
+/// reach, in mm.
 fn printed(guide: &Guide) -> Result<(String, f64, f64)> {
     let pdf = guide.print()?;
     let info = paper::about(&pdf)?;
@@ -90,18 +91,18 @@ in_one_browser! {
         let address: String = guide.eval("return location.origin + '/'")?;
         ensure!(codes.contains(&address), "{codes:?}");
         guide.press_in_view("[data-option='codes']", 0)?;
-        wait_until("no code", || Ok(guide.find_all("#paper svg")?.is_empty()))
+        wait_until("no code is left", || Ok(guide.find_all("#paper svg")?.is_empty()))
     }
 
-    /// The steps of the questions, in words for her.
+    /// The steps that the questions lead to, in words for her.
     fn a_questionnaire_becomes_a_sheet(guide) {
         guide.arrive_whole()?;
         guide.open_screen("orient")?;
         for answer in ["not-now", "professional", "hits", "next", "partner", "next", "children", "next", "together"] {
-            wait_until("the question", || guide.any_displayed(&format!("[data-answer='{answer}']")))?;
+            wait_until("the question is shown", || guide.any_displayed(&format!("[data-answer='{answer}']")))?;
             guide.press_in_view(&format!("[data-answer='{answer}']"), 0)?;
         }
-        wait_until("the steps", || guide.any_displayed("[data-step]"))?;
+        wait_until("the steps are shown", || guide.any_displayed("[data-step]"))?;
         open_sheet(guide)?;
         unfold(guide)?;
         let picked: Vec<String> = guide.eval("return [...document.querySelectorAll('[data-pick$=victim]:checked')].map(box => box.dataset.pick)")?;
@@ -111,8 +112,8 @@ in_one_browser! {
         Ok(())
     }
 
-    /// A card that somebody else may find.
-    fn the_card_says_nothing(guide) {
+    /// Somebody else may find the card, so it must not name the subject.
+    fn the_card_never_names_the_subject(guide) {
         sheet(guide)?;
         unfold(guide)?;
         for id in ["viols", "fdfa", "119", "3977"] {
@@ -140,7 +141,7 @@ in_one_browser! {
         Ok(())
     }
 
-    /// What has no room on the card is not left out in silence.
+    /// The card says so when something has no room on it.
     fn a_full_card_says_so(guide) {
         sheet(guide)?;
         unfold(guide)?;
@@ -149,41 +150,41 @@ in_one_browser! {
         for id in ["115", "119", "3977"] {
             guide.press_in_view(&format!("[data-pick='{id}']"), 0)?;
         }
-        wait_until("it says so", || guide.any_displayed("[data-full]"))?;
+        wait_until("the page says so", || guide.any_displayed("[data-full]"))?;
         let rows = guide.find_all(".paper__rows li")?.len();
         ensure!(rows == 8, "{rows} rows");
         Ok(())
     }
 
-    /// Two thousand letters, signs beyond the usual and right-to-left text.
-    fn a_long_word_is_handled(guide) {
+    /// A text of two thousand letters, with unusual signs and right-to-left writing.
+    fn a_long_text_is_handled(guide) {
         sheet(guide)?;
         let text = "موعد 🍃 rendez-vous ".repeat(110);
         write(guide, &text)?;
         wait_until("the sheet holds it", || Ok(paper(guide)?.contains("🍃")))?;
         choose(guide, "a6")?;
-        wait_until("too long for a leaflet", || {
+        wait_until("the page says that it is too long for a leaflet", || {
             Ok(guide.text_of(".composer[role=status]")?.contains("Plus long"))
         })?;
         choose(guide, "card")?;
-        wait_until("too long for a card", || guide.any_displayed("[data-refused]"))?;
+        wait_until("the page says that it is too long for a card", || guide.any_displayed("[data-refused]"))?;
         ensure!(!paper(guide)?.contains("🍃"), "it is on the card");
         Ok(())
     }
 
-    /// Where nothing prints, it says so, and the text can be copied.
-    fn a_browser_that_does_not_print(guide) {
+    /// In a browser that does not print, the page says so, and the text can be copied.
+    fn a_browser_that_does_not_print_says_so(guide) {
         guide.before_app("window.print = undefined;");
         tools(guide)?;
         guide.open_screen("sheet")?;
         guide.press_in_view("[data-print]", 0)?;
-        wait_until("it says so", || {
+        wait_until("the page says so", || {
             Ok(guide.text_of("#app main")?.contains("n’imprime pas"))
         })?;
         guide.assert_stayed()
     }
 
-    /// Read across the desk: larger, alone, and turned for a tablet that lies flat.
+    /// The sheet is read across the desk: larger, alone, and turned for a tablet that lies flat.
     fn the_screen_is_shown_to_her(guide) {
         sheet(guide)?;
         guide.press_in_view("[data-show]", 0)?;
@@ -197,9 +198,9 @@ in_one_browser! {
     }
 }
 
-/// On paper, in the browsers whose driver prints: that of WebKitGTK 2.50 answers "Unknown
-/// command".
-fn on_paper(engine: Engine) -> Result<()> {
+/// Prints on paper, in the browsers whose driver prints: the driver of WebKitGTK 2.50 answers
+/// "Unknown command".
+fn assert_printed_on_one_page(engine: Engine) -> Result<()> {
     let guide = Guide::closed(engine)?;
     sheet(&guide)?;
     if engine == Engine::Chromium {
@@ -240,12 +241,12 @@ fn on_paper(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-/// The dark square of a code that most telephones read, in mm.
+/// The side in mm of the dark square of a code that most telephones read.
 const READ: f64 = 20.0;
 
-/// A telephone reads every code of the paper that is handed over, from a picture that is not
-/// sharp; the page says that all of it fits.
-fn a_telephone_reads_the_paper(engine: Engine) -> Result<()> {
+/// A telephone reads every code of the paper from a blurred picture, and the page says that
+/// everything fits.
+fn assert_a_telephone_reads_the_paper(engine: Engine) -> Result<()> {
     let guide = Guide::closed(engine)?;
     sheet(&guide)?;
     for format in ["a4", "a6"] {
@@ -253,18 +254,19 @@ fn a_telephone_reads_the_paper(engine: Engine) -> Result<()> {
         for letters in ["usual", "large"] {
             if letters == "large" {
                 guide.press_in_view("[data-option='large']", 0)?;
-                wait_until("large letters", || {
+                wait_until("the letters are large", || {
                     guide.any_displayed("#paper.paper--large")
                 })?;
             }
-            codes_are_read(&guide).with_context(|| format!("{format}, {letters} letters"))?;
+            assert_codes_are_read(&guide)
+                .with_context(|| format!("{format}, {letters} letters"))?;
         }
         guide.press_in_view("[data-option='large']", 0)?;
     }
     Ok(())
 }
 
-fn codes_are_read(guide: &Guide) -> Result<()> {
+fn assert_codes_are_read(guide: &Guide) -> Result<()> {
     let meant: BTreeSet<String> = guide.eval(
         "return [...document.querySelectorAll('#paper [data-says]')].map(code => code.dataset.says)",
     )?;
@@ -274,7 +276,7 @@ fn codes_are_read(guide: &Guide) -> Result<()> {
          const cut = [...paper.querySelectorAll('p')].filter(line => line.scrollWidth > line.clientWidth + 1);
          return [document.querySelector('.composer .note') !== null, cut.map(line => line.textContent)]",
     )?;
-    ensure!(!long, "it does not fit");
+    ensure!(!long, "the text does not fit");
     ensure!(cut.is_empty(), "wider than its column: {cut:?}");
     let pdf = guide.print()?;
     ensure!(
@@ -299,13 +301,12 @@ in_each_engine! {
     // WebKit's driver does not print.
     in { chromium Chromium, firefox Firefox }
 
-    /// With dark colours asked for, where the driver can.
-    fn what_is_printed(engine) {
-        on_paper(engine)
+    /// With dark colours, where the driver can ask for them.
+    fn the_paper_is_printed_on_one_page(engine) {
+        assert_printed_on_one_page(engine)
     }
 
-    /// The codes of the paper.
-    fn what_a_telephone_reads(engine) {
-        a_telephone_reads_the_paper(engine)
+    fn a_telephone_reads_the_codes(engine) {
+        assert_a_telephone_reads_the_paper(engine)
     }
 }

@@ -5,18 +5,18 @@ use e2e::destinations::Destinations;
 use e2e::host::page;
 use e2e::{Engine, Guide, in_one_browser, wait_until};
 
-/// Opens and closes the mark number `index`.
-fn works(guide: &Guide, index: usize) -> Result<()> {
+/// Asserts that the mark number `index` opens and closes.
+fn assert_opens_and_closes(guide: &Guide, index: usize) -> Result<()> {
     let before = guide.host_state()?;
     guide.press_mark(index)?;
     guide.in_frame(|| guide.exit())?;
     guide.assert_as_before(&before)
 }
 
-/// What `cargo xtask check-embed` says of the page of [`Guide::host`] and of what may be wrong
-/// with such a page.
+/// What `cargo xtask check-embed` says of the page of [`Guide::host`], and of the mistakes that
+/// such a page can have.
 #[test]
-fn integrators_are_told() -> Result<()> {
+fn check_embed_reports_each_mistake() -> Result<()> {
     let guide = Guide::closed(Engine::Chromium)?;
     let origin = guide.site().url();
     let host = |html: String| {
@@ -61,7 +61,7 @@ fn integrators_are_told() -> Result<()> {
             "{says}: {report:?}"
         );
     }
-    // A site that is not on the list, and the guide's own.
+    // A site that is not on the list, and the guide's own site.
     guide.site().page("/mine", &page(&origin, "", &line));
     let report = xtask::check_embed::check(&guide.at("/mine"))?;
     ensure!(
@@ -88,11 +88,11 @@ fn integrators_are_told() -> Result<()> {
 }
 
 in_one_browser! {
-    /// Pages that carry the guide, and one that it does not come to.
+    /// Pages that carry the guide, and one that the guide does not come to.
     mod around_the_mark;
 
-    /// A window too small to read in: the numbers, kindly, and no frame.
-    fn a_small_window(guide) {
+    /// In a window that is too small to read, the mark shows the numbers and no frame.
+    fn a_small_window_shows_the_numbers(guide) {
         let before = guide.host()?;
         guide.eval::<()>("Object.defineProperty(window, 'innerHeight', { get: () => 200, configurable: true }); return null")?;
         guide.click_on(&guide.mark(0)?)?;
@@ -106,9 +106,9 @@ in_one_browser! {
         guide.assert_as_before(&before)
     }
 
-    /// A frame of the page's own, without the script. Too small: leaving, calling, and a way to
-    /// the guide. The exit leaves the whole page, by `replace`.
-    fn a_bare_frame(guide) {
+    /// The page makes its own frame, without the script. A frame that is too small offers the exit,
+    /// the calls and a way to the guide. The exit leaves the whole page, by `replace`.
+    fn a_bare_frame_lets_the_visitor_leave(guide) {
         let origin = guide.site().url();
         let html = page(&origin, "", &format!("<iframe src=\"{origin}/\" width=\"250\" height=\"260\" title=\"Infos\"></iframe>"));
         let address = guide.around().page("bare", &html);
@@ -128,14 +128,14 @@ in_one_browser! {
         wait_until("the guide is there once there is room", || {
             guide.inside("iframe", || guide.any_displayed("main h1"))
         })?;
-        // The page goes while the press is answered.
+        // The page goes away while the press is answered.
         let _ = guide.inside("iframe", || guide.exit());
         guide.assert_left_for(&guide.around().first())
     }
 
-    /// No doctype, a script that fails, styles that reach for everything, a mark in the head,
-    /// one in a chosen place, one in the corner.
-    fn a_careless_page(guide) {
+    /// A page without doctype, with a script that fails and styles that match everything. One mark
+    /// is in the head and shows in the corner, one is in a chosen place.
+    fn marks_work_on_a_careless_page(guide) {
         let origin = guide.site().url();
         let (head, body) = (guide.embed_line("data-corner"), guide.embed_line("data-in=\"#place\" data-label=\"Renseignements\" data-start=\"2\""));
         let html = page(&origin, &head, &format!("<div id=\"place\"></div>{body}<script src=\"/broken.js\"></script>"));
@@ -156,14 +156,14 @@ in_one_browser! {
         )?;
         ensure!(place == ("place".into(), "Renseignements".into()), "{place:?}");
         for index in 0..2 {
-            works(guide, index)?;
+            assert_opens_and_closes(guide, index)?;
         }
         Ok(())
     }
 
-    /// The script copied to the site's own server, so that its policy names the guide for
-    /// frames alone. Opened at a chosen screen.
-    fn a_copied_script(guide) {
+    /// The script is copied to the site's own server, so the site's policy names the guide only for
+    /// frames. The guide opens at a chosen screen.
+    fn a_copied_script_works(guide) {
         let origin = guide.site().url();
         let script = std::fs::read_to_string(e2e::page::build().join("embed.js"))?;
         guide.around().page("aide.js", &script);
@@ -179,9 +179,9 @@ in_one_browser! {
         guide.assert_as_before(&before)
     }
 
-    /// The list of the guide does not name the page, or the guide does not come: the bar is
-    /// there, with the numbers, and closes.
-    fn a_guide_that_does_not_come(guide) {
+    /// The list of the guide does not name the page, or the guide does not come: the bar is there
+    /// with the numbers, and closes.
+    fn without_the_guide_the_bar_has_the_numbers(guide) {
         let before = guide.host()?;
         guide.site().fault("/", xtask::server::Fault::Never);
         guide.click_on(&guide.mark(0)?)?;

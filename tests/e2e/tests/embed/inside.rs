@@ -1,10 +1,10 @@
-//! Inside the frame: nothing can be kept, and what one came for works.
+//! Inside the frame: nothing can be kept, and what visitors come for works.
 
 use anyhow::{Context, Result, ensure};
 use e2e::{Engine, Guide, in_chromium, in_each_engine, in_one_browser, wait_until};
 use serde_json::{Value, json};
 
-/// Everything that an origin can keep.
+/// Everything that an origin can store.
 const KEPT: &str = "return [localStorage.length, sessionStorage.length, document.cookie,
   self.caches ? (await caches.keys()).length : 0, (await indexedDB.databases()).length,
   navigator.serviceWorker ? (await navigator.serviceWorker.getRegistrations()).length : 0]";
@@ -17,8 +17,8 @@ in_one_browser! {
     /// The guide is read inside the frame.
     mod in_the_frame;
 
-    /// Screens are read, the mode of a desk is asked for, the exit is pressed: what the guide
-    /// may keep behind this page is empty, and so is what it may keep by itself.
+    /// The visitor reads screens, asks for the mode of a desk and presses the exit. Then the
+    /// storage of the guide is empty, both behind this page and at its own address.
     fn nothing_is_kept(guide) {
         let before = guide.host()?;
         guide.press_mark(0)?;
@@ -27,7 +27,7 @@ in_one_browser! {
             guide.open_screen("professional")?;
             guide.live()?;
             guide.open_screen("keep")?;
-            wait_until("it is not offered here", || guide.any_displayed("[data-copy-state='unavailable']"))?;
+            wait_until("the page says that the copy is not offered here", || guide.any_displayed("[data-copy-state='unavailable']"))?;
             ensure!(guide.find_all("[data-keep]")?.is_empty(), "the copy is offered in a frame");
             guide.eval::<()>("localStorage.setItem('poste', '3'); sessionStorage.setItem('a', '1'); return null")?;
             guide.exit()
@@ -43,9 +43,9 @@ in_one_browser! {
         Ok(())
     }
 
-    /// A link to another site: a fresh tab, without a word of where it came from; the Back list
-    /// of the page around is what it was.
-    fn links_lead_out(guide) {
+    /// A link to another site opens a fresh tab, without a referrer. The Back list of the page
+    /// around stays as it was.
+    fn links_open_a_fresh_tab_without_a_referrer(guide) {
         let before = guide.host()?;
         guide.press_mark(0)?;
         let mine = guide.tab()?;
@@ -68,8 +68,8 @@ in_one_browser! {
         guide.assert_as_before(&before)
     }
 
-    /// What a frame may do and no more; what was read can be copied.
-    fn what_the_frame_may_do(guide) {
+    /// The frame may do what it needs and no more, and what was read can be copied.
+    fn the_frame_may_do_no_more_than_it_needs(guide) {
         guide.host()?;
         guide.press_mark(0)?;
         let may: Vec<String> = guide.eval(
@@ -91,7 +91,7 @@ in_one_browser! {
         })
     }
 
-    /// axe finds nothing: the page with its mark, the dialog, the guide in the frame.
+    /// axe finds nothing in the page with its mark, in the dialog, and in the guide in the frame.
     fn axe_finds_nothing(guide) {
         guide.host()?;
         guide.bring_axe()?;
@@ -106,10 +106,10 @@ in_one_browser! {
 }
 
 in_each_engine! {
-    /// Calls and texts are held back neither by the frame nor by the policy of the page around,
-    /// and leave no tab behind.
+    /// Neither the frame nor the policy of the page around holds back calls and texts, and they
+    /// leave no tab behind.
     fn calls_leave_the_frame(engine) {
-        // A browser may ask about the first one, and hears no other press meanwhile.
+        // A browser may ask about the first call, and then hears no other press.
         for contact in ["17", "114"] {
             let guide = Guide::closed(engine)?;
             let before = guide.host()?;
@@ -137,7 +137,7 @@ in_chromium! {
         let guide = Guide::closed(engine)?;
         guide.chromium("Performance.enable", json!({}))?;
         guide.host()?;
-        // Two idle moments: what the script had to do is done.
+        // After two idle moments, the script has done what it had to do.
         let idle = "for (const _ of [1, 2]) await new Promise(requestIdleCallback)";
         guide.eval_async::<Value>(idle)?;
         let script_time = || -> Result<f64> {
@@ -157,8 +157,8 @@ in_chromium! {
         ensure!(long == 0, "{long} long tasks");
         let asked = guide.site().requests();
         ensure!(asked.len() == 1 && asked[0].path == "/embed.js", "{asked:?}");
-        // A script that stays quiet: what is left is the test's own.
-        ensure!(after - before < 0.005, "it works on: {} s", after - before);
+        // The script stays quiet, so what is left is the test's own.
+        ensure!(after - before < 0.005, "the script still works: {} s", after - before);
         Ok(())
     }
 }

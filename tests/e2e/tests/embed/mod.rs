@@ -1,4 +1,4 @@
-//! The guide on somebody else's page: a visit that no history holds.
+//! The guide on somebody else's page: no history holds the visit.
 
 mod hosts;
 mod inside;
@@ -7,18 +7,18 @@ use anyhow::{Context, Result, ensure};
 use e2e::page::{ENTER, ESCAPE, LEFT_SHIFT};
 use e2e::{Engine, Guide, in_one_browser};
 
-/// What was asked of the guide's server.
+/// The requests that the guide's server received.
 fn asked(guide: &Guide) -> Vec<String> {
     let requests = guide.site().requests();
     requests.into_iter().map(|request| request.path).collect()
 }
 
 in_one_browser! {
-    /// It is pressed, and the guide behind it is read and left.
+    /// A mark is pressed, and the guide behind it is read and left.
     mod a_mark;
 
-    /// Before the press: one script. Open: the guide, out of reach of the page around. Closed:
-    /// the page as it was.
+    /// Before the press, the page loads one script. When the guide is open, it is out of reach of
+    /// the page around. When it is closed, the page is as it was.
     fn a_mark_opens_and_closes(guide) {
         let before = guide.host()?;
         ensure!(asked(guide) == ["/embed.js"], "asked before the press: {:?}", asked(guide));
@@ -41,7 +41,8 @@ in_one_browser! {
         guide.assert_as_before(&before)
     }
 
-    /// Screens are read, the exit is pressed: gone at once, and Back leads where it would have.
+    /// After some screens, the exit closes the guide at once, and Back leads where it would have
+    /// led before.
     fn the_exit_closes_it(guide) {
         let before = guide.host()?;
         guide.press_mark(0)?;
@@ -58,22 +59,22 @@ in_one_browser! {
         guide.wait_for(&guide.around().search())?;
         guide.forward()?;
         guide.wait_for(&before.address)?;
-        // Nothing comes after it.
+        // Nothing comes after it in the history.
         guide.forward()?;
         guide.wait_for(&before.address)
     }
 
-    /// From the keyboard: Enter opens; three times Shift leaves; Esc closes from the first
-    /// screen, from the bar, and goes back from any other screen.
-    fn by_keyboard(guide) {
+    /// From the keyboard: Enter opens; three times Shift leaves; Esc closes from the first screen
+    /// and from the bar, and goes back from any other screen.
+    fn the_keyboard_opens_and_closes_it(guide) {
         let before = guide.host()?;
         let open = || -> Result<()> {
             guide.eval::<()>("document.querySelector('[data-mark]').shadowRoot.querySelector('button').focus(); return null")?;
             guide.press(&[ENTER])?;
-            guide.frame_answers()
+            guide.wait_for_frame()
         };
         open()?;
-        // Firefox says that the frame is gone: it is what the keys are for.
+        // Firefox reports that the frame is gone, as the keys intend.
         let _ = guide.in_frame(|| guide.press(&[LEFT_SHIFT, LEFT_SHIFT, LEFT_SHIFT]));
         guide.assert_as_before(&before).context("Shift")?;
         open()?;
@@ -92,8 +93,8 @@ in_one_browser! {
         guide.assert_as_before(&before).context("Esc in the bar")
     }
 
-    /// The focus is in the bar: three times Shift closes. A letter in between forgets them.
-    fn by_shift_in_the_bar(guide) {
+    /// With the focus in the bar, three times Shift closes. A letter in between cancels the count.
+    fn shift_in_the_bar_closes_it(guide) {
         let before = guide.host()?;
         guide.press_mark(0)?;
         guide.eval::<()>("document.querySelector('[data-mark]').shadowRoot.querySelector('dialog button').focus(); return null")?;
@@ -103,8 +104,8 @@ in_one_browser! {
         guide.assert_as_before(&before)
     }
 
-    /// The guide does not come: three times Shift closes all the same.
-    fn by_shift_while_the_guide_is_silent(guide) {
+    /// When the guide does not come, three times Shift closes all the same.
+    fn shift_closes_a_silent_guide(guide) {
         let before = guide.host()?;
         guide.site().fault("/", xtask::server::Fault::Never);
         guide.click_on(&guide.mark(0)?)?;

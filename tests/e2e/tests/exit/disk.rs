@@ -1,10 +1,10 @@
-//! What a browser has written down once the person has left and closed it. The claims
-//! of `src/decisions/` and of "Ce qui reste de ma visite" rest on these figures: a browser
-//! that begins to record something else fails here.
+//! What a browser has written to the disk when the visitor has left and closed it. The claims of
+//! `src/decisions/` and of "Ce qui reste de ma visite" rest on these results: if a browser begins
+//! to record something else, a test fails here.
 //!
-//! What is found is also compared with `src/content/remains.toml`, from which the build makes
-//! the tables of "Ce qui reste": the text cannot say anything else than what was measured. To
-//! measure anew: `GUIDE_RECORD=1 cargo test -p e2e exit::disk -- --test-threads=1`.
+//! The results are also compared with `src/content/remains.toml`, from which the build makes the
+//! tables of "Ce qui reste", so the text cannot say anything else than what was measured. To
+//! measure again: `GUIDE_RECORD=1 cargo test -p e2e exit::disk -- --test-threads=1`.
 
 use anyhow::{Context, Result, ensure};
 use e2e::page::{SCREEN, build};
@@ -17,14 +17,14 @@ use xtask::server::Mode;
 
 use super::remains::{self, Remains};
 
-/// A sentence of the numbers, which are in the page, in the copy and in its worker.
+/// A sentence about the numbers, which is in the page, in the copy and in its worker.
 const NUMBERS: &str = "Par SMS, si vous ne pouvez pas parler";
 /// The title of the guide.
 const TITLE: &str = "Infos pratiques";
 /// The title of the page that the exit leads to.
 const NEUTRAL: &str = "Météo";
 
-/// A sentence that only the guide says, on its first page: the title of Home.
+/// A sentence that only the guide has, on its first page: the title of Home.
 fn sentence() -> Result<String> {
     let page = std::fs::read_to_string(build().join("index.html"))?;
     let (_, home) = page.split_once("<main").context("no Home")?;
@@ -39,9 +39,9 @@ fn sentence() -> Result<String> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum End {
-    /// The exit is pressed, then the browser closed.
+    /// The exit is pressed, then the browser is closed.
     Exit,
-    /// The browser is closed on the guide: what the exit is compared with.
+    /// The browser is closed on the guide, for comparison with the exit.
     Closed,
 }
 
@@ -55,11 +55,11 @@ pub enum Way {
     Plain,
     /// Behind a mark on somebody else's page.
     Embed,
-    /// The same, where the guide answers 200.
+    /// Behind a mark, where the guide answers 200.
     EmbedPlain,
-    /// At its address, from the copy that was asked for.
+    /// At its address, from the offline copy.
     Offline,
-    /// The same, where the guide answers 200.
+    /// At its address, from the offline copy, where the guide answers 200.
     OfflinePlain,
 }
 
@@ -69,8 +69,8 @@ impl Way {
     }
 }
 
-/// A person comes from a search, reads more than ten screens, and ends so. With the version
-/// of the browser.
+/// Plays a visit: a person comes from a search, reads more than ten screens, and ends the visit as
+/// `end` says. Returns the guide and the version of the browser.
 fn visited(engine: Engine, way: Way, end: End) -> Result<(Guide, String)> {
     let mode = match way {
         Way::Plain | Way::EmbedPlain | Way::OfflinePlain => Mode::Indexed,
@@ -98,10 +98,11 @@ fn visited(engine: Engine, way: Way, end: End) -> Result<(Guide, String)> {
             guide.exit()?;
             guide.wait_for(&guide.around().first())?;
         }
-        // Firefox does so when it is closed.
+        // Firefox removes the copy when it is closed.
         let copied = matches!(way, Way::Offline | Way::OfflinePlain);
         if copied && end == End::Exit && engine == Engine::Chromium {
-            // While the browser runs: what it has not removed when it is closed, nobody removes.
+            // Checked while the browser runs, because nothing removes what it has left when it is
+            // closed.
             let start = Instant::now();
             let removed = || {
                 let left = copies(&guide)?;
@@ -122,7 +123,7 @@ fn visited(engine: Engine, way: Way, end: End) -> Result<(Guide, String)> {
     Ok((guide, version))
 }
 
-/// More than ten screens.
+/// Reads more than ten screens.
 fn read_on(guide: &Guide) -> Result<()> {
     guide.texts_loaded()?;
     guide.live()?;
@@ -152,7 +153,8 @@ fn read(guide: &Guide, step: &str) -> Result<()> {
 
 const SHOWN: &str = "return document.querySelector('main:not([hidden])').dataset.screen";
 
-/// A copy: the browser may still hold the file, and Firefox keeps what is new beside it.
+/// Opens a copy of the database: the browser may still hold the file, and Firefox keeps what is new
+/// beside it.
 fn database(file: &Path) -> Result<Connection> {
     let copy = file.with_extension("copy");
     std::fs::copy(file, &copy).with_context(|| file.display().to_string())?;
@@ -176,11 +178,11 @@ struct Line {
     hidden: bool,
     typed: i64,
     visits: i64,
-    /// What makes Firefox suggest an address: 0 is never. Chromium has none.
+    /// The score by which Firefox suggests an address; 0 is never. Chromium has none.
     frecency: Option<i64>,
 }
 
-/// The history's own file.
+/// The file of the history.
 fn history_file(guide: &Guide) -> PathBuf {
     let profile = guide.home().join("profile");
     match guide.engine() {
@@ -189,7 +191,7 @@ fn history_file(guide: &Guide) -> PathBuf {
     }
 }
 
-/// The lines of the guide's host.
+/// The lines of the history for the guide's host.
 fn lines(guide: &Guide, history: &Connection) -> Result<Vec<Line>> {
     let query = match guide.engine() {
         Engine::Chromium => {
@@ -217,7 +219,7 @@ fn lines(guide: &Guide, history: &Connection) -> Result<Vec<Line>> {
     Ok(found.collect::<Result<_, _>>()?)
 }
 
-/// Every column of the history that holds `text`, and in how many rows.
+/// Every column of the history that holds `text`, with the number of rows.
 fn columns_with(history: &Connection, text: &str) -> Result<Vec<String>> {
     let mut found = Vec::new();
     let mut columns = history.prepare(
@@ -266,10 +268,10 @@ fn holds(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
 
-/// The entries of the HTTP cache that hold the guide's address, as each entry of the
-/// guide does. The search page, which is another site's, holds it as a link. What Firefox has
-/// doomed is no entry any more: it serves nobody, and its folder is emptied when Firefox starts
-/// (`CacheFileIOManager::CreateCacheTree`). A sentence of the guide is looked for there too.
+/// The entries of the HTTP cache that hold the guide's address, as each entry of the guide does.
+/// The search page, which is on another site, holds it as a link and does not count. An entry that
+/// Firefox has doomed is not one any more: no page gets it, and its folder is emptied when Firefox
+/// starts (`CacheFileIOManager::CreateCacheTree`). A sentence of the guide is looked for there too.
 fn cached(guide: &Guide) -> Result<usize> {
     let mut linking = files_with(guide, &guide.around().search())?;
     linking.extend(files_with(guide, &guide.around().url("host"))?);
@@ -279,8 +281,8 @@ fn cached(guide: &Guide) -> Result<usize> {
     Ok(files.len())
 }
 
-/// The files of a copy that was asked for, and of its worker. Firefox packs the copy: no sentence
-/// can be read in it, its title can.
+/// The files of an offline copy and of its worker. Firefox packs the copy: no sentence can be read
+/// in it, but its title can.
 fn copies(guide: &Guide) -> Result<Vec<String>> {
     let mut files = files_with(guide, TITLE)?;
     files.extend(files_with(guide, NUMBERS)?);
@@ -289,7 +291,7 @@ fn copies(guide: &Guide) -> Result<Vec<String>> {
     Ok(files)
 }
 
-/// Where a file is, without the numbers that change with each run.
+/// Where the files are, without the numbers that change with each run.
 fn places(files: &[String]) -> Vec<String> {
     let mut places: Vec<String> = files
         .iter()
@@ -305,11 +307,11 @@ fn places(files: &[String]) -> Vec<String> {
     places
 }
 
-/// What Chromium's own history page lists, to somebody who opens it afterwards.
+/// The text of Chromium's own history page, for somebody who opens it afterwards.
 fn history_page(guide: &mut Guide) -> Result<String> {
     guide.open(&Setup::default())?;
     guide.go("chrome://history/")?;
-    // The page is made of nested shadow trees.
+    // The page consists of nested shadow trees.
     let script = "const words = [];
         const read = (node) => {
           if (node.shadowRoot) read(node.shadowRoot);
@@ -321,7 +323,7 @@ fn history_page(guide: &mut Guide) -> Result<String> {
         read(document.documentElement);
         return words.filter(Boolean).join('\\n')";
     let mut said = String::new();
-    // The page before the guide is listed in any case: the list is there with it.
+    // The page before the guide is always listed, so the list is there when that page is.
     wait_until("the history page lists something", || {
         said = guide.eval(script)?;
         Ok(said.contains("Recherche"))
@@ -331,27 +333,27 @@ fn history_page(guide: &mut Guide) -> Result<String> {
     Ok(said)
 }
 
-/// What is found afterwards.
+/// What is found on the disk afterwards.
 #[derive(Debug)]
 struct Found {
     lines: Vec<Line>,
-    /// Where the history holds the address of the guide, and in how many rows.
+    /// The columns of the history that hold the address of the guide, with the number of rows.
     address: Vec<String>,
     /// The same for its title.
     title: Vec<String>,
-    /// The files, the history aside, that hold a sentence of the guide.
+    /// The files other than the history that hold a sentence of the guide.
     sentence: Vec<String>,
-    /// Entries of the HTTP cache that are the guide's.
+    /// The number of entries of the HTTP cache that are the guide's.
     cached: usize,
     /// Whether Chromium's history page lists the guide.
     listed: Option<bool>,
-    /// Whether a copy that was asked for is there: Firefox packs it, so that its title alone is seen.
+    /// Whether an offline copy is there. Firefox packs it, so only its title can be seen.
     copied: bool,
-    /// Whether the history has the page of the mark.
+    /// Whether the history holds the page with the mark.
     around: bool,
 }
 
-/// Visits the guide, and says what is found in a table: `cargo test -- --nocapture`.
+/// Visits the guide and prints what is found in a table: `cargo test -- --nocapture`.
 fn find(engine: Engine, way: Way, end: End) -> Result<Found> {
     let (mut guide, version) = visited(engine, way, end)?;
     let address = guide.address();
@@ -374,7 +376,7 @@ fn find(engine: Engine, way: Way, end: End) -> Result<Found> {
         let host = address.trim_start_matches("http://").trim_end_matches('/');
         found.listed = Some(history_page(&mut guide)?.contains(host));
     }
-    // In one piece: two tests may print at the same time.
+    // Printed in one piece, because two tests may print at the same time.
     println!(
         "\n| {engine:?} {version} | {way:?}, {end:?} |\n| --- | --- |\n\
          | lines of the guide | {:?} |\n\
@@ -399,7 +401,7 @@ fn find(engine: Engine, way: Way, end: End) -> Result<Found> {
         found.lines
     );
     let line = found.lines.first();
-    remains::same(Remains {
+    remains::assert_recorded(Remains {
         browser: format!("{engine:?}").to_lowercase(),
         version,
         way,
@@ -420,7 +422,7 @@ fn find(engine: Engine, way: Way, end: End) -> Result<Found> {
     Ok(found)
 }
 
-/// `(title, hidden, typed, visits, frecency)` of the one line of the guide.
+/// `(title, hidden, typed, visits, frecency)` of the only line of the guide.
 fn line(found: &Found) -> (&str, bool, i64, i64, Option<i64>) {
     let line = &found.lines[0];
     (
@@ -432,8 +434,8 @@ fn line(found: &Found) -> (&str, bool, i64, i64, Option<i64>) {
     )
 }
 
-/// Hidden, under the title of the page that the exit leads to; not listed. The address
-/// is also kept as where that page was reached from.
+/// The line is hidden, under the title of the page that the exit leads to, and not listed. The
+/// address is also kept as the page from which that page was reached.
 #[test]
 fn chromium_discreet() -> Result<()> {
     let found = find(Engine::Chromium, Way::Discreet, End::Exit)?;
@@ -453,7 +455,7 @@ fn chromium_discreet() -> Result<()> {
     Ok(())
 }
 
-/// Without the exit, the line is under the guide's own (neutral) title; still not listed.
+/// Without the exit, the line has the guide's own (neutral) title. It is still not listed.
 #[test]
 fn chromium_discreet_closed() -> Result<()> {
     let found = find(Engine::Chromium, Way::Discreet, End::Closed)?;
@@ -465,7 +467,8 @@ fn chromium_discreet_closed() -> Result<()> {
     Ok(())
 }
 
-/// Not hidden, so that the address bar may suggest it, and its text is in the cache.
+/// The line is not hidden, so the address bar may suggest it, and the text of the guide is in the
+/// cache.
 #[test]
 fn chromium_plain() -> Result<()> {
     let found = find(Engine::Chromium, Way::Plain, End::Exit)?;
@@ -485,7 +488,8 @@ fn chromium_plain() -> Result<()> {
     Ok(())
 }
 
-/// What the exit and the discreet mode are for.
+/// Without the exit and without the discreet mode, the guide is listed under its own title and its
+/// text is in the cache.
 #[test]
 fn chromium_plain_closed() -> Result<()> {
     let found = find(Engine::Chromium, Way::Plain, End::Closed)?;
@@ -508,13 +512,13 @@ fn firefox_discreet() -> Result<()> {
     Ok(())
 }
 
-/// The same, suggested, and its text is in the cache.
+/// Firefox also suggests the guide, and its text is in the cache.
 #[test]
 fn firefox_plain() -> Result<()> {
     let found = find(Engine::Firefox, Way::Plain, End::Exit)?;
     let (title, hidden, typed, visits, frecency) = line(&found);
     assert_eq!((title, hidden, typed, visits), (TITLE, false, 0, 1));
-    // Any score above 0 is suggested; how much depends on the day.
+    // Firefox suggests any score above 0; how high it is depends on the day.
     assert!(frecency.is_some_and(|score| score > 0), "{found:?}");
     assert_eq!(found.address, ["moz_places.url: 1"]);
     assert_eq!(found.title, ["moz_places.title: 1"]);
@@ -523,7 +527,7 @@ fn firefox_plain() -> Result<()> {
     Ok(())
 }
 
-/// Without the exit Firefox keeps the same.
+/// Without the exit, Firefox keeps the same.
 #[test]
 fn firefox_discreet_closed() -> Result<()> {
     let found = find(Engine::Firefox, Way::Discreet, End::Closed)?;
@@ -532,7 +536,7 @@ fn firefox_discreet_closed() -> Result<()> {
     Ok(())
 }
 
-/// The same, suggested.
+/// Without the exit, Firefox lists the guide under its title in plain mode as well.
 #[test]
 fn firefox_plain_closed() -> Result<()> {
     let found = find(Engine::Firefox, Way::Plain, End::Closed)?;
@@ -541,9 +545,9 @@ fn firefox_plain_closed() -> Result<()> {
     Ok(())
 }
 
-/// Behind a mark: no line, whichever way it ends. The page around is in the history. Where the
-/// guide answers 200, its text may be in the cache.
-fn embed(engine: Engine, way: Way, end: End) -> Result<()> {
+/// Behind a mark, the history has no line of the guide, however the visit ends, but it has the page
+/// around. Where the guide answers 200, its text may be in the cache.
+fn assert_no_line_behind_a_mark(engine: Engine, way: Way, end: End) -> Result<()> {
     let found = find(engine, way, end)?;
     assert!(found.title.is_empty(), "{found:?}");
     assert!(
@@ -557,9 +561,9 @@ fn embed(engine: Engine, way: Way, end: End) -> Result<()> {
     Ok(())
 }
 
-/// The copy holds the text. The exit takes it away, file by file; in plain mode the HTTP cache keeps
+/// The copy holds the text. The exit removes it file by file; in plain mode the HTTP cache keeps
 /// its own.
-fn offline(engine: Engine, way: Way, end: End) -> Result<()> {
+fn assert_the_exit_removes_the_copy(engine: Engine, way: Way, end: End) -> Result<()> {
     let found = find(engine, way, end)?;
     assert_eq!(found.copied, end == End::Closed, "{found:?}");
     Ok(())
@@ -577,20 +581,20 @@ macro_rules! measured {
 }
 
 measured! {
-    chromium_embed: embed(Chromium, Embed, Exit);
-    chromium_embed_closed: embed(Chromium, Embed, Closed);
-    chromium_embed_plain: embed(Chromium, EmbedPlain, Exit);
-    chromium_embed_plain_closed: embed(Chromium, EmbedPlain, Closed);
-    firefox_embed: embed(Firefox, Embed, Exit);
-    firefox_embed_closed: embed(Firefox, Embed, Closed);
-    firefox_embed_plain: embed(Firefox, EmbedPlain, Exit);
-    firefox_embed_plain_closed: embed(Firefox, EmbedPlain, Closed);
-    chromium_offline: offline(Chromium, Offline, Exit);
-    chromium_offline_closed: offline(Chromium, Offline, Closed);
-    chromium_offline_plain: offline(Chromium, OfflinePlain, Exit);
-    chromium_offline_plain_closed: offline(Chromium, OfflinePlain, Closed);
-    firefox_offline: offline(Firefox, Offline, Exit);
-    firefox_offline_closed: offline(Firefox, Offline, Closed);
-    firefox_offline_plain: offline(Firefox, OfflinePlain, Exit);
-    firefox_offline_plain_closed: offline(Firefox, OfflinePlain, Closed);
+    chromium_embed: assert_no_line_behind_a_mark(Chromium, Embed, Exit);
+    chromium_embed_closed: assert_no_line_behind_a_mark(Chromium, Embed, Closed);
+    chromium_embed_plain: assert_no_line_behind_a_mark(Chromium, EmbedPlain, Exit);
+    chromium_embed_plain_closed: assert_no_line_behind_a_mark(Chromium, EmbedPlain, Closed);
+    firefox_embed: assert_no_line_behind_a_mark(Firefox, Embed, Exit);
+    firefox_embed_closed: assert_no_line_behind_a_mark(Firefox, Embed, Closed);
+    firefox_embed_plain: assert_no_line_behind_a_mark(Firefox, EmbedPlain, Exit);
+    firefox_embed_plain_closed: assert_no_line_behind_a_mark(Firefox, EmbedPlain, Closed);
+    chromium_offline: assert_the_exit_removes_the_copy(Chromium, Offline, Exit);
+    chromium_offline_closed: assert_the_exit_removes_the_copy(Chromium, Offline, Closed);
+    chromium_offline_plain: assert_the_exit_removes_the_copy(Chromium, OfflinePlain, Exit);
+    chromium_offline_plain_closed: assert_the_exit_removes_the_copy(Chromium, OfflinePlain, Closed);
+    firefox_offline: assert_the_exit_removes_the_copy(Firefox, Offline, Exit);
+    firefox_offline_closed: assert_the_exit_removes_the_copy(Firefox, Offline, Closed);
+    firefox_offline_plain: assert_the_exit_removes_the_copy(Firefox, OfflinePlain, Exit);
+    firefox_offline_plain_closed: assert_the_exit_removes_the_copy(Firefox, OfflinePlain, Closed);
 }

@@ -1,4 +1,4 @@
-//! What counts as a press, and what does not.
+//! Which keys count as a press of the exit, and which do not.
 
 use super::{begin_to_write, left};
 use anyhow::{Result, ensure};
@@ -6,7 +6,7 @@ use e2e::page::{ESCAPE, LEFT_SHIFT};
 use e2e::{Guide, in_one_browser, wait_until};
 use serde_json::json;
 
-/// What the exit shows of the presses so far: its words and its lights.
+/// What the exit shows about the presses so far: its words and its lights.
 fn progress(guide: &Guide) -> Result<(String, Option<String>)> {
     guide.eval(
         "return [document.getElementById('exit-status').textContent,
@@ -33,22 +33,22 @@ fn wait_expired(guide: &Guide) -> Result<()> {
 }
 
 in_one_browser! {
-    /// Keys are pressed; the guide says how they count.
+    /// Keys are pressed, and the guide shows how it counts them.
     mod presses;
 
-    fn announce_the_progress_of_shift(guide) {
+    fn the_progress_of_shift_is_shown(guide) {
         guide.arrive()?;
         guide.press(&[LEFT_SHIFT])?;
         assert_shows(guide, "two", "1")?;
         guide.press(&[LEFT_SHIFT])?;
         assert_shows(guide, "one", "2")?;
-        ensure!(guide.displayed("#exit-status")?, "the words are not seen");
-        ensure!(guide.displayed(".exit__lights")?, "the lights are not seen");
+        ensure!(guide.displayed("#exit-status")?, "the words are not visible");
+        ensure!(guide.displayed(".exit__lights")?, "the lights are not visible");
         Ok(())
     }
 
-    /// Twice is not enough: Esc has other uses.
-    fn press_escape_twice(guide) {
+    /// Two presses are not enough, because Esc has other uses.
+    fn two_escapes_do_not_leave(guide) {
         guide.arrive()?;
         guide.press(&[ESCAPE])?;
         assert_shows(guide, "two", "1")?;
@@ -59,8 +59,8 @@ in_one_browser! {
         assert_shows(guide, "two", "1")
     }
 
-    /// More than 5 s between two presses: the page says that it forgot the first.
-    fn press_shift_too_slowly(guide) {
+    /// If more than 5 s pass between two presses, the page says that it forgot the first one.
+    fn slow_shifts_do_not_leave(guide) {
         guide.arrive()?;
         for _ in 0..2 {
             guide.press(&[LEFT_SHIFT])?;
@@ -71,8 +71,8 @@ in_one_browser! {
         assert_shows(guide, "two", "1")
     }
 
-    /// Two Shift and one Esc are not three of anything.
-    fn press_another_key_in_between(guide) {
+    /// Two Shift and one Esc are not three presses of one key.
+    fn another_key_in_between_restarts_the_count(guide) {
         guide.arrive()?;
         guide.press(&[LEFT_SHIFT, LEFT_SHIFT, ESCAPE])?;
         assert_shows(guide, "two", "1")?;
@@ -80,7 +80,7 @@ in_one_browser! {
         assert_shows(guide, "two", "1")
     }
 
-    fn type_capital_letters(guide) {
+    fn capital_letters_do_not_count(guide) {
         begin_to_write(guide)?;
         for _ in 0..3 {
             guide.keys(&[(LEFT_SHIFT, true), ('A', true), ('A', false), (LEFT_SHIFT, false)])?;
@@ -92,8 +92,8 @@ in_one_browser! {
         guide.assert_stayed()
     }
 
-    /// Selecting text with Shift and the mouse.
-    fn click_with_shift_held(guide) {
+    /// Shift and the mouse select text.
+    fn a_click_with_shift_does_not_count(guide) {
         guide.arrive()?;
         for _ in 0..3 {
             guide.click_at(20, 500, Some(LEFT_SHIFT))?;
@@ -103,15 +103,16 @@ in_one_browser! {
         guide.assert_stayed()
     }
 
-    /// Scrolling sideways with Shift and the wheel, three times; then three times Shift.
-    fn turn_the_wheel_with_shift_held(guide) {
+    /// Shift and the wheel scroll sideways three times, which does not count; then three times
+    /// Shift does.
+    fn the_wheel_with_shift_does_not_count(guide) {
         guide.arrive()?;
         guide.eval::<()>("window.turns = []; addEventListener('wheel', ({ shiftKey }) => turns.push(shiftKey)); return null")?;
         for _ in 0..4 {
             turn_with_shift(guide)?;
         }
-        // A busy browser tells the page of them later, and whether Shift was down.
-        wait_until("each turn is told", || Ok(guide.eval::<usize>("return turns.length")? >= 4))?;
+        // A busy browser tells the page of the turns later, and whether Shift was down.
+        wait_until("the page knows of each turn", || Ok(guide.eval::<usize>("return turns.length")? >= 4))?;
         let turns: Vec<bool> = guide.eval("return turns")?;
         let (said, _) = progress(guide)?;
         ensure!(said.is_empty(), "it says {said:?} after {turns:?}");
@@ -121,8 +122,9 @@ in_one_browser! {
         Ok(())
     }
 
-    /// The first thing that somebody does: the page is there since a tenth of a second.
-    fn turn_the_wheel_at_once(guide) {
+    /// The wheel is the first thing that somebody uses, a tenth of a second after the page is
+    /// there.
+    fn the_wheel_at_once_does_not_count(guide) {
         guide.arrive()?;
         guide.eval::<()>(
             "Object.defineProperty(WheelEvent.prototype, 'timeStamp', { get: () => 100 });
@@ -135,8 +137,8 @@ in_one_browser! {
         guide.assert_stayed()
     }
 
-    /// A page that still rolls when somebody comes in.
-    fn press_shift_while_the_page_rolls_on(guide) {
+    /// The page still rolls on when somebody presses Shift.
+    fn shift_counts_while_the_page_rolls_on(guide) {
         guide.arrive()?;
         guide.eval::<()>(
             "const roll = (shiftKey) => dispatchEvent(new WheelEvent('wheel', { deltaY: 5, shiftKey }));
@@ -149,11 +151,11 @@ in_one_browser! {
         Ok(())
     }
 
-    /// A keyboard on the screen sends Shift for a capital, for the next page of signs: without a
-    /// place (`code`), or with one.
-    fn write_on_a_keyboard_of_the_screen(guide) {
+    /// An on-screen keyboard sends Shift for a capital or for the next page of signs, with a place
+    /// (`code`) or without.
+    fn shift_of_an_on_screen_keyboard_does_not_count(guide) {
         begin_to_write(guide)?;
-        // A telephone, which cannot be had here in three engines.
+        // Imitates a telephone, because none can be had here in three engines.
         guide.eval::<()>(
             "window.touched = true;
              const asked = matchMedia.bind(window);
@@ -172,14 +174,15 @@ in_one_browser! {
         let (said, _) = progress(guide)?;
         ensure!(said.is_empty(), "it says {said:?}");
         guide.assert_stayed()?;
-        // A keyboard that one plugs in has Esc.
+        // A keyboard that is plugged in has Esc.
         guide.press(&[ESCAPE; 3])?;
         left(guide)?;
         Ok(())
     }
 
-    /// An input method: Shift changes its mode, what is composed comes without keys that tell.
-    fn write_with_an_input_method(guide) {
+    /// With an input method, Shift changes the mode, and what is composed comes without telling
+    /// keys.
+    fn shift_of_an_input_method_does_not_count(guide) {
         begin_to_write(guide)?;
         for composed in [
             "new KeyboardEvent('keydown', { key: 'Process', bubbles: true, isComposing: true })",
@@ -191,7 +194,7 @@ in_one_browser! {
             }
             guide.assert_stayed()?;
         }
-        // Shift while something is composed is the input method's.
+        // While something is composed, Shift belongs to the input method.
         guide.eval::<()>(
             "for (let presses = 0; presses < 4; presses++) for (const type of ['keydown', 'keyup'])
                document.activeElement.dispatchEvent(new KeyboardEvent(type, { key: 'Shift', code: 'ShiftLeft', bubbles: true, isComposing: true }));
@@ -201,7 +204,7 @@ in_one_browser! {
     }
 }
 
-/// Shift goes down, the wheel turns, Shift comes up.
+/// Presses Shift, turns the wheel, then releases Shift.
 fn turn_with_shift(guide: &Guide) -> Result<()> {
     let pause = || json!({ "type": "pause" });
     let key = |kind: &str| json!({ "type": kind, "value": LEFT_SHIFT.to_string() });
@@ -216,7 +219,7 @@ fn turn_with_shift(guide: &Guide) -> Result<()> {
 }
 
 in_one_browser! {
-    /// Tor Browser, LibreWolf: Shift alone is kept from pages, so that they know less of the
+    /// Tor Browser and LibreWolf keep Shift alone from pages, so that pages know less of the
     /// keyboard.
     mod in_a_hardened_browser in firefox Firefox;
 
@@ -227,7 +230,7 @@ in_one_browser! {
         ensure!(named.contains("Échap"), "the page names another key: {named}");
         guide.press(&[LEFT_SHIFT; 3])?;
         let (said, _) = progress(guide)?;
-        ensure!(said.is_empty(), "Shift is heard now, the decision can change: {said:?}");
+        ensure!(said.is_empty(), "Shift is heard now, so the decision can change: {said:?}");
         guide.assert_stayed()?;
         guide.press(&[ESCAPE; 3])?;
         left(guide)?;

@@ -1,4 +1,4 @@
-//! Leaving: where each way out lands, what is seen meanwhile, what is left behind.
+//! Leaving: where each way out lands, what is seen meanwhile, and what is left behind.
 
 mod cover;
 mod disk;
@@ -13,8 +13,8 @@ mod ways;
 use anyhow::Result;
 use e2e::Guide;
 
-/// The old tab is at the neutral page, with no way back; so is every fresh one. How
-/// many fresh ones there are.
+/// Asserts that the old tab and every fresh tab are at the neutral page, with no way back. Returns
+/// how many fresh tabs there are.
 fn left(guide: &Guide) -> Result<usize> {
     let first = guide.around().first();
     let mine = guide.tab()?;
@@ -22,7 +22,7 @@ fn left(guide: &Guide) -> Result<usize> {
     guide.fresh_tabs(&mine, &first)
 }
 
-/// Somebody has a field of the text to 114 in hand.
+/// Puts the focus into a field of the text to 114.
 fn begin_to_write(guide: &Guide) -> Result<()> {
     guide.arrive_whole()?;
     guide.open_screen("write")?;

@@ -1,4 +1,4 @@
-//! Every way in which a hand presses the exit. None asks for a calm one.
+//! Every way to press the exit by hand. None of them needs a calm hand.
 
 use super::left;
 use anyhow::{Context, Result, ensure};
@@ -20,7 +20,7 @@ fn middle(guide: &Guide, css: &str) -> Result<(i64, i64)> {
 
 const EXIT: &str = ".exit [data-exit]";
 
-/// What one finger, pen or mouse does: down at `from`, `held` ms, moved to `to`, up.
+/// What one finger, pen or mouse does: down at `from`, held for `held` ms, moved to `to`, up.
 fn press(id: &str, kind: &str, button: u8, from: (i64, i64), to: (i64, i64), held: u32) -> Value {
     let mut actions = vec![
         json!({ "type": "pointerMove", "duration": 0, "x": from.0, "y": from.1 }),
@@ -30,7 +30,7 @@ fn press(id: &str, kind: &str, button: u8, from: (i64, i64), to: (i64, i64), hel
         actions.push(json!({ "type": "pause", "duration": held }));
     }
     if from != to {
-        // In two steps, as a hand does: one alone is not always a drag.
+        // In two steps, as a hand does, because one step alone is not always a drag.
         let half = ((from.0 + to.0) / 2, (from.1 + to.1) / 2);
         for (x, y) in [half, to] {
             actions.push(json!({ "type": "pointerMove", "duration": 30, "x": x, "y": y }));
@@ -40,8 +40,8 @@ fn press(id: &str, kind: &str, button: u8, from: (i64, i64), to: (i64, i64), hel
     json!({ "type": "pointer", "id": id, "parameters": { "pointerType": kind }, "actions": actions })
 }
 
-/// The guide is left by `actions`, made from the middle of the exit.
-fn leaves(guide: &Guide, actions: impl FnOnce((i64, i64)) -> Value) -> Result<()> {
+/// Asserts that `actions`, made from the middle of the exit, leave the guide.
+fn assert_leaves(guide: &Guide, actions: impl FnOnce((i64, i64)) -> Value) -> Result<()> {
     guide.arrive()?;
     guide.actions(actions(middle(guide, EXIT)?))?;
     left(guide)?;
@@ -49,17 +49,18 @@ fn leaves(guide: &Guide, actions: impl FnOnce((i64, i64)) -> Value) -> Result<()
 }
 
 in_one_browser! {
-    /// The exit is pressed in some way, and left.
+    /// The exit is pressed in some way, and the guide is left.
     mod each_press;
 
-    /// Down on it, 26 px inside it, up: not a drag. A browser that is asked for a fresh tab by
-    /// such a press opens it.
-    fn a_press_that_moves_a_little(guide) {
-        leaves(guide, |(x, y)| json!([press("mouse", "mouse", 0, (x, y), (x + 26, y + 4), 0)]))
+    /// The press goes down on the exit and comes up 26 px further inside it: it is not a drag. A
+    /// browser that is asked for a fresh tab by such a press opens it.
+    fn a_press_that_moves_a_little_leaves(guide) {
+        assert_leaves(guide, |(x, y)| json!([press("mouse", "mouse", 0, (x, y), (x + 26, y + 4), 0)]))
     }
 
-    /// The same on a call: it is pressed, not dragged. What it asks for is held back here.
-    fn a_call_that_moves_a_little(guide) {
+    /// The same movement on a call presses it and does not drag it. The call itself is held back
+    /// here.
+    fn a_call_that_moves_a_little_is_pressed(guide) {
         guide.arrive()?;
         let (x, y) = middle(guide, ".emergency [data-contact='17']")?;
         guide.eval::<()>(
@@ -70,37 +71,38 @@ in_one_browser! {
         wait_until("the call is pressed", || guide.eval("return window.called === 'tel:17'"))
     }
 
-    fn a_finger(guide) {
-        leaves(guide, |at| json!([press("finger", "touch", 0, at, at, 0)]))
+    fn a_finger_leaves(guide) {
+        assert_leaves(guide, |at| json!([press("finger", "touch", 0, at, at, 0)]))
     }
 
-    fn a_finger_that_slips(guide) {
-        leaves(guide, |(x, y)| json!([press("finger", "touch", 0, (x, y), (x + 26, y + 8), 0)]))
+    fn a_finger_that_slips_leaves(guide) {
+        assert_leaves(guide, |(x, y)| json!([press("finger", "touch", 0, (x, y), (x + 26, y + 8), 0)]))
     }
 
     /// Long enough for the menu that a browser has for links.
-    fn a_finger_that_stays(guide) {
-        leaves(guide, |at| json!([press("finger", "touch", 0, at, at, 1200)]))
+    fn a_finger_that_stays_leaves(guide) {
+        assert_leaves(guide, |at| json!([press("finger", "touch", 0, at, at, 1200)]))
     }
 
-    fn two_fingers(guide) {
-        leaves(guide, |(x, y)| json!([
+    fn two_fingers_leave(guide) {
+        assert_leaves(guide, |(x, y)| json!([
             press("finger", "touch", 0, (x - 20, y), (x - 20, y), 60),
             press("other", "touch", 0, (x + 20, y), (x + 20, y), 60),
         ]))
     }
 
-    /// The middle one would open the neutral page beside the guide, the right one a menu.
-    fn other_buttons_of_the_mouse(guide) {
+    /// Without the exit's script, the middle one would open the neutral page beside the guide, the
+    /// right one a menu.
+    fn other_buttons_of_the_mouse_leave(guide) {
         for button in [1, 2] {
-            leaves(guide, |at| json!([press("mouse", "mouse", button, at, at, 0)]))
+            assert_leaves(guide, |at| json!([press("mouse", "mouse", button, at, at, 0)]))
                 .with_context(|| format!("button {button}"))?;
         }
         Ok(())
     }
 
-    /// A browser would open the page elsewhere, or download it.
-    fn a_modifier_and_a_click(guide) {
+    /// By default, a browser would open the page elsewhere, or download it.
+    fn a_click_with_a_modifier_leaves(guide) {
         for (before, held) in MODIFIERS.into_iter().enumerate() {
             guide.arrive()?;
             let (x, y) = middle(guide, EXIT)?;
@@ -111,8 +113,8 @@ in_one_browser! {
         Ok(())
     }
 
-    /// Enter is kept down, and repeats itself.
-    fn enter_kept_down(guide) {
+    /// Enter is held down and repeats.
+    fn enter_kept_down_leaves(guide) {
         guide.arrive()?;
         guide.eval::<()>(&format!("document.querySelector('{EXIT}').focus(); return null"))?;
         guide.keys(&[(ENTER, true), (ENTER, true), (ENTER, true), (ENTER, false)])?;
@@ -120,7 +122,7 @@ in_one_browser! {
         Ok(())
     }
 
-    fn the_space_bar(guide) {
+    fn the_space_bar_leaves(guide) {
         guide.arrive()?;
         guide.eval::<()>(&format!("document.querySelector('{EXIT}').focus(); return null"))?;
         guide.press(&[' '])?;
@@ -128,7 +130,8 @@ in_one_browser! {
         Ok(())
     }
 
-    /// Down on it and up far from it, or the other way round: one has changed one's mind.
+    /// The press goes down on the exit and up far from it, or the other way round: the visitor has
+    /// changed their mind.
     fn a_press_that_ends_elsewhere_does_not_leave(guide) {
         guide.arrive()?;
         let (x, y) = middle(guide, EXIT)?;
@@ -142,16 +145,17 @@ in_one_browser! {
 }
 
 in_one_browser! {
-    /// Firefox's driver has no pen.
+    /// The driver of Firefox has no pen.
     mod with_a_pen in chromium Chromium, webkit WebKit;
 
-    fn a_pen(guide) {
-        leaves(guide, |(x, y)| json!([press("pen", "pen", 0, (x, y), (x + 8, y), 0)]))
+    fn a_pen_leaves(guide) {
+        assert_leaves(guide, |(x, y)| json!([press("pen", "pen", 0, (x, y), (x + 8, y), 0)]))
     }
 }
 
 in_one_browser! {
-    /// The bar that names the site whose tab was refused. Only Firefox tells a test.
+    /// Firefox shows a bar with the name of the site when it refuses its tab. Only Firefox tells a
+    /// test about it.
     mod no_bar_names_the_site in firefox Firefox;
 
     fn by_any_press(guide) {

@@ -1,16 +1,16 @@
-//! `src/content/remains.toml`: what was measured, and what the guide therefore says.
+//! `src/content/remains.toml`: what was measured, and therefore what the guide says.
 
 use super::disk::{End, Way};
 use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
-/// What a browser has kept of one way to read the guide and one way to end.
+/// What a browser has kept after one way to read the guide and one way to end the visit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remains {
     /// `chromium` or `firefox`.
     pub browser: String,
-    /// Its version: the first number.
+    /// The first number of its version.
     pub version: String,
     /// How the guide was read.
     pub way: Way,
@@ -20,9 +20,9 @@ pub struct Remains {
     pub line: Line,
     /// Whether the line has the title of the guide, and not that of the page after it.
     pub own_title: bool,
-    /// Whether the browser's own page of the history shows it.
+    /// Whether the browser's own page of the history shows the line.
     pub listed: bool,
-    /// Whether it may be proposed as one types an address.
+    /// Whether the browser may suggest it when somebody types an address.
     pub suggested: bool,
     /// Whether a file of the browser holds a sentence of the guide that can be read.
     pub text: bool,
@@ -36,9 +36,9 @@ pub struct Remains {
 pub enum Line {
     /// There is none.
     None,
-    /// Marked so that the browser does not propose it.
+    /// A line that is marked so that the browser does not suggest it.
     Hidden,
-    /// Like any other.
+    /// A line like any other.
     Shown,
 }
 
@@ -50,8 +50,8 @@ struct File {
 const ABOUT: &str = "# Written by `GUIDE_RECORD=1 cargo test -p e2e exit::disk -- --test-threads=1`, never by hand: the same\n\
                      # tests refuse any other result, and the build makes the tables of \"Ce qui reste\" from it.\n\n";
 
-/// What was measured is what is written; with `GUIDE_RECORD`, writes it.
-pub fn same(measured: Remains) -> Result<()> {
+/// Asserts that what was measured is what the file says. With `GUIDE_RECORD`, writes it instead.
+pub fn assert_recorded(measured: Remains) -> Result<()> {
     let path = path();
     let text = std::fs::read_to_string(&path).unwrap_or_default();
     let mut file: File = if text.is_empty() {
@@ -75,7 +75,7 @@ pub fn same(measured: Remains) -> Result<()> {
     }
     let known = known.with_context(|| format!("not in {}: {measured:?}", path.display()))?;
     let known = &file.remains[known];
-    // A newer browser that keeps the same changes nothing.
+    // A newer browser that keeps the same makes no difference.
     let same = Remains {
         version: known.version.clone(),
         ..measured.clone()

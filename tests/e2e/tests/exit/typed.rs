@@ -1,5 +1,6 @@
-//! What is typed is nowhere in the files of the browser: after the exit, closed without it, killed.
-//! A page of somebody else is typed into as well: its words are found, so that these would be.
+//! What is typed is nowhere in the files of the browser: after the exit, after a close without it,
+//! and after a kill. The test also types into somebody else's page. Those words are found, which
+//! shows that the others would be.
 
 use super::disk::files_with;
 use anyhow::{Context, Result, ensure};
@@ -10,15 +11,15 @@ use std::time::Duration;
 /// How the visit ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
-    /// The exit is pressed, then the browser closed.
+    /// The exit is pressed, then the browser is closed.
     Exit,
     /// The browser is closed.
     Closed,
-    /// The browser is killed: a battery that is empty, a machine that is switched off.
+    /// The browser is killed, as when a battery is empty or a machine is switched off.
     Killed,
 }
 
-/// What is typed elsewhere.
+/// What is typed on somebody else's page.
 const ELSEWHERE: &str = "qxjbrvwzyk";
 
 /// A word that nobody writes, and of which no four letters are anywhere else: where Firefox packs
@@ -34,7 +35,7 @@ fn word(index: usize) -> String {
     (0..14).map(|_| letter()).collect()
 }
 
-/// The fields of a screen, folded ones too, as they are marked for [`type_into_all`].
+/// Marks the fields of a screen, folded ones too, for [`type_into_all`].
 const FIELDS: &str = "
   for (const one of document.querySelectorAll('main:not([hidden]) details')) one.open = true;
   const fields = [...document.querySelectorAll('main:not([hidden]) :is(input, textarea)')]
@@ -42,7 +43,7 @@ const FIELDS: &str = "
   fields.forEach((field, index) => { field.dataset.typed = String(index); });
   return fields.length";
 
-/// Types a word into each field of the screen; the words that it took.
+/// Types a word into each field of the screen, and adds it to `words`.
 fn type_into_all(guide: &Guide, words: &mut Vec<String>) -> Result<()> {
     let fields: usize = guide.eval(FIELDS)?;
     ensure!(fields > 0, "no field");
@@ -86,10 +87,10 @@ fn type_everywhere(guide: &Guide) -> Result<Vec<String>> {
     Ok(words)
 }
 
-fn typed(engine: Engine, end: End) -> Result<()> {
+fn assert_typed_is_nowhere(engine: Engine, end: End) -> Result<()> {
     let mut guide = Guide::closed(engine)?;
     if engine == Engine::Firefox {
-        // It writes down what is open every 15 s.
+        // By default, Firefox writes down what is open every 15 s.
         guide.firefox::<()>("Services.prefs.setIntPref('browser.sessionstore.interval', 500)")?;
     }
     let words = type_everywhere(&guide)?;
@@ -133,18 +134,15 @@ in_each_engine! {
     // The browsers whose files are read (`disk`).
     in { chromium Chromium, firefox Firefox }
 
-    /// After the exit.
-    fn left(engine) {
-        typed(engine, End::Exit)
+    fn nothing_remains_after_the_exit(engine) {
+        assert_typed_is_nowhere(engine, End::Exit)
     }
 
-    /// After the browser is closed.
-    fn closed(engine) {
-        typed(engine, End::Closed)
+    fn nothing_remains_after_a_close(engine) {
+        assert_typed_is_nowhere(engine, End::Closed)
     }
 
-    /// After it is killed.
-    fn killed(engine) {
-        typed(engine, End::Killed)
+    fn nothing_remains_after_a_kill(engine) {
+        assert_typed_is_nowhere(engine, End::Killed)
     }
 }

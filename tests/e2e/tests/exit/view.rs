@@ -1,13 +1,13 @@
-//! Zoomed with two fingers, or with a keyboard over the page, only a part of the page is seen: the
-//! exit is in that part.
+//! When a page is zoomed with two fingers, or a keyboard lies over it, only a part of the page is
+//! visible: the exit is in that part.
 
 use anyhow::{Result, ensure};
 use e2e::{Guide, in_chromium, in_one_browser, wait_until};
 use serde_json::json;
 
-/// Waits until the exit is seen whole, and as large as on a page that is not zoomed.
+/// Waits until the whole exit is visible, and as large as on a page that is not zoomed.
 fn assert_seen(guide: &Guide) -> Result<()> {
-    wait_until("the exit is in what is seen", || {
+    wait_until("the exit is in the visible part", || {
         let (exit, view, scale): ([f64; 4], [f64; 4], f64) = guide.eval(
             "const { left, top, right, bottom } = document.querySelector('.exit__link').getBoundingClientRect();
              const { offsetLeft: x, offsetTop: y, width, height, scale } = visualViewport;
@@ -28,10 +28,11 @@ fn assert_seen(guide: &Guide) -> Result<()> {
 }
 
 in_one_browser! {
-    /// What a browser tells of it is played: two of the three cannot be zoomed so.
+    /// A script plays what a browser tells of the visible part, because two of the three cannot be
+    /// zoomed in this way.
     mod what_is_seen;
 
-    fn a_keyboard_pushes_the_page_up(guide) {
+    fn the_exit_is_visible_above_a_keyboard(guide) {
         guide.arrive()?;
         let show = |top: u32, height: u32| guide.eval::<()>(&format!(
             "for (const [name, value] of [['offsetTop', {top}], ['height', {height}]])
@@ -48,12 +49,12 @@ in_one_browser! {
 }
 
 in_chromium! {
-    /// Three times as large, then moved to a corner, then back.
-    fn zoomed_with_two_fingers(engine) {
+    /// The page is made three times as large, then moved to a corner, then back.
+    fn the_exit_is_visible_on_a_zoomed_page(engine) {
         let guide = Guide::open(engine)?;
         guide.resize(360, 640)?;
         guide.chromium("Emulation.setPageScaleFactor", json!({ "pageScaleFactor": 3 }))?;
-        wait_until("it is zoomed", || guide.eval("return visualViewport.scale > 2.9"))?;
+        wait_until("the page is zoomed", || guide.eval("return visualViewport.scale > 2.9"))?;
         assert_seen(&guide)?;
         for (x, y) in [(100, 150), (60, 200), (-90, -40)] {
             let before: (f64, f64) =
@@ -68,7 +69,7 @@ in_chromium! {
             assert_seen(&guide)?;
         }
         guide.chromium("Emulation.setPageScaleFactor", json!({ "pageScaleFactor": 1 }))?;
-        wait_until("it is as before", || guide.eval("return document.querySelector('.exit').style.transform === ''"))?;
+        wait_until("the exit is as before", || guide.eval("return document.querySelector('.exit').style.transform === ''"))?;
         guide.assert_exit_in_reach()
     }
 }

@@ -1,4 +1,4 @@
-//! Every way to press the exit, and what it leaves of what this site kept on the device.
+//! Every way to press the exit, and what is left of what this site kept on the device.
 
 use super::{begin_to_write, left};
 use anyhow::{Context, ensure};
@@ -6,7 +6,7 @@ use e2e::page::{ENTER, ESCAPE, LEFT_SHIFT, RIGHT_SHIFT, TAB};
 use e2e::{Guide, in_one_browser, wait_until};
 use serde_json::{Value, json};
 
-/// Everything that a page can keep, put there by the test: the guide keeps nothing.
+/// Fills everything that a page can keep. The test does it, because the guide keeps nothing.
 const FILL: &str = "
   localStorage.setItem('a', '1');
   sessionStorage.setItem('a', '1');
@@ -68,7 +68,7 @@ in_one_browser! {
         Ok(())
     }
 
-    /// Tab, Tab, Enter: without seeing anything.
+    /// Tab, Tab, Enter: the visitor need not see anything.
     fn exit_by_second_skip_link(guide) {
         guide.arrive()?;
         guide.press(&[TAB, TAB, ENTER])?;
@@ -76,7 +76,7 @@ in_one_browser! {
         Ok(())
     }
 
-    /// Somebody comes in while she writes: focus is in a field.
+    /// Somebody comes in while she writes, so the focus is in a field.
     fn exit_while_writing(guide) {
         begin_to_write(guide)?;
         guide.type_into("#address", "12 rue")?;
@@ -85,7 +85,7 @@ in_one_browser! {
         Ok(())
     }
 
-    /// By mouse and by keyboard in turn, from a screen of each kind.
+    /// The exit is pressed by mouse and by keyboard in turn, from a screen of each kind.
     fn exit_from_every_screen(guide) {
         let ways: [fn(&Guide) -> anyhow::Result<()>; 3] = [
             Guide::exit,
@@ -113,8 +113,8 @@ in_one_browser! {
         Ok(())
     }
 
-    /// Whichever way: what this site kept on the device is gone.
-    fn keep_nothing_after_an_exit(guide) {
+    /// After an exit, what this site kept on the device is gone.
+    fn nothing_is_kept_after_an_exit(guide) {
         guide.arrive()?;
         guide.site().page("/other", "<!doctype html><title>Autre</title>");
         guide.eval_async::<Value>(FILL)?;
@@ -122,7 +122,7 @@ in_one_browser! {
         ensure!(before["local"] == json!(1) && before["databases"] == json!(1), "{before}");
         guide.exit()?;
         guide.wait_for(&guide.around().first())?;
-        // Same tab, same origin: its session storage would be seen.
+        // In the same tab and the same origin, its session storage would be visible.
         guide.visit(&guide.at("/other"))?;
         wait_until("nothing is kept", || {
             let after: Value = guide.eval_async(READ)?;

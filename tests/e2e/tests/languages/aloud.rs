@@ -1,4 +1,4 @@
-//! "Écouter": with voices of the device only, and silent as soon as somebody leaves.
+//! "Écouter" uses only voices of the device, and is silent as soon as somebody leaves.
 
 use super::{choose, open_page};
 use anyhow::{Result, ensure};
@@ -8,7 +8,7 @@ use e2e::{Guide, Setup, in_chromium, in_one_browser, wait_until};
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// A stand-in for the voices: what is said is written down, and a sentence lasts until it is ended.
+/// Stands in for the voices: it records what is said, and a sentence lasts until it is ended.
 const VOICES: &str = "
   window.said = [];
   class Spoken extends EventTarget { constructor(text) { super(); this.text = text; } }
@@ -21,7 +21,7 @@ const VOICES: &str = "
   const speech = Object.assign(new EventTarget(), {
     getVoices: () => voices,
     speak: (one) => said.push({ text: one.text, lang: one.lang, voice: one.voice.name, rate: one.rate, one }),
-    // As in the browsers in which a sentence that is cut off ends like any other.
+    // As in browsers where a sentence that is cut off ends like any other.
     cancel: () => {
       const last = said.findLast((one) => one.one);
       said.push('cancel');
@@ -32,7 +32,7 @@ const VOICES: &str = "
   });
   Object.defineProperty(window, 'speechSynthesis', { value: speech });";
 
-/// What was asked of the voices.
+/// What the voices were asked to say.
 fn said(guide: &Guide) -> Result<Vec<Value>> {
     guide.eval("return said.map((one) => one.text ? { text: one.text, lang: one.lang, voice: one.voice, rate: Math.round(one.rate * 100) } : one)")
 }
@@ -69,8 +69,9 @@ in_one_browser! {
     /// A page is read aloud.
     mod with_a_voice_of_the_device;
 
-    /// Slowly, sentence by sentence, the sentence marked, without a request.
-    fn read_sentence_by_sentence(guide) {
+    /// The page is read slowly, sentence by sentence; the sentence is marked, and nothing is
+    /// requested.
+    fn a_page_is_read_sentence_by_sentence(guide) {
         begin(guide)?;
         let asked = guide.site().requests().len();
         let first = said(guide)?.into_iter().find(|one| one.is_object()).unwrap_or_default();
@@ -86,38 +87,36 @@ in_one_browser! {
         Ok(())
     }
 
-    /// The screen is left: silence.
-    fn leaving_the_screen_silences(guide) {
+    fn leaving_the_screen_stops_the_voice(guide) {
         begin(guide)?;
         guide.go_back()?;
         wait_until("it is silent", || is_silent(guide))
     }
 
-    /// A call silences.
-    fn a_call_silences(guide) {
+    fn a_call_stops_the_voice(guide) {
         begin(guide)?;
         guide.eval::<()>("addEventListener('click', (event) => event.preventDefault()); document.querySelector('#emergency a').click(); return null")?;
         wait_until("it is silent", || is_silent(guide))
     }
 
-    /// The exit silences in the frame of the press.
-    fn the_exit_silences(guide) {
+    /// The exit stops the voice in the frame of the press.
+    fn the_exit_stops_the_voice(guide) {
         begin(guide)?;
         let silent: bool = guide.eval("document.querySelector('.exit [data-exit]').click(); return said.at(-1) === 'cancel'")?;
         ensure!(silent, "it still speaks");
         guide.wait_for(&guide.around().first())
     }
 
-    /// The one voice of this language would send the text to a server: it says that there is none,
-    /// and the text stays.
-    fn no_voice_of_the_device(guide) {
+    /// The only voice of this language would send the text to a server, so the page says that there
+    /// is none, and the text stays.
+    fn a_missing_voice_is_reported(guide) {
         guide.before_app(VOICES);
         guide.arrive_whole()?;
         for code in ["es", "uk"] {
             choose(guide, code)?;
             open_page(guide, code, 0)?;
             listen(guide)?;
-            wait_until("it says so", || {
+            wait_until("the page says so", || {
                 let said: String = guide.eval(&format!("return document.querySelector('{SCREEN} .voice [role=status]').textContent"))?;
                 Ok(!said.is_empty())
             })?;
@@ -130,8 +129,7 @@ in_one_browser! {
         Ok(())
     }
 
-    /// A French card can be listened to as well.
-    fn a_card_is_read(guide) {
+    fn a_french_card_is_read_aloud(guide) {
         guide.before_app(VOICES);
         guide.arrive_whole()?;
         guide.open_screen("victim")?;

@@ -1,11 +1,12 @@
-//! Every page of the languages, in one browser each: axe, the exit in reach, nothing asked for.
+//! Every page of the languages, in one browser per engine: axe finds nothing, the exit is in reach,
+//! and nothing is requested.
 
-use super::{choose, on_page};
+use super::{choose, wait_for_page};
 use anyhow::{Context, Result, ensure};
 use e2e::page::SCREEN;
 use e2e::{Engine, Guide, in_each_engine};
 
-/// All languages in one engine, two that run each way in the others.
+/// All languages in one engine; in the others two languages that run in different directions.
 fn languages(engine: Engine) -> &'static [&'static str] {
     match engine {
         Engine::Chromium => &[
@@ -17,7 +18,7 @@ fn languages(engine: Engine) -> &'static [&'static str] {
 }
 
 in_each_engine! {
-    /// A telephone of 360 × 740.
+    /// The window is that of a telephone, 360 × 740.
     fn of_each_language(engine) {
         let guide = Guide::closed(engine)?;
         guide.resize(360, 740)?;
@@ -41,10 +42,10 @@ in_each_engine! {
             for row in 0..rows {
                 let page = || format!("{code}, row {row}");
                 guide.press_in_view(&format!("{SCREEN} li [data-goto=essential]"), row).with_context(page)?;
-                on_page(&guide, code).with_context(page)?;
+                wait_for_page(&guide, code).with_context(page)?;
                 check(&guide, &page())?;
                 guide.go_back()?;
-                on_page(&guide, code)?;
+                wait_for_page(&guide, code)?;
             }
             ensure!(guide.site().requests().len() == asked, "{code}: a page was asked for");
             guide.go_back()?;

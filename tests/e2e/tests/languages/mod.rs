@@ -1,4 +1,5 @@
-//! Somebody who reads no French, or reads badly: pages in simple words, in her language, and aloud.
+//! Somebody reads no French, or reads badly: the guide has pages in simple words, in her language,
+//! and reads them aloud.
 
 mod aloud;
 mod every_page;
@@ -11,14 +12,14 @@ use e2e::{Guide, wait_until};
 /// Presses a language of the first page, and waits for its list of pages.
 fn choose(guide: &Guide, code: &str) -> Result<()> {
     guide.press_in_view(&format!("#home .languages [lang={code}]"), 0)?;
-    on_page(guide, code)?;
+    wait_for_page(guide, code)?;
     wait_until("the list of pages is there", || {
         Ok(guide.find_all(&format!("{SCREEN} li .choice"))?.len() > 15)
     })
 }
 
-/// A page of a language is shown, whole, and its title has the focus.
-fn on_page(guide: &Guide, code: &str) -> Result<()> {
+/// Waits until a page of a language is shown whole, and its title has the focus.
+fn wait_for_page(guide: &Guide, code: &str) -> Result<()> {
     guide.on_screen("essential")?;
     wait_until("the page is in its language", || {
         let lang = guide.attribute(SCREEN, "lang")?;
@@ -26,13 +27,14 @@ fn on_page(guide: &Guide, code: &str) -> Result<()> {
     })
 }
 
-/// Opens the page at a place of the list.
+/// Opens the page at a place in the list.
 fn open_page(guide: &Guide, code: &str, index: usize) -> Result<()> {
     guide.press_in_view(&format!("{SCREEN} li .choice"), index)?;
-    on_page(guide, code)
+    wait_for_page(guide, code)
 }
 
-/// What stands around every screen: the exit, what 17 is for, language and direction of the page.
+/// What is around every screen: the exit, the words beside 17, and the language and direction of
+/// the page.
 fn around(guide: &Guide) -> Result<(String, String, String, String)> {
     guide.eval(
         "const text = (css) => document.querySelector(css).textContent.trim();
@@ -41,7 +43,7 @@ fn around(guide: &Guide) -> Result<(String, String, String, String)> {
     )
 }
 
-/// Nothing of the choice shows outside the page, or stays.
+/// Asserts that nothing of the choice shows outside the page, or stays.
 fn assert_nothing_outside(guide: &Guide, before: &(String, usize, String)) -> Result<()> {
     let now = outside(guide)?;
     ensure!(now == *before, "{now:?}, but it was {before:?}");

@@ -1,16 +1,16 @@
 //! From the first paint to a page in another language, and out.
 
-use super::{around, assert_nothing_outside, choose, on_page, open_page, outside};
+use super::{around, assert_nothing_outside, choose, open_page, outside, wait_for_page};
 use anyhow::ensure;
 use e2e::page::{ENTER, ESCAPE, SCREEN, TAB};
 use e2e::{Engine, Guide, Setup, in_each_engine, in_one_browser, wait_until};
 use xtask::server::Fault;
 
-/// Pages in the order of the list: the second one says what happens when one calls.
+/// The place of a page in the list: the second page says what happens during a call.
 const CALL: usize = 1;
 
 in_one_browser! {
-    /// A person who reads only one language.
+    /// A person reads only one language.
     mod in_her_language;
 
     /// She finds 17 and what happens when she calls, reads a French card, and comes back.
@@ -26,16 +26,16 @@ in_one_browser! {
             ensure!(guide.displayed("#emergency [data-contact='17']")?, "17 is not there");
             guide.eval::<()>("document.querySelector('#emergency a').mine = true; return null")?;
             open_page(guide, code, CALL)?;
-            // A number that somebody presses just then is not taken away.
+            // The number stays the same element, so a press at that moment is not lost.
             ensure!(guide.eval::<bool>("return document.querySelector('#emergency a').mine === true")?, "17 was made anew");
             ensure!(guide.displayed(&format!("{SCREEN} [data-state]"))?, "it does not say who has translated it");
-            // The French stands beside each sentence once it is asked for.
+            // The French is shown beside each sentence when it is asked for.
             let beside = format!("{SCREEN} .say__french");
             ensure!(!guide.any_displayed(&beside)?, "the French is there at once");
             guide.press_in_view(&format!("{SCREEN} .beside"), 0)?;
             wait_until("the French is there", || guide.any_displayed(&beside))?;
             ensure!(guide.attribute(&beside, "lang")?.as_deref() == Some("fr"), "not said to be French");
-            // A French card says that it is French; what stands around stays in her language.
+            // A French card says that it is French; what is around it stays in her language.
             guide.press_in_view(&format!("{SCREEN} [data-goto=card]"), 0)?;
             guide.on_screen("card")?;
             ensure!(guide.attribute(SCREEN, "lang")?.as_deref() == Some("fr"), "the card is not French");
@@ -54,8 +54,8 @@ in_one_browser! {
         Ok(())
     }
 
-    /// The languages of this browser stand first in the row; the others keep their order. (That of
-    /// WebKit's driver is "C", which nobody reads: there nothing moves.)
+    /// The languages of this browser come first in the row; the others keep their order. (The
+    /// language of WebKit's driver is "C", which nobody reads, so nothing moves there.)
     fn her_language_is_first(guide) {
         guide.arrive()?;
         let (row, hers): (Vec<String>, Vec<String>) = guide.eval(
@@ -70,14 +70,15 @@ in_one_browser! {
         Ok(())
     }
 
-    /// By keyboard alone: to the row, in, to a page, and out by three Esc.
+    /// By keyboard alone: to the row, into a language, to a page, and out by three Esc.
     fn read_by_keyboard(guide) {
         guide.arrive_whole()?;
         guide.eval::<()>("document.querySelector('.languages [lang=ar]').focus(); return null")?;
         guide.press(&[ENTER])?;
-        on_page(guide, "ar")?;
+        wait_for_page(guide, "ar")?;
         wait_until("the list of pages is there", || guide.any_displayed(&format!("{SCREEN} li .choice")))?;
-        // The title has the focus: "Retour" stands before it, the danger now after it.
+        // The title has the focus: "Retour" comes before it, the page for danger now comes after
+        // it.
         guide.press(&[TAB, ENTER])?;
         wait_until("the page of danger is there", || guide.any_displayed(&format!("{SCREEN} .say")))?;
         let leads: Vec<String> = guide.eval(&format!("return [...document.querySelectorAll('{SCREEN} .say a')].map(({{ href }}) => href)"))?;
@@ -86,7 +87,7 @@ in_one_browser! {
         guide.assert_left_for(&guide.around().first())
     }
 
-    /// The words of the exit's keys are hers too.
+    /// The exit's words for its keys are in her language too.
     fn presses_are_counted_in_her_language(guide) {
         guide.arrive_whole()?;
         let french = guide.word("two")?;
@@ -97,14 +98,14 @@ in_one_browser! {
         Ok(())
     }
 
-    /// The language does not come: French and the numbers stay, it is said, and it can be asked for
-    /// again.
-    fn a_language_that_does_not_come(guide) {
+    /// The language does not come: French and the numbers stay, the page says so, and the language
+    /// can be requested again.
+    fn a_missing_language_can_be_requested_again(guide) {
         for fault in [Fault::Refuse, Fault::Status(503), Fault::Prefix("other".into())] {
             guide.arrive_whole()?;
             guide.site().fault("/fr-", fault);
             guide.press_in_view("#home .languages [lang=ru]", 0)?;
-            wait_until("it is said", || guide.any_displayed(&format!("{SCREEN} [data-retry]")))?;
+            wait_until("the page says so", || guide.any_displayed(&format!("{SCREEN} [data-retry]")))?;
             ensure!(guide.displayed("#emergency [data-contact='17']")?, "17 is not there");
             guide.site().clear_faults();
             guide.press_in_view(&format!("{SCREEN} [data-retry]"), 0)?;
@@ -115,10 +116,11 @@ in_one_browser! {
         Ok(())
     }
 
-    /// A code may carry the language; anything else that looks like one starts at home.
+    /// A start code may carry the language; anything else that looks like one starts at Home.
     fn a_code_carries_the_language(guide) {
         for (code, screen) in [("1-ar", "essential"), ("1-xx", "home"), ("1-AR", "home"), ("-", "home")] {
-            // Shown, before the next one: from the guide itself a code would only move in it.
+            // Another page comes in between, because from the guide itself a code would only move
+            // inside it.
             guide.visit("about:blank")?;
             guide.visit(&(guide.address() + "#" + code))?;
             wait_until("the guide is open", || Ok(guide.attribute("html", "data-ready")?.is_some()))?;
@@ -129,7 +131,7 @@ in_one_browser! {
         Ok(())
     }
 
-    /// Her words find the page in her language.
+    /// Words in her language find the page in her language.
     fn her_words_open_the_page(guide) {
         guide.arrive_whole()?;
         for (typed, lang) in [("اغتصاب", "ar"), ("помогите", "ru"), ("我被强奸了", "zh"), ("restraining order", "en")] {
@@ -140,11 +142,11 @@ in_one_browser! {
             })?;
         }
         guide.press_in_view("#home [data-answers] [data-goto=essential]", 0)?;
-        on_page(guide, "en")
+        wait_for_page(guide, "en")
     }
 
-    /// The form of the text to 114 has her words, and sends French.
-    fn the_text_stays_french(guide) {
+    /// The form of the text to 114 is in her language, and sends French.
+    fn the_text_to_114_is_sent_in_french(guide) {
         guide.arrive_whole()?;
         choose(guide, "tr")?;
         guide.press_in_view(&format!("{SCREEN} [data-goto=write]"), 0)?;
@@ -155,50 +157,51 @@ in_one_browser! {
         ensure!(sent.contains("Adresse : 12 rue des Lilas") && sent.contains("URGENCE."), "{sent}");
         let shown = guide.text_of("[data-preview]")?;
         ensure!(shown.contains("12 rue des Lilas"), "{shown}");
-        // What is folded speaks her language too, once it is unfolded.
+        // The folded part is in her language too, when it is unfolded.
         guide.press_in_view(&format!("{SCREEN} details summary"), 0)?;
         wait_until("the rest has her words", || Ok(guide.find_all(&format!("{SCREEN} details .hers"))?.len() == 6))?;
         Ok(())
     }
 
-    /// Who receives her finds the phrases in her language, from the list of professionals; so does
-    /// she, on the card of papers.
-    fn the_board_is_at_hand(guide) {
+    /// A professional who receives her finds the phrases in her language, from the list of
+    /// professionals and from the desk.
+    fn professionals_find_the_phrases_in_her_language(guide) {
         guide.arrive_whole()?;
         guide.open_screen("professional")?;
         guide.press_in_view(&format!("{SCREEN} [data-goto=essential][lang=uk]"), 0)?;
-        on_page(guide, "uk")?;
+        wait_for_page(guide, "uk")?;
         wait_until("the phrases are there", || Ok(guide.find_all(&format!("{SCREEN} .phrase"))?.len() > 70))?;
         let (exit, _, lang, _) = around(guide)?;
         ensure!(lang == "uk", "{exit} in {lang}");
-        // Both languages in each, the French said to be French.
+        // Each phrase is in both languages, and the French is marked as French.
         let alone: usize = guide.eval(&format!("return [...document.querySelectorAll('{SCREEN} .phrase summary')].filter((one) => !one.querySelector('[lang=fr]') || one.children.length < 2).length"))?;
         ensure!(alone == 0, "{alone} phrases in one language");
         guide.go_back()?;
         guide.on_screen("professional")?;
         wait_until("French is back", || Ok(around(guide)?.2 == "fr"))?;
-        // From the desk as well.
+        // The desk leads to them as well.
         guide.open_screen("desk")?;
         guide.press_in_view(&format!("{SCREEN} [data-goto=essential][lang=fa]"), 0)?;
-        on_page(guide, "fa")
+        wait_for_page(guide, "fa")
     }
 
-    /// A phrase to show: pressed, it is large; turned, it is for the person on the other side.
-    fn show_a_phrase(guide) {
+    /// A phrase that is pressed becomes large, and it can be turned for the person on the other
+    /// side.
+    fn a_phrase_is_shown_large_and_turned(guide) {
         guide.arrive_whole()?;
         choose(guide, "ar")?;
         guide.press_in_view(&format!("{SCREEN} li .choice"), 17)?;
         wait_until("the phrases are there", || Ok(guide.find_all(&format!("{SCREEN} .phrase"))?.len() > 40))?;
         let small = guide.place(&format!("{SCREEN} .phrase summary"))?.3;
         guide.press_in_view(&format!("{SCREEN} .phrase summary"), 0)?;
-        wait_until("it is large", || Ok(guide.place(&format!("{SCREEN} .phrase summary"))?.3 > small))?;
+        wait_until("the phrase is large", || Ok(guide.place(&format!("{SCREEN} .phrase summary"))?.3 > small))?;
         guide.press_in_view(&format!("{SCREEN} [data-turn]"), 0)?;
-        wait_until("it is turned", || guide.any_displayed(&format!("{SCREEN} .phrase.turned")))
+        wait_until("the phrase is turned", || guide.any_displayed(&format!("{SCREEN} .phrase.turned")))
     }
 }
 
 in_each_engine! {
-    /// Without scripts each language leads to a page.
+    /// Without scripts, each language leads to a page.
     fn without_scripts(engine) {
         let setup = Setup { no_javascript: true, ..Setup::default() };
         let guide = Guide::with(engine, &setup, &[])?;
@@ -213,16 +216,17 @@ in_each_engine! {
         Ok(())
     }
 
-    /// Without WebAssembly each language comes under Home.
+    /// Without WebAssembly, each language comes under Home.
     fn without_wasm(engine) {
         let guide = Guide::closed(engine)?;
         guide.before_app("Object.defineProperty(window, 'WebAssembly', { value: undefined });");
         guide.enter()?;
         wait_until("the texts are there", || Ok(guide.attribute("html", "data-texts")?.is_some()))?;
-        // It does not come: that is said, and another press asks again; two presses bring one.
+        // The language does not come: the page says so, and another press asks again. Two presses
+        // bring one list.
         guide.site().fault("/fr-", Fault::Refuse);
         guide.press_in_view("#home .languages [lang=ro]", 0)?;
-        wait_until("it is said", || guide.any_displayed("#home [data-failed] [role=status] bdi[lang=ro]"))?;
+        wait_until("the page says so", || guide.any_displayed("#home [data-failed] [role=status] bdi[lang=ro]"))?;
         guide.site().clear_faults();
         guide.eval::<()>("const link = document.querySelector('#home .languages [lang=ro]'); link.click(); link.click(); return null")?;
         wait_until("the list is there", || guide.any_displayed("#home article[lang=ro] .choice"))?;

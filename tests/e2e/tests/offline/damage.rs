@@ -1,4 +1,4 @@
-//! A copy that does not come whole, has no room, or is damaged later.
+//! A copy that does not come complete, has no room, or is damaged later.
 
 use super::{assert_copy_is, assert_nothing_kept, cut, keep, kept, load, open_screen, reload};
 use anyhow::{Result, ensure};
@@ -6,8 +6,8 @@ use e2e::{Guide, in_chromium, in_one_browser, wait_until};
 use serde_json::json;
 use xtask::server::Fault;
 
-/// Removes an entry of the copy, or gives it other bytes. The program without which nothing answers
-/// is the one in `_bg.wasm`.
+/// Removes an entry of the copy, or gives it other bytes. The program that the guide cannot start
+/// without is in `_bg.wasm`.
 fn damage(guide: &Guide, name: &str, wrong: &str) -> Result<()> {
     let found: bool = guide.eval_async(&format!(
         "const cache = await caches.open((await caches.keys())[0]);
@@ -22,11 +22,11 @@ fn damage(guide: &Guide, name: &str, wrong: &str) -> Result<()> {
 }
 
 in_one_browser! {
-    /// It does not come whole, or is damaged later.
+    /// The copy does not come complete, or is damaged later.
     mod a_damaged_copy;
 
-    /// A file is refused, or is another release's: nothing is kept, it is said, and it can be
-    /// asked for again.
+    /// A file is refused, or belongs to another release: nothing is kept, the page says so, and the
+    /// copy can be requested again.
     fn an_interrupted_copy_leaves_nothing(guide) {
         guide.enter()?;
         open_screen(guide)?;
@@ -46,7 +46,7 @@ in_one_browser! {
         keep(guide)
     }
 
-    /// No room on the device.
+    /// There is no room on the device.
     fn a_full_device_keeps_nothing(guide) {
         guide.enter()?;
         open_screen(guide)?;
@@ -57,8 +57,8 @@ in_one_browser! {
         assert_nothing_kept(guide)
     }
 
-    /// A part is missing and there is no network: leaving and calling are there. With the
-    /// network the guide is.
+    /// A part of the copy is missing and there is no network: the visitor can leave and call. With
+    /// the network, the guide comes.
     fn a_damaged_copy_still_calls(guide) {
         kept(guide)?;
         reload(guide)?;
@@ -80,9 +80,9 @@ in_one_browser! {
         })
     }
 
-    /// Bytes that are not those of the build: the guide does not start from them, and the copy
-    /// is mended by itself.
-    fn wrong_bytes_are_mended(guide) {
+    /// The bytes are not those of the build: the guide does not start from them, and the copy is
+    /// repaired by itself.
+    fn wrong_bytes_are_repaired(guide) {
         kept(guide)?;
         reload(guide)?;
         damage(
@@ -92,7 +92,7 @@ in_one_browser! {
         )?;
         load(guide)?;
         wait_until("the static page is there", || guide.any_displayed("#home .down"))?;
-        wait_until("the copy is mended", || {
+        wait_until("the copy is repaired", || {
             guide.eval_async(
                 "const cache = await caches.open((await caches.keys())[0]);
                  const parts = (await cache.keys()).filter(one => one.url.includes('infos-') && one.url.endsWith('.wasm'));
@@ -106,8 +106,8 @@ in_one_browser! {
 }
 
 in_chromium! {
-    /// The same with a real limit.
-    fn a_real_quota(engine) {
+    /// The browser sets a real limit for the device.
+    fn a_real_quota_keeps_nothing(engine) {
         let guide = Guide::closed(engine)?;
         guide.enter()?;
         open_screen(&guide)?;

@@ -1,5 +1,5 @@
-//! The copy for days without network: only on request, whole or not at all, and gone when it
-//! is no longer wanted.
+//! The copy for days without network: it comes only on request, complete or not at all, and is gone
+//! when it is no longer wanted.
 
 mod damage;
 mod releases;
@@ -17,7 +17,7 @@ const KEPT: &str = "
   for (const name of names) entries += (await (await caches.open(name)).keys()).length;
   return [(await navigator.serviceWorker.getRegistrations()).length, names.length, entries, localStorage.length]";
 
-/// Nothing is kept. What an exit or a failure removes is removed a moment later.
+/// Waits until nothing is kept. What an exit or a failure removes goes a moment later.
 fn assert_nothing_kept(guide: &Guide) -> Result<()> {
     wait_until("nothing is kept", || {
         let kept: Value = guide.eval_async(KEPT)?;
@@ -26,7 +26,7 @@ fn assert_nothing_kept(guide: &Guide) -> Result<()> {
     })
 }
 
-/// Opens the screen of the copy, as a professional does.
+/// Opens the screen of the copy as a professional does.
 pub fn open_screen(guide: &Guide) -> Result<()> {
     guide.ready()?;
     guide.texts_loaded()?;
@@ -35,7 +35,7 @@ pub fn open_screen(guide: &Guide) -> Result<()> {
     guide.open_screen("keep")
 }
 
-/// Waits for what the screen says of the copy.
+/// Waits until the screen says that the copy is in this state.
 fn assert_copy_is(guide: &Guide, state: &str) -> Result<()> {
     wait_longer(
         Duration::from_secs(30),
@@ -49,20 +49,20 @@ fn assert_copy_is(guide: &Guide, state: &str) -> Result<()> {
     )
 }
 
-/// Asks for the copy on its screen and waits until it is here.
+/// Requests the copy on its screen and waits until it is here.
 pub fn keep(guide: &Guide) -> Result<()> {
     guide.press_in_view("[data-keep='start']", 0)?;
     assert_copy_is(guide, "here")
 }
 
-/// The guide with its copy, on the screen of the copy.
+/// Opens the guide and requests its copy, on the screen of the copy.
 fn kept(guide: &Guide) -> Result<()> {
     guide.enter()?;
     open_screen(guide)?;
     keep(guide)
 }
 
-/// No answer to anything any more.
+/// Cuts the network: no request gets an answer any more.
 fn cut(guide: &Guide) {
     guide.site().clear_requests();
     guide.site().fault("", Fault::Refuse);
@@ -84,7 +84,7 @@ pub fn reload(guide: &Guide) -> Result<()> {
     guide.ready()
 }
 
-/// A page of the same origin that is not the guide.
+/// Opens a page of the same origin that is not the guide.
 fn elsewhere(guide: &Guide) -> Result<()> {
     guide
         .site()
@@ -100,12 +100,12 @@ fn assert_removed_by_the_exit(guide: &Guide) -> Result<()> {
 }
 
 in_one_browser! {
-    /// It is asked for, used without network, and removed.
+    /// The copy is requested, used without network, and removed.
     mod a_copy;
 
-    /// What it leaves is said before it is asked for; until then nothing is there and nothing
-    /// suggests to install anything.
-    fn asked_for_knowingly(guide) {
+    /// The page says what the copy leaves before the copy is requested. Until then nothing is
+    /// there, and nothing suggests installing anything.
+    fn the_copy_is_requested_after_a_warning(guide) {
         guide.enter()?;
         open_screen(guide)?;
         assert_copy_is(guide, "absent")?;
@@ -129,9 +129,9 @@ in_one_browser! {
         Ok(())
     }
 
-    /// The server is gone: the guide, every card, the search, the questions, the tools with
-    /// their sheet. Pages keep their status.
-    fn the_whole_guide_without_network(guide) {
+    /// Without the server there is still the guide, every card, the search, the questions, and the
+    /// tools with their sheet. Pages keep their status.
+    fn the_whole_guide_works_without_network(guide) {
         kept(guide)?;
         cut(guide);
         reload(guide)?;
@@ -147,7 +147,7 @@ in_one_browser! {
             Ok(true)
         })?;
         guide.type_into("input[type=search]", "il me tape")?;
-        wait_until("answers", || guide.any_displayed("[data-answers] [data-goto='card']"))?;
+        wait_until("something answers", || guide.any_displayed("[data-answers] [data-goto='card']"))?;
         guide.open_screen("orient")?;
         guide.go_back()?;
         guide.open_screen("victim")?;
@@ -157,12 +157,12 @@ in_one_browser! {
         guide.open_screen("professional")?;
         guide.open_screen("desk")?;
         guide.open_screen("sheet")?;
-        wait_until("the paper", || guide.any_displayed("#paper"))?;
+        wait_until("the paper is shown", || guide.any_displayed("#paper"))?;
         Ok(())
     }
 
-    /// "Supprimer" removes all of it, and says so.
-    fn removed_by_hand(guide) {
+    /// "Supprimer" removes the whole copy, and the page says so.
+    fn the_copy_is_removed_by_hand(guide) {
         kept(guide)?;
         reload(guide)?;
         open_screen(guide)?;
@@ -175,8 +175,8 @@ in_one_browser! {
         Ok(())
     }
 
-    /// Removed, and asked for again on the same page: it is whole again.
-    fn asked_for_again(guide) {
+    /// The copy is removed and requested again on the same page: it is complete again.
+    fn a_removed_copy_can_be_requested_again(guide) {
         kept(guide)?;
         reload(guide)?;
         open_screen(guide)?;
@@ -189,25 +189,26 @@ in_one_browser! {
         guide.texts_loaded()
     }
 
-    /// The exit removes all of it, on the page that asked for it.
-    fn removed_by_the_exit(guide) {
+    /// The exit removes the whole copy, on the page that requested it.
+    fn the_exit_removes_the_copy(guide) {
         kept(guide)?;
         assert_removed_by_the_exit(guide)
     }
 
-    /// On any later page too.
-    fn removed_by_the_exit_of_a_later_page(guide) {
+    /// The exit of any later page removes it too.
+    fn the_exit_of_a_later_page_removes_the_copy(guide) {
         kept(guide)?;
         reload(guide)?;
         guide.texts_loaded()?;
         assert_removed_by_the_exit(guide)
     }
 
-    /// A slow network: how much has come is shown. Who leaves meanwhile leaves nothing.
-    fn left_before_it_is_whole(guide) {
+    /// On a slow network, the page shows how much has come. A visitor who leaves meanwhile leaves
+    /// nothing.
+    fn leaving_before_the_copy_is_complete(guide) {
         guide.enter()?;
         open_screen(guide)?;
-        // Two of the last files.
+        // Two of the last files are late.
         guide.site().fault("later.js", Fault::Delay(Duration::from_secs(3)));
         guide.site().fault("kept.js", Fault::Delay(Duration::from_secs(3)));
         guide.press_in_view("[data-keep='start']", 0)?;
@@ -220,7 +221,7 @@ in_one_browser! {
         guide.wait_for(&guide.around().first())?;
         elsewhere(guide)?;
         assert_nothing_kept(guide)?;
-        // As late as the last file that the worker may still wait for: both take 3 s again.
+        // Waits as long as the worker may still wait for its last file: both files take 3 s again.
         guide.eval_async::<Value>("await fetch('/later.js'); await fetch('/kept.js')")?;
         assert_nothing_kept(guide)
     }

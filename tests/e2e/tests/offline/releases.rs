@@ -1,4 +1,5 @@
-//! A new release while the guide is open: never a page of one with files of the other.
+//! A new release comes while the guide is open: a page of one release never gets files of the
+//! other.
 
 use super::{assert_copy_is, cut, keep, open_screen, reload};
 use anyhow::{Context, Result, ensure};
@@ -26,7 +27,7 @@ impl Site {
         self.0.path()
     }
 
-    /// Puts another release on the server: one script differs, and with it the worker.
+    /// Puts another release on the server: one script differs, and so does the worker.
     fn release(&self) -> Result<()> {
         let script = self.path().join("curtain.js");
         let old = std::fs::read_to_string(&script)?;
@@ -46,7 +47,8 @@ impl Site {
     }
 }
 
-/// The guide of a folder, kept, and opened once more so that the copy answers.
+/// Serves the guide of a folder, requests its copy, and opens it once more so that the copy
+/// answers.
 fn kept(engine: Engine, site: &Site) -> Result<Guide> {
     let guide = Guide::served_from(
         site.path().into(),
@@ -61,13 +63,13 @@ fn kept(engine: Engine, site: &Site) -> Result<Guide> {
     Ok(guide)
 }
 
-/// The script of the page's own release.
+/// Whether the script of the page is that of the newer release.
 const NEWER: &str = "return (await (await fetch('/curtain.js')).text()).includes('// newer')";
 
 in_each_engine! {
-    /// The open page goes on with its own release; the newer one is announced, and is there at
-    /// the next visit, alone.
-    fn a_new_release_waits(engine) {
+    /// The open page goes on with its own release. The newer one is announced, and alone answers
+    /// the next visit.
+    fn a_new_release_waits_for_the_next_visit(engine) {
         let site = Site::new()?;
         let guide = kept(engine, &site)?;
         site.release()?;
@@ -90,7 +92,7 @@ in_each_engine! {
         Ok(())
     }
 
-    /// A newer release that does not come whole: the copy that is here stays.
+    /// A newer release does not come complete: the copy that is here stays.
     fn a_broken_release_changes_nothing(engine) {
         let site = Site::new()?;
         let guide = kept(engine, &site)?;

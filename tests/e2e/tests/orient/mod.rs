@@ -1,4 +1,4 @@
-//! The questionnaire: answered, skipped, taken back, left alone; never kept.
+//! The questionnaire: a visitor answers, skips, goes back or stops, and nothing is kept.
 
 use anyhow::{Context, Result, bail, ensure};
 use e2e::checks::CLOCK;
@@ -7,15 +7,15 @@ use e2e::page::{ENTER, TAB};
 use e2e::{Guide, in_one_browser, wait_until};
 use serde_json::{Value, json};
 
-/// Questions that one may be asked.
+/// The most questions that are asked.
 const MOST: usize = 6;
 
-/// Presses of Tab to reach anything on a screen.
+/// Enough presses of Tab to reach anything on a screen.
 const TABS: usize = 60;
 
 const SPACE: char = ' ';
 
-/// How many intervals are running.
+/// Counts the intervals that are running.
 const BEATS: &str = "
   const start = setInterval.bind(window);
   const stop = clearInterval.bind(window);
@@ -23,7 +23,7 @@ const BEATS: &str = "
   window.setInterval = (...all) => { window.beats += 1; return start(...all); };
   window.clearInterval = id => { window.beats -= 1; stop(id); };";
 
-/// The guide at the first question.
+/// Opens the guide at the first question.
 fn begin(guide: &Guide) -> Result<()> {
     guide.arrive_whole()?;
     guide.open_screen("orient")?;
@@ -32,7 +32,7 @@ fn begin(guide: &Guide) -> Result<()> {
     })
 }
 
-/// The title, and whether it has focus.
+/// The title, and whether it has the focus.
 fn title(guide: &Guide) -> Result<(String, bool)> {
     guide.eval(
         "const title = document.querySelector('main:not([hidden]) h1');
@@ -40,7 +40,8 @@ fn title(guide: &Guide) -> Result<(String, bool)> {
     )
 }
 
-/// Does what leads to another question or to the steps; the title that then has focus.
+/// Does something that leads to another question or to the steps. Returns the title that then has
+/// the focus.
 fn turn(guide: &Guide, act: impl FnOnce() -> Result<()>) -> Result<String> {
     let (before, _) = title(guide)?;
     act()?;
@@ -57,7 +58,7 @@ fn turn(guide: &Guide, act: impl FnOnce() -> Result<()>) -> Result<String> {
     Ok(after)
 }
 
-/// Presses an answer, or what stands under the answers.
+/// Presses an answer, or a control under the answers.
 fn answer(guide: &Guide, id: &str) -> Result<String> {
     turn(guide, || {
         guide.press_in_view(&format!("[data-answer='{id}']"), 0)
@@ -102,7 +103,7 @@ fn assert_ticked(guide: &Guide, id: &str) -> Result<()> {
     })
 }
 
-/// Skips every question that is left, in some way; how many.
+/// Skips every question that is left, and returns how many there were.
 fn skip_all(guide: &Guide, skip: impl Fn(&Guide, &str) -> Result<String>) -> Result<usize> {
     let mut skipped = 0;
     while guide.eval("return !!document.querySelector('[data-answer=skip]')")? {
@@ -125,14 +126,14 @@ fn assert_first_step(guide: &Guide, id: &str) -> Result<()> {
     Ok(())
 }
 
-/// This title is shown.
+/// Asserts that this title is shown.
 fn assert_asks(guide: &Guide, expected: &str) -> Result<()> {
     let (title, _) = title(guide)?;
     ensure!(title == expected, "« {title} » instead of « {expected} »");
     Ok(())
 }
 
-/// What a test can see from outside the page, and what is kept.
+/// What can be seen from outside the page, and what is stored.
 fn outside(guide: &Guide) -> Result<Value> {
     guide.eval(
         "return {
@@ -148,18 +149,18 @@ fn beats(guide: &Guide) -> Result<i32> {
     guide.eval("return window.beats")
 }
 
-/// Wherever one is.
-fn look(guide: &Guide) -> Result<()> {
+/// Asserts what must hold on every screen.
+fn assert_accessible(guide: &Guide) -> Result<()> {
     guide.assert_exit_in_reach()?;
     guide.assert_axe_finds_nothing()
 }
 
 in_one_browser! {
-    /// Somebody answers, skips, takes back, stops.
+    /// Somebody answers, skips, goes back, stops.
     mod questions;
 
     /// With a finger, on the smallest phone.
-    fn by_touch_alone(guide) {
+    fn touch_alone_leads_to_the_steps(guide) {
         guide.resize(320, 640)?;
         begin(guide)?;
         let tap = |id: &str| turn(guide, || guide.tap(&format!("[data-answer='{id}']")));
@@ -185,31 +186,31 @@ in_one_browser! {
         assert_first_step(guide, "now-victim")
     }
 
-    /// The boxes are empty again: what is taken back is not kept.
-    /// What matters to her orders the steps: the same ones, in four times.
+    /// What matters to her orders the steps: they are the same ones, under four times.
     fn what_matters_most_orders_the_steps(guide) {
         begin(guide)?;
         for id in ["not-now", "victim", "control", "next", "partner", "next", "children", "next", "together"] {
             wait_until(id, || guide.any_displayed(&format!("[data-answer='{id}']")))?;
             guide.press_in_view(&format!("[data-answer='{id}']"), 0)?;
         }
-        wait_until("the steps", || guide.any_displayed("[data-step]"))?;
+        wait_until("the steps are shown", || guide.any_displayed("[data-step]"))?;
         let before = steps(guide)?;
         guide.press_in_view("main:not([hidden]) details:has([data-matters]) > summary", 0)?;
         guide.press_in_view("[data-matters=home]", 0)?;
-        wait_until("four times", || Ok(guide.find_all("[data-time]")?.len() >= 3))?;
+        wait_until("the steps are under their times", || Ok(guide.find_all("[data-time]")?.len() >= 3))?;
         let now = steps(guide)?;
         let sorted = |steps: &[String]| { let mut steps = steps.to_vec(); steps.sort(); steps };
         ensure!(sorted(&before) == sorted(&now), "{before:?} became {now:?}");
         let first: String = guide.eval("return document.querySelectorAll('[data-time]')[1].querySelector('[data-step]').dataset.step")?;
-        ensure!(first == "judge-victim", "{first} stands first of what is to do while she stays");
+        ensure!(first == "judge-victim", "{first} is the first thing to do while she stays");
         ensure!(guide.any_displayed("[data-matters=home]:focus")? || guide.eval::<bool>("return document.activeElement.dataset.matters === 'home'")?, "the focus is lost");
         guide.press_in_view("[data-matters=home]", 0)?;
-        wait_until("as before", || Ok(guide.find_all("[data-time]")?.is_empty()))?;
+        wait_until("the steps are as before", || Ok(guide.find_all("[data-time]")?.is_empty()))?;
         ensure!(steps(guide)? == before, "another order");
         Ok(())
     }
 
+    /// A question that is taken back has empty boxes again: what is taken back is not kept.
     fn back_finds_each_question_again(guide) {
         begin(guide)?;
         let mut asked = vec![title(guide)?.0];
@@ -253,8 +254,8 @@ in_one_browser! {
         Ok(())
     }
 
-    /// From the title of the first question, Tab, Space and Enter lead to that of the steps.
-    fn by_keyboard_alone(guide) {
+    /// From the title of the first question, Tab, Space and Enter lead to the title of the steps.
+    fn the_keyboard_alone_leads_to_the_steps(guide) {
         begin(guide)?;
         answer_by_key(guide, "not-now")?;
         answer_by_key(guide, "witness")?;
@@ -308,8 +309,8 @@ in_one_browser! {
         same()
     }
 
-    /// The clock is moved: it would be five minutes.
-    fn idle_forgets(guide) {
+    /// The test moves the clock, because the wait would be five minutes.
+    fn five_idle_minutes_forget_the_answers(guide) {
         let expected = label("questionnaire", "idle")?;
         guide.before_app(&[CLOCK, BEATS].concat());
         begin(guide)?;
@@ -329,26 +330,26 @@ in_one_browser! {
 
         guide.pass(5 * 60)?;
         guide.on_screen("home")?;
-        // On the start nobody is warned: nothing looks at the clock.
+        // On Home nobody is warned, and nothing looks at the clock.
         let warns: bool = guide.eval("return !!document.querySelector('[role=alert], .idle')")?;
-        ensure!(!warns, "the start warns");
+        ensure!(!warns, "Home warns");
         ensure!(beats(guide)? == 0, "{} watches", beats(guide)?);
         guide.open_screen("orient")?;
         assert_asks(guide, &first)
     }
 
-    /// On the smallest phone: a question, one with boxes, and many steps.
+    /// On the smallest phone: at a question, at a question with boxes, and at many steps.
     fn axe_and_width(guide) {
         guide.resize(320, 640)?;
         begin(guide)?;
         guide.bring_axe()?;
-        look(guide).context("at the first question")?;
+        assert_accessible(guide).context("at the first question")?;
         answer(guide, "not-now")?;
         answer(guide, "victim")?;
         for id in ["hits", "rape-recent", "control", "online"] {
             tick(guide, id)?;
         }
-        look(guide).context("at a question with boxes")?;
+        assert_accessible(guide).context("at a question with boxes")?;
         answer(guide, "next")?;
         tick(guide, "ex")?;
         answer(guide, "next")?;
@@ -359,6 +360,6 @@ in_one_browser! {
         answer(guide, "together")?;
         let steps = steps(guide)?;
         ensure!(steps.len() > 10, "only {steps:?}");
-        look(guide).context("at the steps")
+        assert_accessible(guide).context("at the steps")
     }
 }

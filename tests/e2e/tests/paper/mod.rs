@@ -1,4 +1,5 @@
-//! Somebody prints what they read: to keep it, to hand it over, for a person without a telephone.
+//! Somebody prints what they read, to keep it, to hand it over, or for a person without a
+//! telephone.
 
 use anyhow::{Context, Result, ensure};
 use e2e::page::SCREEN;
@@ -10,7 +11,7 @@ const PHONE: &str = "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 (KHTM
 /// Lists whose first card is printed too.
 const LISTS: [&str; 4] = ["victim", "witness", "traces", "local"];
 
-/// How often a number stands in a text, by itself: 17 is not in 3917, nor 15 in 15h.
+/// How often a number stands alone in a text: 17 is not in 3917, nor 15 in 15h.
 fn times(text: &str, number: &str) -> usize {
     let text: Vec<char> = text.chars().collect();
     let here = |at: usize| {
@@ -34,8 +35,8 @@ fn times(text: &str, number: &str) -> usize {
     (0..text.len()).filter(|at| here(*at)).count()
 }
 
-/// As it stands on paper, where a line may end anywhere: poppler takes a dash at its end away, and
-/// reads some pairs of letters as one sign.
+/// The text without spaces and dashes, because on paper a line may end anywhere: poppler removes a
+/// dash at its end, and reads some pairs of letters as one sign.
 fn in_one_line(text: &str) -> String {
     let kept = |one: &char| !one.is_whitespace() && *one != '-';
     let text: String = text.chars().filter(kept).collect();
@@ -50,8 +51,9 @@ fn in_one_line(text: &str) -> String {
     pairs.into_iter().fold(text, apart)
 }
 
-/// Prints the screen: each number and each address is there as often as a link leads to it, and
-/// no button is. A language opens a screen: it is a link for browsers without scripts only.
+/// Prints the screen. Asserts that each number and each address is there as often as a link leads
+/// to it, and that no button is. A language opens a screen; only for browsers without scripts is it
+/// a link.
 pub fn assert_all_is_printed(guide: &Guide, what: &str) -> Result<()> {
     let (links, buttons): (Vec<String>, Vec<String>) = guide.eval(&format!(
         "const shown = [...document.querySelectorAll('.emergency, {SCREEN}')];
@@ -86,8 +88,8 @@ pub fn assert_all_is_printed(guide: &Guide, what: &str) -> Result<()> {
     Ok(())
 }
 
-/// Home, lists, numbers, cards of each kind, a fiche and the steps of the questions.
-fn numbers_are_on_paper(engine: Engine, phone: bool) -> Result<()> {
+/// Asserts it for Home, lists, numbers, cards of each kind, a fiche and the steps of the questions.
+fn assert_numbers_are_on_paper(engine: Engine, phone: bool) -> Result<()> {
     let setup = Setup {
         user_agent: phone.then(|| PHONE.into()),
         ..Setup::default()
@@ -141,10 +143,10 @@ fn numbers_are_on_paper(engine: Engine, phone: bool) -> Result<()> {
         "together",
     ] {
         let answer = format!("[data-answer='{answer}']");
-        wait_until("the question", || guide.any_displayed(&answer))?;
+        wait_until("the question is shown", || guide.any_displayed(&answer))?;
         guide.press_in_view(&answer, 0)?;
     }
-    wait_until("the steps", || guide.any_displayed("[data-step]"))?;
+    wait_until("the steps are shown", || guide.any_displayed("[data-step]"))?;
     assert_all_is_printed(&guide, "the steps").context("after the questions")
 }
 
@@ -152,19 +154,17 @@ in_each_engine! {
     // WebKit's driver does not print.
     in { chromium Chromium, firefox Firefox }
 
-    /// Numbers and addresses are on the paper that a telephone prints.
-    fn of_a_telephone(engine) {
-        numbers_are_on_paper(engine, true)
+    fn a_telephone_prints_all_numbers_and_addresses(engine) {
+        assert_numbers_are_on_paper(engine, true)
     }
 
-    /// And on that of a desk.
-    fn of_a_desk(engine) {
-        numbers_are_on_paper(engine, false)
+    fn a_desk_prints_all_numbers_and_addresses(engine) {
+        assert_numbers_are_on_paper(engine, false)
     }
 }
 
 #[test]
-fn a_number_stands_by_itself() {
+fn a_number_inside_another_is_not_counted() {
     assert_eq!(times("le 17, au 17.\n3917 171 17h", "17"), 2);
     assert_eq!(times("(0 800 05\n95 95)", "0800059595"), 1);
 }

@@ -1,5 +1,5 @@
-//! What nginx, Caddy and Apache answer to a browser, in both modes. It must also be what the
-//! server of xtask answers, on which every other test runs.
+//! What nginx, Caddy and Apache answer to a browser, in both modes. The server of xtask must answer
+//! the same, because every other test runs on it.
 
 use super::connection::Connection;
 use super::host::{BOTH, Host, Kind, in_each_host};
@@ -7,7 +7,7 @@ use anyhow::{Context, ensure};
 use xtask::server::Mode;
 use xtask::{headers, site};
 
-/// Addresses that are no file to serve: each one answers the guide.
+/// Addresses without a file to serve: each one answers with the guide.
 const PAGES: [&str; 20] = [
     "/",
     "/x/y",
@@ -31,7 +31,7 @@ const PAGES: [&str; 20] = [
     "/[b]oot.js",
 ];
 
-/// The same spelt in another way. (xtask's server reads no `%`.)
+/// The same addresses with encoded signs. (xtask's server does not decode `%`.)
 const SPELT: [&str; 8] = [
     "/x%2fy",
     "/x%0ay",
@@ -44,8 +44,8 @@ const SPELT: [&str; 8] = [
 ];
 
 in_each_host! {
-    /// The status is what browsers decide on whether to list a page.
-    fn status(host) {
+    /// Browsers decide by the status whether to list a page.
+    fn pages_have_the_status_of_their_mode(host) {
         let page = host.page()?;
         for (mode, expected) in [(Mode::Discreet, 404), (Mode::Indexed, 200)] {
             for target in PAGES.iter().chain(&SPELT) {
@@ -64,7 +64,7 @@ in_each_host! {
         Ok(())
     }
 
-    fn what_may_be_kept(host) {
+    fn only_hashed_files_of_the_plain_mode_are_cached(host) {
         for mode in BOTH {
             for target in PAGES {
                 let answer = host.get(mode, target, "br")?;
@@ -82,16 +82,16 @@ in_each_host! {
                 let said = answer.header("cache-control");
                 ensure!(said == Some(expected), "{mode:?} {name}: {said:?}");
             }
-            // Otherwise the loop above says nothing of a year.
+            // Otherwise the loop above would not check the year.
             let mut names = host.assets()?.into_iter();
             ensure!(names.any(|name| headers::hashed(&name)), "no name has a hash");
         }
         Ok(())
     }
 
-    /// A browser that has seen the page before asks for what is new: on a 404 it is all new,
-    /// with status 200 nothing is sent twice.
-    fn asked_again(host) {
+    /// A browser that has seen the page before asks only for what is new: a 404 is always sent
+    /// whole, and with status 200 nothing is sent twice.
+    fn only_a_404_is_sent_again(host) {
         let page = host.page()?;
         let conditions = [
             "If-None-Match: *\r\n",
@@ -119,7 +119,7 @@ in_each_host! {
         Ok(())
     }
 
-    fn policy(host) {
+    fn every_answer_has_the_policy(host) {
         let expected = headers::headers(&host.page()?, &xtask::host::host()?.sites)?;
         for mode in BOTH {
             let mut targets = PAGES.map(String::from).to_vec();
@@ -131,15 +131,15 @@ in_each_host! {
                     ensure!(said == Some(value), "{mode:?} {target} {name}: {said:?}");
                 }
                 let server = answer.header("server");
-                ensure!(server == Some(host.kind.name()), "the version is told: {server:?}");
+                ensure!(server == Some(host.kind.name()), "the answer tells the version: {server:?}");
                 ensure!(answer.header("set-cookie").is_none(), "a cookie: {answer:?}");
             }
         }
         Ok(())
     }
 
-    /// A site of `deploy/host.toml`, and no other, may carry the guide.
-    fn carried(host) {
+    /// Only a site of `deploy/host.toml` may carry the guide.
+    fn only_listed_sites_may_carry_the_guide(host) {
         let sites = ["https://www.mairie.example", "https://ecole.example:8443"];
         let host = Host::carried_by(host.kind, &sites.map(String::from))?;
         for mode in BOTH {
@@ -153,7 +153,7 @@ in_each_host! {
         Ok(())
     }
 
-    fn compression(host) {
+    fn files_are_sent_compressed(host) {
         for mode in BOTH {
             let mut files = host.assets()?;
             files.retain(|name| host.dist().join(format!("{name}.br")).is_file());
@@ -183,7 +183,7 @@ in_each_host! {
         Ok(())
     }
 
-    fn content_types(host) {
+    fn files_have_their_content_type(host) {
         for mode in BOTH {
             let files = host.assets()?;
             for name in files.iter().map(String::as_str).chain(["", "x/y"]) {
@@ -207,7 +207,7 @@ in_each_host! {
                     ensure!(said == Some(expected), "{mode:?} {name} for {accept}: {said:?}");
                 }
             }
-            // The two kinds that a browser does not start when they are called something else.
+            // Browsers do not start these two kinds under another type.
             for kind in [".wasm", ".js"] {
                 ensure!(files.iter().any(|name| name.ends_with(kind)), "no {kind}: {files:?}");
             }
@@ -215,7 +215,7 @@ in_each_host! {
         Ok(())
     }
 
-    fn methods(host) {
+    fn other_methods_are_refused(host) {
         for mode in BOTH {
             for target in ["/", "/boot.js", "/x/y"] {
                 for method in [
@@ -234,7 +234,7 @@ in_each_host! {
                 for name in ["content-type", "content-encoding", "cache-control"] {
                     ensure!(head.header(name) == get.header(name), "{name}: {head:?}");
                 }
-                // Caddy tells no length where it sends no body, which HTTP allows.
+                // Caddy gives no length when it sends no body, which HTTP allows.
                 let length = head.header("content-length");
                 let untold = host.kind == Kind::Caddy && length.is_none();
                 ensure!(untold || length == get.header("content-length"), "{head:?}");
@@ -243,8 +243,8 @@ in_each_host! {
         Ok(())
     }
 
-    /// Page, file, refusal and page again, each whole, on one connection.
-    fn one_connection(host) {
+    /// One connection gives page, file, refusal and page again, each whole.
+    fn a_connection_serves_many_requests(host) {
         for mode in BOTH {
             let mut connection = Connection::open(host.port(mode))?;
             for _ in 0..3 {
@@ -264,8 +264,8 @@ in_each_host! {
         Ok(())
     }
 
-    /// So that what the other tests see on xtask's server holds on this one.
-    fn the_same_as_the_server_of_the_tests(host) {
+    /// What the other tests see on xtask's server then holds on this server.
+    fn it_answers_like_the_server_of_the_tests(host) {
         for mode in BOTH {
             let options = host.options(mode)?;
             let mut targets = PAGES.map(String::from).to_vec();

@@ -1,4 +1,4 @@
-//! `cargo xtask check-site` against the real servers: a right copy, and one with ten things wrong.
+//! `cargo xtask check-site` against the real servers: a correct copy, and a copy with ten mistakes.
 
 use super::host::{BOTH, Host, in_each_host, send};
 use anyhow::ensure;
@@ -7,7 +7,7 @@ use std::fs;
 use xtask::check_site::check;
 use xtask::headers;
 
-/// What must be said of the copy with ten things wrong.
+/// What the report must say of the copy with ten mistakes.
 const WRONG: [&str; 12] = [
     "/: the page is not the one that was built",
     "script>stroll()</script>",
@@ -24,14 +24,14 @@ const WRONG: [&str; 12] = [
 ];
 
 in_each_host! {
-    fn a_right_copy(host) {
+    fn a_correct_copy_has_no_problem(host) {
         let sites = xtask::host::host()?.sites;
         for mode in BOTH {
             let url = format!("http://127.0.0.1:{}/", host.port(mode));
             let report = check(&url, &build(), &sites)?;
             ensure!(report.problems.is_empty(), "{mode:?}: {report:#?}");
         }
-        // Another list than the one that is served.
+        // The list is not the one that is served.
         let url = format!("http://127.0.0.1:{}/", host.port(BOTH[0]));
         let report = check(&url, &build(), &["https://www.mairie.example".into()])?;
         ensure!(
@@ -41,7 +41,7 @@ in_each_host! {
         Ok(())
     }
 
-    fn ten_things_wrong(host) {
+    fn each_of_ten_mistakes_is_reported(host) {
         let kind = host.kind;
         drop(host);
         host = Host::changed(kind, |dist| {

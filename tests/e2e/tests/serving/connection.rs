@@ -1,4 +1,5 @@
-//! Requests as they are written: no client tidies an address on the way, or a method.
+//! Sends requests exactly as they are written: no client corrects an address or a method on the
+//! way.
 
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeMap;
@@ -6,18 +7,18 @@ use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
 use std::time::Duration;
 
-/// A connection that is kept from one request to the next.
+/// A connection that stays open from one request to the next.
 pub struct Connection(BufReader<TcpStream>);
 
 impl Connection {
-    /// Opens one to a port of this machine.
+    /// Opens a connection to a port of this machine.
     pub fn open(port: u16) -> Result<Self> {
         let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
         stream.set_read_timeout(Some(Duration::from_secs(10)))?;
         Ok(Self(BufReader::new(stream)))
     }
 
-    /// Sends a request with more headers, each with its line end, and reads the answer.
+    /// Sends a request with additional headers, each with its line end, and reads the answer.
     pub fn ask(&mut self, method: &str, target: &str, headers: &str) -> Result<Answer> {
         let request = format!("{method} {target} HTTP/1.1\r\nHost: guide\r\n{headers}\r\n");
         let answer = self.send(&request).and_then(|()| self.answer(method));
@@ -72,7 +73,7 @@ impl Connection {
         Ok(answer)
     }
 
-    /// To the end of the connection.
+    /// Reads to the end of the connection.
     fn rest(&mut self) -> Result<Vec<u8>> {
         let mut bytes = Vec::new();
         self.0.read_to_end(&mut bytes)?;
@@ -92,8 +93,8 @@ impl Connection {
     }
 }
 
-/// The status of the answer to `request`, or nothing if the server closes instead: it may do
-/// so while the request is still being sent.
+/// The status of the answer to `request`, or `None` if the server closes the connection instead. It
+/// may close while the request is still being sent.
 pub fn refused(port: u16, request: &str) -> Result<Option<u16>> {
     let mut connection = Connection::open(port)?;
     let closed = |error: &std::io::Error| {
@@ -118,7 +119,7 @@ pub fn refused(port: u16, request: &str) -> Result<Option<u16>> {
     }
 }
 
-/// An answer, its body whole.
+/// An answer with its whole body.
 #[derive(Debug)]
 pub struct Answer {
     /// The status code.

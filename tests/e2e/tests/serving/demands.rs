@@ -1,5 +1,5 @@
-//! What somebody may ask of nginx, Caddy and Apache that no browser asks: nothing outside the
-//! build is answered, nothing stops the server, and nothing is written down.
+//! What somebody may request of nginx, Caddy and Apache that no browser requests: nothing outside
+//! the build is sent, nothing stops the server, and nothing is written down.
 
 use super::connection::{Connection, refused};
 use super::host::{BOTH, Host, in_each_host};
@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
 use xtask::server::Mode;
 
-/// `secret.txt` and `deploy/` are beside `dist/`.
+/// Addresses outside the build: `secret.txt` and `deploy/` are beside `dist/`.
 const OUTSIDE: [&str; 22] = [
     "/../secret.txt",
     "/%2e%2e/secret.txt",
@@ -34,14 +34,14 @@ const OUTSIDE: [&str; 22] = [
 ];
 
 in_each_host! {
-    /// An address is the guide, or is refused.
-    fn nothing_outside_the_build(host) {
+    /// Each address answers with the guide, or is refused.
+    fn nothing_outside_the_build_is_sent(host) {
         let page = host.page()?;
         for mode in BOTH {
             for target in OUTSIDE {
                 let answer = host.get(mode, target, "identity")?;
                 let is_page = answer.body == page.as_bytes();
-                // Apache calls an address that holds %00 not found, with a page of its own.
+                // To an address that holds %00, Apache answers 404 with a page of its own.
                 let not_found = target.contains("%00") && answer.status == 404;
                 let is_refused = answer.status == 400 || not_found && answer.body.len() < 500;
                 ensure!(is_page || is_refused, "{mode:?} {target}: {answer:?}");
@@ -50,9 +50,9 @@ in_each_host! {
         Ok(())
     }
 
-    /// 100 kB in one header, 10,000 headers, an address of 100 kB, a line that is no request:
-    /// each is refused, and the next visitor is served.
-    fn too_much(host) {
+    /// 100 kB in one header, 10,000 headers, an address of 100 kB, a line that is not a request:
+    /// each one is refused, and the next visitor is served.
+    fn oversized_requests_are_refused(host) {
         let long = "a".repeat(100_000);
         let many: String = (0..10_000).map(|n| format!("X-{n}: a\r\n")).collect();
         let requests = [
@@ -68,14 +68,14 @@ in_each_host! {
                 let status = refused(host.port(mode), request)?;
                 let refused = status.is_none_or(|status| (400..500).contains(&status));
                 ensure!(refused, "{mode:?}, {what}: {status:?}");
-                serves(&host, mode).with_context(|| format!("after {what}"))?;
+                assert_serves(&host, mode).with_context(|| format!("after {what}"))?;
             }
         }
         Ok(())
     }
 
-    /// Neither who came nor what was asked, even when it was refused.
-    fn nothing_is_written_down(host) {
+    /// The server writes down neither who came nor what was requested, even when it was refused.
+    fn no_visitor_is_written_down(host) {
         for mode in BOTH {
             for target in ["/umbrella", "/umbrella.js", "/%2e%2e/umbrella", "/umbrella%00", "/umbrella%zz"] {
                 host.get(mode, target, "br")?;
@@ -83,7 +83,7 @@ in_each_host! {
             host.ask(mode, "UMBRELLA", "/umbrella", "br")?;
             let headers = format!("Referer: http://umbrella/\r\nX: {}\r\n", "a".repeat(100_000));
             refused(host.port(mode), &format!("GET /umbrella HTTP/1.1\r\n{headers}\r\n"))?;
-            serves(&host, mode)?;
+            assert_serves(&host, mode)?;
         }
         for file in written(host.folder())? {
             let bytes = std::fs::read(&file)?;
@@ -96,8 +96,8 @@ in_each_host! {
     }
 }
 
-/// Whether the guide is still there for somebody else.
-fn serves(host: &Host, mode: Mode) -> Result<()> {
+/// Asserts that the server still gives the guide to somebody else.
+fn assert_serves(host: &Host, mode: Mode) -> Result<()> {
     let expected = if mode == Mode::Discreet { 404 } else { 200 };
     let answer = Connection::open(host.port(mode))?.ask("GET", "/", "")?;
     let serves = answer.status == expected && answer.body == host.page()?.as_bytes();
@@ -105,12 +105,12 @@ fn serves(host: &Host, mode: Mode) -> Result<()> {
     Ok(())
 }
 
-/// What a server has written into its folder.
+/// The files that a server has written into its folder.
 fn written(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
-        // What we put there, and Caddy's copy of it.
+        // These are what the test put there, and Caddy's copy of it.
         let ours = ["dist", "deploy", "autosave.json"];
         if ours.iter().any(|name| path.ends_with(name)) {
             continue;

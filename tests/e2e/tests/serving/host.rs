@@ -18,7 +18,7 @@ use xtask::{compress, headers, hosts};
 /// The modes that each configuration has.
 pub const BOTH: [Mode; 2] = [Mode::Discreet, Mode::Indexed];
 
-/// Kinds of files that a build may hold one day, beside those that it holds.
+/// Kinds of files that a build may hold one day, in addition to those that it holds.
 const KINDS: [&str; 9] = [
     "css",
     "html",
@@ -31,8 +31,8 @@ const KINDS: [&str; 9] = [
     "webmanifest",
 ];
 
-/// Writes each test once and runs it on the three servers, as `name::nginx`, `name::caddy`
-/// and `name::apache`. The test is given a [`Host`].
+/// Writes each test once and runs it on the three servers, as `name::nginx`, `name::caddy` and
+/// `name::apache`. The test gets a [`Host`].
 macro_rules! in_each_host {
     ($($(#[$about:meta])* fn $name:ident($host:ident) $body:block)+) => {
         $(
@@ -77,7 +77,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// What it says of itself in `Server`: no version.
+    /// Its name in the header `Server`, without a version.
     pub fn name(self) -> &'static str {
         match self {
             Self::Nginx => "nginx",
@@ -94,7 +94,7 @@ impl Kind {
         }
     }
 
-    /// How the configuration names a port, and how it names `port` of this machine only.
+    /// How the configuration writes the port `said`, and how it writes `port` of this machine only.
     fn port(self, said: u16, port: u16) -> Vec<(String, String)> {
         match self {
             Self::Nginx => vec![(
@@ -133,13 +133,13 @@ impl Kind {
         if self == Self::Nginx {
             command.arg("daemon off;");
         }
-        // Where Caddy puts a copy of its configuration.
+        // The folder where Caddy puts a copy of its configuration.
         command.env("XDG_CONFIG_HOME", folder);
         command
     }
 }
 
-/// Has the servers send these headers.
+/// Makes the servers send these headers.
 pub fn send(dist: &Path, headers: &[(&'static str, String)]) -> Result<()> {
     std::fs::write(dist.join("headers.conf"), hosts::nginx_file(headers))?;
     std::fs::write(dist.join("headers.caddy"), hosts::caddy_file(headers))?;
@@ -147,19 +147,19 @@ pub fn send(dist: &Path, headers: &[(&'static str, String)]) -> Result<()> {
     Ok(())
 }
 
-/// A server on a copy of the build, both gone when it is dropped.
+/// A server on a copy of the build. Both are gone when it is dropped.
 pub struct Host {
-    // Ended before its folder is removed.
+    // The process ends before its folder is removed.
     process: Family,
     folder: TempDir,
-    /// What it is.
+    /// Which server it is.
     pub kind: Kind,
     discreet: u16,
     plain: u16,
 }
 
 impl Host {
-    /// Starts one on the build as it is.
+    /// Starts a server on the build as it is.
     pub fn start(kind: Kind) -> Result<Self> {
         Self::on(kind, folder()?)
     }
@@ -172,7 +172,7 @@ impl Host {
         })
     }
 
-    /// [`Host::start`] on a build to which something was done.
+    /// [`Host::start`] on a build that `change` has changed.
     pub fn changed(kind: Kind, change: impl FnOnce(&Path) -> Result<()>) -> Result<Self> {
         let folder = folder()?;
         change(&folder.path().join("dist"))?;
@@ -212,7 +212,7 @@ impl Host {
         Ok(host)
     }
 
-    /// Where it runs.
+    /// The folder where it runs.
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
@@ -222,12 +222,12 @@ impl Host {
         self.folder.path().join("dist")
     }
 
-    /// The guide.
+    /// The page of the guide.
     pub fn page(&self) -> Result<String> {
         Ok(std::fs::read_to_string(self.dist().join("index.html"))?)
     }
 
-    /// The files that a browser asks for.
+    /// The files that a browser requests.
     pub fn assets(&self) -> Result<Vec<String>> {
         let mut files = compress::files(&self.dist())?;
         files.retain(|name| name != "index.html" && !hosts::SERVER_FILES.contains(&name.as_str()));
@@ -235,7 +235,7 @@ impl Host {
         Ok(files)
     }
 
-    /// The same, for the server of xtask.
+    /// The same build and sites, for the server of xtask.
     pub fn options(&self, mode: Mode) -> Result<Options> {
         Ok(Options {
             root: self.dist(),
@@ -245,7 +245,7 @@ impl Host {
         })
     }
 
-    /// Where it serves in a mode.
+    /// The port of a mode.
     pub fn port(&self, mode: Mode) -> u16 {
         match mode {
             Mode::Discreet => self.discreet,
@@ -277,7 +277,7 @@ fn folder() -> Result<TempDir> {
     for kind in KINDS {
         std::fs::write(root.join(format!("dist/folder/file.{kind}")), kind)?;
     }
-    // Started by root, nginx and Apache serve as another user.
+    // If root starts nginx or Apache, it serves as another user.
     std::fs::set_permissions(root, PermissionsExt::from_mode(0o755))?;
     Ok(folder)
 }

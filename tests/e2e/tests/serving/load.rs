@@ -1,12 +1,12 @@
-//! A thousand visitors at once for ten seconds. `cargo xtask test` runs these alone, after
-//! the others: they take the whole machine. `deploy/README.md` has the figures.
+//! A thousand visitors at once for ten seconds. `cargo xtask test` runs these tests alone, after
+//! the others, because they take the whole machine. `deploy/README.md` has the figures.
 
 use super::host::in_each_host;
 use anyhow::{Context, Result, ensure};
 use xtask::headers;
 use xtask::server::Mode;
 
-/// What `wrk` is told: a thousand connections, each kept and never idle. An answer that takes
+/// The options of `wrk`: a thousand connections, each kept and never idle. An answer that takes
 /// longer than five seconds is an error.
 const VISITORS: [&str; 6] = [
     "--threads=2",
@@ -18,8 +18,8 @@ const VISITORS: [&str; 6] = [
 ];
 
 in_each_host! {
-    /// In plain mode, because `wrk` counts a 404 among the errors.
-    fn a_thousand_visitors(host) {
+    /// The mode is plain, because `wrk` counts a 404 as an error.
+    fn a_thousand_visitors_are_served(host) {
         let wasm = |name: &String| headers::hashed(name) && name.ends_with(".wasm");
         let file = host.assets()?.into_iter().find(wasm).context("no file with a hash")?;
         for target in [String::new(), file] {
@@ -32,7 +32,7 @@ in_each_host! {
     }
 }
 
-/// Runs `wrk`, shows what it says, and fails on a single error.
+/// Runs `wrk`, shows its output, and fails on a single error.
 fn visit(name: &str, url: &str) -> Result<()> {
     let output = xtask::tools::command("wrk")
         .args(VISITORS)
@@ -46,9 +46,9 @@ fn visit(name: &str, url: &str) -> Result<()> {
         .lines()
         .find_map(|line| line.split_once(" requests in "));
     let count: u64 = count.context("no count")?.0.trim().parse()?;
-    // Everybody was served, more than once.
+    // Every visitor was served more than once.
     ensure!(count > 10_000, "{name}: {count} requests");
-    // wrk names them only when there are some.
+    // wrk names the errors only when there are some.
     for errors in ["Socket errors", "Non-2xx or 3xx"] {
         ensure!(!said.contains(errors), "{name}: {said}");
     }

@@ -1,5 +1,5 @@
-//! How the build answers once it is on a server: nginx, Caddy and Apache, each with its
-//! configuration of `deploy/`.
+//! How the build answers on a server: nginx, Caddy and Apache, each with its configuration of
+//! `deploy/`.
 
 mod answers;
 mod check_site;

@@ -1,6 +1,6 @@
-//! A press before the app is there is acknowledged at once, and acted on when it comes.
+//! A press that comes before the app is acknowledged at once, and carried out when the app comes.
 
-use super::texts::list_is_there;
+use super::texts::assert_list_is_there;
 use super::{assert_can_call, assert_danger_opens, outside};
 use anyhow::{Context, Result, ensure};
 use e2e::page::SCREEN;
@@ -9,45 +9,45 @@ use serde_json::json;
 use std::collections::HashSet;
 use xtask::server::Fault;
 
-/// Whether the mark of a control that waits changes how it looks.
+/// Whether a control looks different while it waits.
 const LOOKS_PENDING: &str = include_str!("../../src/js/looks_pending.js");
 
-/// What is announced to somebody who does not see the page.
+/// What is announced to a visitor who does not see the page.
 fn announced(guide: &Guide) -> Result<HashSet<String>> {
     guide.eval(
         "return [...document.querySelectorAll('[role=status], [role=alert], [aria-live]')].map(one => one.textContent.trim()).filter(Boolean)",
     )
 }
 
-/// Opens the guide, in which `part` is late, presses the row that leads to `screen`, and checks
-/// that the press was heard.
+/// Opens the guide while `part` is late, presses the row that leads to `screen`, and asserts that
+/// the press is acknowledged.
 fn press_early(guide: &Guide, part: &str, screen: &str) -> Result<()> {
     guide.site().fault(part, Fault::Hold);
     guide.enter()?;
     let before = announced(guide)?;
     let row = format!("#home [data-goto={screen}]");
     guide.press_in_view(&row, 0)?;
-    // In the task of the press: nothing is waited for here.
+    // This is checked in the task of the press: nothing is waited for.
     let pending: bool = guide.eval_with(
         "return 'pending' in document.querySelector(arguments[0]).dataset",
         vec![json!(row)],
     )?;
     ensure!(pending, "the press is not acknowledged");
     let looks: bool = guide.call(LOOKS_PENDING, vec![json!(row)])?;
-    ensure!(looks, "nobody sees that it is");
+    ensure!(looks, "the acknowledgement is not visible");
     let after = announced(guide)?;
     ensure!(!after.is_subset(&before), "it is not announced: {after:?}");
     ensure!(
         !guide.eval::<bool>("return 'ready' in document.documentElement.dataset")?,
         "the app came too soon for this test"
     );
-    // Whoever waits can read on and call.
+    // A visitor who waits can read on and call.
     assert_can_call(guide)?;
     assert_danger_opens(guide)
 }
 
-/// The same, with what comes of it once the part is there.
-fn pressed_before(guide: &Guide, part: &str) -> Result<()> {
+/// Asserts the same, and what the press does when the part comes.
+fn assert_early_press_counts(guide: &Guide, part: &str) -> Result<()> {
     press_early(guide, part, "victim")?;
     let before = outside(guide)?;
     guide.site().clear_faults();
@@ -74,20 +74,20 @@ in_one_browser! {
     /// A part of the app is late.
     mod a_press_before_the_app;
 
-    fn before_the_module(guide) {
-        pressed_before(guide, "_bg.wasm")
+    fn a_press_before_the_module_counts(guide) {
+        assert_early_press_counts(guide, "_bg.wasm")
     }
 
-    fn before_the_script(guide) {
-        pressed_before(guide, "infos-")
+    fn a_press_before_the_script_counts(guide) {
+        assert_early_press_counts(guide, "infos-")
     }
 
-    fn before_the_boot_script(guide) {
-        pressed_before(guide, "/boot.js")
+    fn a_press_before_the_boot_script_counts(guide) {
+        assert_early_press_counts(guide, "/boot.js")
     }
 
-    /// The app is there, the texts are not: it is said on the screen that was asked for.
-    fn before_the_texts(guide) {
+    /// The app is there and the texts are not: the screen that was asked for says so.
+    fn a_screen_without_its_texts_says_so(guide) {
         guide.site().fault(".html", Fault::Hold);
         guide.arrive()?;
         guide.press_in_view("#home [data-goto=victim]", 0)?;
@@ -100,14 +100,14 @@ in_one_browser! {
         guide.site().clear_faults();
         guide.texts_loaded()?;
         wait_until("the list is there", || guide.any_displayed(&format!("{SCREEN}[data-screen=victim] [data-goto=card]")))?;
-        // What a finger is on is not made anew under it.
+        // The element under a finger stays the same element.
         let kept = format!("return window.back === document.querySelector('{SCREEN} [data-back]').lastChild");
         ensure!(guide.eval::<bool>(&kept)?, "\"Retour\" is another one when the texts come");
-        list_is_there(guide)
+        assert_list_is_there(guide)
     }
 
-    /// An impatient hand: one screen is opened, and one "Retour" leads back.
-    fn pressed_again_and_again(guide) {
+    /// An impatient hand presses several times: one screen opens, and one "Retour" leads back.
+    fn repeated_presses_open_one_screen(guide) {
         press_early(guide, "_bg.wasm", "victim")?;
         for _ in 0..3 {
             guide.press_in_view("#home [data-goto=victim]", 0)?;
@@ -118,8 +118,8 @@ in_one_browser! {
         guide.on_screen("home")
     }
 
-    /// Another row than the one before: the last one counts, and only one waits.
-    fn pressed_elsewhere(guide) {
+    /// Another row is pressed after the first: the last one counts, and only one waits.
+    fn the_last_row_pressed_counts(guide) {
         press_early(guide, "_bg.wasm", "victim")?;
         guide.press_in_view("#home [data-goto=witness]", 0)?;
         let pending = guide.find_all("[data-pending]")?.len();
@@ -130,15 +130,15 @@ in_one_browser! {
         guide.on_screen("home")
     }
 
-    /// The exit is armed long before the app is there, and forgets the press.
-    fn left_while_it_waits(guide) {
+    /// The exit is armed long before the app is there, and it forgets the press.
+    fn the_exit_works_while_a_press_waits(guide) {
         press_early(guide, "_bg.wasm", "victim")?;
         guide.exit()?;
         guide.assert_left_for(&guide.around().first())
     }
 
     /// A link inside an open danger card waits in the same way.
-    fn from_a_danger_card(guide) {
+    fn a_link_in_a_danger_card_waits_too(guide) {
         guide.site().fault("_bg.wasm", Fault::Hold);
         guide.enter()?;
         guide.press_in_view("#home details[data-danger] > summary", 0)?;

@@ -1,15 +1,16 @@
-//! Each part that the app needs, missing in every way a network has.
+//! Each part that the app needs fails in every way that a network can fail.
 
 use super::{
-    assert_can_call, assert_can_leave, assert_says_so, assert_static_page, texts_under_home,
+    assert_can_call, assert_can_leave, assert_says_so, assert_static_page,
+    wait_for_texts_under_home,
 };
 use anyhow::{Context, Result, ensure};
 use e2e::{Engine, Guide, Setup, in_each_engine, in_one_browser, wait_until};
 use xtask::server::Fault;
 
-/// Opens the guide once for each fault of the file whose name contains `part`, and
-/// checks that one can call and leave. `heard`: the page can know that it failed.
-fn broken(guide: &Guide, part: &str, faults: &[(Fault, bool)]) -> Result<()> {
+/// Opens the guide once for each fault of the file whose name contains `part`, and asserts that the
+/// visitor can call and leave. `heard` says whether the page can know of the failure.
+fn assert_usable_without(guide: &Guide, part: &str, faults: &[(Fault, bool)]) -> Result<()> {
     for (fault, heard) in faults {
         guide.site().fault(part, fault.clone());
         let check = || -> Result<()> {
@@ -39,8 +40,8 @@ in_one_browser! {
     /// The parts of the app fail, one after the other.
     mod of_each_part;
 
-    fn wasm_that_does_not_start(guide) {
-        broken(guide, "_bg.wasm", &[
+    fn the_page_is_usable_without_the_wasm(guide) {
+        assert_usable_without(guide, "_bg.wasm", &[
             (Fault::Refuse, true),
             (Fault::Status(404), true),
             (Fault::Prefix("no".into()), true),
@@ -49,8 +50,8 @@ in_one_browser! {
         ])
     }
 
-    fn app_script_that_does_not_start(guide) {
-        broken(guide, &script()?, &[
+    fn the_page_is_usable_without_the_app_script(guide) {
+        assert_usable_without(guide, &script()?, &[
             (Fault::Refuse, true),
             (Fault::Status(404), true),
             (Fault::Prefix("%".into()), true),
@@ -59,9 +60,9 @@ in_one_browser! {
         ])
     }
 
-    /// Without `boot.js` nobody can say that the app will not come.
-    fn boot_script_that_does_not_start(guide) {
-        broken(guide, "/boot.js", &[
+    /// Without `boot.js`, nothing can say that the app will not come.
+    fn the_page_is_usable_without_the_boot_script(guide) {
+        assert_usable_without(guide, "/boot.js", &[
             (Fault::Refuse, false),
             (Fault::Status(404), false),
             (Fault::Prefix("%".into()), false),
@@ -71,30 +72,30 @@ in_one_browser! {
     }
 
     /// The exit is armed long before the app is there, and does not wait for it.
-    fn leave_while_the_app_is_loading(guide) {
+    fn the_exit_works_while_the_app_loads(guide) {
         guide.site().fault("_bg.wasm", Fault::Hold);
         guide.enter()?;
         assert_static_page(guide)?;
         assert_can_leave(guide)
     }
 
-    /// A late app still comes.
-    fn wait_for_a_slow_app(guide) {
+    /// An app that is late still comes.
+    fn a_slow_app_still_comes(guide) {
         guide.site().fault("_bg.wasm", Fault::Hold);
         guide.enter()?;
         assert_static_page(guide)?;
         guide.site().clear_faults();
         guide.ready()?;
-        ensure!(!guide.any_displayed(".down")?, "it says that it is down");
+        ensure!(!guide.any_displayed(".down")?, "the page says that the app is down");
         guide.open_screen("victim")?;
         ensure!(!guide.displayed("#home")?, "the static page is still there");
         assert_can_call(guide)?;
         assert_can_leave(guide)
     }
 
-    /// A trap inside a promise is a trap too.
-    fn trap_in_a_promise(guide) {
-        // By the page itself: a script of a driver is another world in some browsers.
+    /// A trap inside a promise counts as a trap too.
+    fn a_trap_in_a_promise_is_reported(guide) {
+        // The page itself does it: in some browsers, a script of a driver runs in another world.
         guide.before_app("addEventListener('trap', () => { Promise.reject(new WebAssembly.RuntimeError('unreachable')); })");
         guide.enter()?;
         guide.ready()?;
@@ -104,8 +105,8 @@ in_one_browser! {
         assert_can_leave(guide)
     }
 
-    /// A script that failed once is asked for again, also by a browser that remembers the failure.
-    fn script_that_fails_once(guide) {
+    /// A script that failed once is requested again, even by a browser that remembers the failure.
+    fn a_script_that_fails_once_is_requested_again(guide) {
         guide.site().fault_once(&script()?, Fault::Status(503));
         guide.enter()?;
         guide.ready()?;
@@ -113,18 +114,18 @@ in_one_browser! {
         guide.site().fault_once("static.js", Fault::Status(503));
         guide.enter()?;
         assert_says_so(guide)?;
-        texts_under_home(guide)
+        wait_for_texts_under_home(guide)
     }
 
-    /// A true trap: the memory of the app is filled with nonsense, then it is used.
-    fn panic_in_the_app(guide) {
+    /// A real trap: the memory of the app is filled with nonsense, then the app is used.
+    fn the_page_is_usable_after_a_panic(guide) {
         guide.before_app(
             "for (const name of ['instantiateStreaming', 'instantiate']) {
                const real = WebAssembly[name];
                WebAssembly[name] = async (...given) => {
                  const made = await real.apply(WebAssembly, given);
                  const { exports } = made.instance || made;
-                 // A part that is cut off the program has the memory of the whole.
+                 // A part that is cut off the program uses the memory of the whole.
                  if (exports.memory) window.inside = exports;
                  return made;
                };
@@ -140,7 +141,7 @@ in_one_browser! {
                 wait_until("the app is gone", || {
                     guide.eval("return !('ready' in document.documentElement.dataset) && !document.querySelector('#app main')?.checkVisibility()")
                 })?;
-                // The row that was pressed may have been far down.
+                // The row that was pressed may be far down the page.
                 guide.eval::<()>("scrollTo(0, 0); return null")?;
                 assert_static_page(guide)?;
                 assert_can_leave(guide)
@@ -152,12 +153,12 @@ in_one_browser! {
 }
 
 in_each_engine! {
-    /// Cookies and storage refused: some browsers then throw at the mere mention.
-    fn storage_blocked(engine) {
+    /// Cookies and storage are refused; some browsers then throw as soon as they are named.
+    fn the_guide_works_with_storage_blocked(engine) {
         let setup = Setup { no_storage: true, ..Setup::default() };
         let guide = Guide::with(engine, &setup, &[])?;
         if engine == Engine::WebKit {
-            // Its flag hides the storage; other browsers throw.
+            // WebKit's flag only hides the storage; other browsers throw.
             guide.before_app(
                 "for (const name of ['localStorage', 'sessionStorage', 'caches', 'indexedDB'])
                    Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });",

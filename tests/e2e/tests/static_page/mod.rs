@@ -1,5 +1,5 @@
-//! The first response serves when nothing else does: calling, leaving and the steps for danger
-//! need no app; and whatever follows is added without anything moving.
+//! The first response is usable when nothing else comes: calling, leaving and the steps for danger
+//! need no app. What follows is added without anything moving.
 
 mod early;
 mod failures;
@@ -11,10 +11,10 @@ mod without_wasm;
 use anyhow::{Context, Result, ensure};
 use e2e::{Guide, wait_until};
 
-/// A danger card of Home, and its steps once it is open.
+/// A danger card of Home, which shows its steps when it is open.
 const DANGER: &str = "#home details[data-danger]";
 
-/// The five numbers are seen, and each is a link that calls or writes.
+/// Asserts that the five numbers are visible, and that each is a link that calls or writes.
 fn assert_can_call(guide: &Guide) -> Result<()> {
     for (contact, href) in [
         ("17", "tel:17"),
@@ -26,61 +26,61 @@ fn assert_can_call(guide: &Guide) -> Result<()> {
         let css = format!(".emergency [data-contact='{contact}']");
         let at = guide.attribute(&css, "href")?;
         ensure!(at.as_deref() == Some(href), "{contact} leads to {at:?}");
-        ensure!(guide.displayed(&css)?, "{contact} is not seen");
+        ensure!(guide.displayed(&css)?, "{contact} is not visible");
     }
     Ok(())
 }
 
-/// Home is there, with the exit and the numbers above it, and its danger cards open. Without a
-/// script of the test: this also serves browsers that run none.
+/// Asserts that Home is there, with the exit and the numbers above it, and that its danger cards
+/// open. It uses no script, because it also serves browsers that run none.
 fn assert_static_page(guide: &Guide) -> Result<()> {
-    ensure!(guide.displayed("#home h1")?, "Home is not seen");
+    ensure!(guide.displayed("#home h1")?, "Home is not visible");
     assert_can_call(guide)?;
     let top = |css: &str| -> Result<f64> { Ok(guide.place(css)?.1) };
     // The exit stays at the edge of the window, wherever the page is scrolled to.
     ensure!(
         guide.displayed(".exit [data-exit]")?,
-        "the exit is not seen"
+        "the exit is not visible"
     );
     let order = [top(".emergency")?, top("#home h1")?, top(DANGER)?];
     ensure!(order.is_sorted(), "numbers, title, danger: {order:?}");
     assert_opens(guide, || guide.click(&format!("{DANGER} > summary")))
 }
 
-/// The same where the page may be scrolled, with a script of the test.
+/// Asserts that danger cards open where the page may be scrolled, with a script of the test.
 fn assert_danger_opens(guide: &Guide) -> Result<()> {
     assert_opens(guide, || {
         guide.press_in_view(&format!("{DANGER} > summary"), 0)
     })
 }
 
-/// The first danger card opens at a press and shows whom to call; and closes again.
+/// Asserts that the first danger card opens at a press, shows whom to call, and closes again.
 fn assert_opens(guide: &Guide, press: impl Fn() -> Result<()>) -> Result<()> {
     let is_open = || Ok(guide.attribute(DANGER, "open")?.is_some());
     ensure!(!is_open()?, "it is open already");
     press()?;
     wait_until("the steps for danger are open", is_open)?;
     let call = format!("{DANGER} article [href='tel:17']");
-    ensure!(guide.displayed(&call)?, "nobody to call is seen");
+    ensure!(guide.displayed(&call)?, "no number to call is visible");
     let steps = guide.text_of(&format!("{DANGER} article"))?;
     ensure!(steps.len() > 200, "no steps: {steps}");
     press()?;
-    wait_until("they are folded", || Ok(!is_open()?))
+    wait_until("the steps are folded", || Ok(!is_open()?))
 }
 
-/// The message that says how to go on; nobody is told to wait.
+/// Waits until the page says how to go on, and nobody is told to wait.
 fn assert_says_so(guide: &Guide) -> Result<()> {
     wait_until("the page says that the app is down", || {
         guide.displayed(".down")
     })?;
-    ensure!(!guide.text_of(".down")?.is_empty(), "without a word");
-    // A press is acknowledged until it is acted on.
+    ensure!(!guide.text_of(".down")?.is_empty(), "the message is empty");
+    // A press stays acknowledged until it is carried out.
     wait_until("nobody is told to wait", || {
         Ok(!guide.any_displayed("[data-pending]")?)
     })
 }
 
-/// Leaves, and Back does not return.
+/// Asserts that the exit leaves, and that Back does not return.
 fn assert_can_leave(guide: &Guide) -> Result<()> {
     guide.exit()?;
     guide
@@ -89,13 +89,13 @@ fn assert_can_leave(guide: &Guide) -> Result<()> {
 }
 
 /// Waits until every card is under Home.
-fn texts_under_home(guide: &Guide) -> Result<()> {
+fn wait_for_texts_under_home(guide: &Guide) -> Result<()> {
     wait_until("the texts are under Home", || {
         guide.eval("return document.querySelectorAll('details[id^=card-]').length > 75")
     })
 }
 
-/// What the address bar, the list of Back and the tab show.
+/// What the address bar, the Back list and the tab show.
 fn outside(guide: &Guide) -> Result<(String, u32, String)> {
     guide.eval("return [location.href, history.length, document.title]")
 }

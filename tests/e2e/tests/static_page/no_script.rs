@@ -1,4 +1,4 @@
-//! Pages run no script: the exit is a link like any other.
+//! The browser runs no script: the exit is a link like any other.
 
 use super::assert_static_page;
 use anyhow::ensure;
@@ -17,26 +17,26 @@ in_each_engine! {
             let asked = guide.site().requests();
             Ok(asked.iter().any(|request| request.path.starts_with("/fr-") && request.path.ends_with(".html")))
         })?;
-        ensure!(guide.displayed("iframe")?, "the texts are not seen");
+        ensure!(guide.displayed("iframe")?, "the texts are not visible");
         wait_until("the cards are in the frame", || {
             guide.inside("iframe", || Ok(guide.find_all("details > summary")?.len() > 75))
         })?;
-        // The law wants it on every page, whatever the browser.
+        // The law requires it on every page, whatever the browser.
         guide.press_in_view(".imprint a", 0)?;
         wait_until("who publishes is shown in the frame", || {
             guide.inside("iframe", || guide.eval::<bool>("const { top } = document.getElementById('legal').getBoundingClientRect(); return Math.abs(top) < 400"))
         })?;
-        // Nothing that only a script could answer.
+        // Nothing is shown that only a script could answer.
         for css in ["[data-copy]", "[data-goto=code]"] {
-            ensure!(!guide.any_displayed(css)?, "{css} is seen");
+            ensure!(!guide.any_displayed(css)?, "{css} is visible");
         }
-        // No script ran, or the rest proves nothing: the app was never asked for.
+        // If a script had run, the rest would prove nothing: the app was never requested.
         ensure!(guide.attribute("html", "data-ready")?.is_none(), "the app is there");
         ensure!(guide.attribute(".exit [data-exit]", "href")? == Some(guide.around().first()), "another link");
         guide.exit()?;
         let first = guide.around().first();
         wait_until("the neutral page is there", || Ok(guide.url()? == first))?;
-        // Same tab: a plain link.
+        // It is the same tab, because the exit is a plain link.
         ensure!(guide.tabs()?.len() == 1, "{engine:?} opened a tab");
         if engine != Engine::WebKit {
             let asked = guide.site().requests();

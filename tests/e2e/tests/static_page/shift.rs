@@ -1,5 +1,5 @@
-//! Nothing jumps when the app, the texts and the search come: somebody is about to press 17, or
-//! reads an open danger card.
+//! Nothing moves when the app, the texts and the search come, because somebody may be about to
+//! press 17, or may be reading an open danger card.
 
 use super::DANGER;
 use anyhow::{Result, ensure};
@@ -18,8 +18,8 @@ fn places(guide: &Guide) -> Result<BTreeMap<String, [f64; 4]>> {
     guide.call(PLACES, vec![])
 }
 
-/// Opens the guide in a window of this size while nothing follows the first response, opens a
-/// danger card, then lets the rest come, one after the other: everything stays where it is.
+/// Opens the guide in a window of this size before anything follows the first response, opens a
+/// danger card, then lets the rest come one by one. Asserts that everything stays where it is.
 fn assert_stays(guide: &Guide, width: u32, height: u32) -> Result<()> {
     guide.resize(width, height)?;
     for part in FOLLOWS {
@@ -28,8 +28,8 @@ fn assert_stays(guide: &Guide, width: u32, height: u32) -> Result<()> {
     guide.enter()?;
     guide.press_in_view(&format!("{DANGER} > summary"), 0)?;
     guide.eval::<()>("scrollTo(0, 40); return null")?;
-    // Firefox draws what sticks to the top a frame after the page has moved.
-    settled(guide)?;
+    // Firefox draws what sticks to the top one frame after the page has moved.
+    wait_until_drawn(guide)?;
     let before = places(guide)?;
     ensure!(before.len() > 20, "only {before:?}");
     ensure!(
@@ -47,7 +47,7 @@ fn assert_stays(guide: &Guide, width: u32, height: u32) -> Result<()> {
             ".bin" => guide.live()?,
             _ => {}
         }
-        settled(guide)?;
+        wait_until_drawn(guide)?;
         let after = places(guide)?;
         let moved: Vec<_> = before
             .iter()
@@ -63,15 +63,15 @@ fn assert_stays(guide: &Guide, width: u32, height: u32) -> Result<()> {
     Ok(())
 }
 
-/// What came is drawn.
-fn settled(guide: &Guide) -> Result<()> {
+/// Waits until what came is drawn.
+fn wait_until_drawn(guide: &Guide) -> Result<()> {
     guide.eval_async(
         "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))",
     )
 }
 
 in_one_browser! {
-    /// In windows of three sizes.
+    /// Windows of three sizes.
     mod everything_stays;
 
     fn on_a_computer(guide) {
@@ -88,7 +88,7 @@ in_one_browser! {
 }
 
 in_chromium! {
-    /// The browser's own count of what it calls a shift, from the first paint on.
+    /// The browser itself counts what it calls layout shifts, from the first paint on.
     fn no_layout_shift(engine) {
         let guide = Guide::closed(engine)?;
         let observe = json!({ "source": include_str!("../../src/js/shifts.js") });
@@ -96,7 +96,7 @@ in_chromium! {
         let mut jumped = Vec::new();
         for (width, height) in [(360, 640), (768, 1024), (1280, 800)] {
             guide.visit(&guide.around().search())?;
-            // A phone's scroll bar lies over the page.
+            // The scroll bar of a phone lies over the page.
             guide.chromium(
                 "Emulation.setDeviceMetricsOverride",
                 json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 }),
@@ -105,12 +105,12 @@ in_chromium! {
                 guide.site().fault(part, Fault::Hold);
             }
             guide.enter()?;
-            settled(&guide)?;
+            wait_until_drawn(&guide)?;
             guide.site().clear_faults();
             guide.ready()?;
             guide.texts_loaded()?;
             guide.live()?;
-            settled(&guide)?;
+            wait_until_drawn(&guide)?;
             wait_until("the observer is there", || guide.eval("return !!window.shifts"))?;
             let shifts: Vec<String> = guide.eval("return window.shifts")?;
             jumped.extend(shifts.iter().map(|shift| format!("at {width} × {height}: {shift}")));

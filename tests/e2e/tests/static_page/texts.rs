@@ -1,7 +1,8 @@
-//! The page of texts comes late, cut, changed on the way, or not at all.
+//! The page of texts comes late, cut or changed on the way, or does not come at all.
 
 use super::{
-    assert_can_call, assert_can_leave, assert_danger_opens, assert_says_so, texts_under_home,
+    assert_can_call, assert_can_leave, assert_danger_opens, assert_says_so,
+    wait_for_texts_under_home,
 };
 use anyhow::{Context, Result, ensure};
 use e2e::page::SCREEN;
@@ -10,11 +11,11 @@ use xtask::server::Fault;
 
 /// Waits until the screen says that the texts did not come, and offers to ask again.
 fn assert_told(guide: &Guide) -> Result<()> {
-    wait_until("it is said that the texts did not come", || {
+    wait_until("the page says that the texts did not come", || {
         guide.any_displayed(&format!("{SCREEN} [data-retry]"))
     })?;
     let said = guide.text_of(SCREEN)?;
-    ensure!(said.len() > 20, "without a word: {said:?}");
+    ensure!(said.len() > 20, "the message is empty: {said:?}");
     let announced: bool = guide.eval(&format!(
         "return [...document.querySelectorAll('{SCREEN} [role=status], {SCREEN} [role=alert], #announced')].some(one => one.textContent.trim())"
     ))?;
@@ -22,9 +23,9 @@ fn assert_told(guide: &Guide) -> Result<()> {
     assert_can_call(guide)
 }
 
-/// The texts go wrong so: it is said, asking again while they still do says it again, and once
-/// they are right the list that was asked for is there.
-fn told_and_asked_again(guide: &Guide, fault: &Fault) -> Result<()> {
+/// The texts fail with `fault`: the page says so, and says it again when they fail again. When they
+/// come, the list that was asked for is there.
+fn assert_told_and_asked_again(guide: &Guide, fault: &Fault) -> Result<()> {
     guide.site().fault(".html", fault.clone());
     guide.arrive()?;
     assert_danger_opens(guide)?;
@@ -43,7 +44,7 @@ fn told_and_asked_again(guide: &Guide, fault: &Fault) -> Result<()> {
     guide.site().clear_faults();
     guide.press_in_view(&format!("{SCREEN} [data-retry]"), 0)?;
     guide.texts_loaded()?;
-    list_is_there(guide)?;
+    assert_list_is_there(guide)?;
     guide.live()?;
     assert_can_leave(guide)
 }
@@ -59,8 +60,8 @@ fn parts_of_the_texts() -> Result<Vec<String>> {
     Ok(parts.split(' ').map(str::to_owned).collect())
 }
 
-/// The list that was asked for is there, and leads to cards.
-pub fn list_is_there(guide: &Guide) -> Result<()> {
+/// Waits until the list that was asked for is there, and asserts that it leads to cards.
+pub fn assert_list_is_there(guide: &Guide) -> Result<()> {
     wait_until("the list is there", || {
         guide.any_displayed(&format!("{SCREEN}[data-screen=victim] [data-goto=card]"))
     })?;
@@ -69,29 +70,29 @@ pub fn list_is_there(guide: &Guide) -> Result<()> {
 }
 
 in_one_browser! {
-    /// The app is there, the page of texts is not.
+    /// The app is there, and the page of texts is not.
     mod that_go_wrong;
 
-    fn missing(guide) {
-        told_and_asked_again(guide, &Fault::Status(404))
+    fn missing_texts_can_be_requested_again(guide) {
+        assert_told_and_asked_again(guide, &Fault::Status(404))
     }
 
-    fn refused(guide) {
-        told_and_asked_again(guide, &Fault::Refuse)
+    fn refused_texts_can_be_requested_again(guide) {
+        assert_told_and_asked_again(guide, &Fault::Refuse)
     }
 
-    /// The connection ends in the middle of it.
-    fn cut(guide) {
-        told_and_asked_again(guide, &Fault::Cut)
+    /// The connection ends in the middle of the texts.
+    fn cut_texts_can_be_requested_again(guide) {
+        assert_told_and_asked_again(guide, &Fault::Cut)
     }
 
-    /// By somebody between the server and the person: nothing of it is shown.
-    fn changed_on_the_way(guide) {
-        told_and_asked_again(guide, &Fault::Prefix("<p>changed</p>".into()))
+    /// Somebody between the server and the visitor changes the texts: nothing of them is shown.
+    fn changed_texts_are_not_shown(guide) {
+        assert_told_and_asked_again(guide, &Fault::Prefix("<p>changed</p>".into()))
     }
 
-    /// Said to wait; then they are there.
-    fn late(guide) {
+    /// While the texts are late, the visitor can call; then the services are there.
+    fn late_texts_still_come(guide) {
         guide.site().fault(".html", Fault::Hold);
         guide.arrive()?;
         guide.press_door("numbers")?;
@@ -106,8 +107,8 @@ in_one_browser! {
         guide.on_screen("home")
     }
 
-    /// The first part of the texts serves before the others come.
-    fn the_first_part_serves_alone(guide) {
+    /// The first part of the texts is usable before the others come.
+    fn the_first_part_is_usable_alone(guide) {
         let parts: Vec<String> = parts_of_the_texts()?;
         ensure!(parts.len() > 2, "{parts:?}");
         for part in &parts[1..] {
@@ -115,7 +116,7 @@ in_one_browser! {
         }
         guide.arrive()?;
         guide.press_door("victim")?;
-        list_is_there(guide)?;
+        assert_list_is_there(guide)?;
         guide.go_back()?;
         guide.go_back()?;
         guide.press_door("sources")?;
@@ -124,9 +125,9 @@ in_one_browser! {
         wait_until("the sources are there", || guide.any_displayed(&format!("{SCREEN} .sources")))
     }
 
-    /// The page was left open and another release has come: its files are gone. It says so, and
-    /// the new one can be opened.
-    fn left_open_over_a_new_release(guide) {
+    /// The page was left open and another release has come, so its files are gone. The page says
+    /// so, and the new release can be opened.
+    fn a_new_release_can_be_opened(guide) {
         let page = std::fs::read_to_string(e2e::page::build().join("index.html"))?;
         let old = parts_of_the_texts()?.iter().fold(page.clone(), |page, part| page.replace(part.as_str(), "/fr-0.html"));
         guide.site().page("/", &old);
@@ -138,19 +139,19 @@ in_one_browser! {
         // The server has another page from now on.
         guide.site().page("/", &page);
         guide.press_in_view(&format!("{SCREEN} [data-retry]"), 0)?;
-        wait_until("it says that there is a newer release", || guide.any_displayed(&format!("{SCREEN} [data-reload]")))?;
-        ensure!(!guide.any_displayed(&format!("{SCREEN} [data-retry]"))?, "it offers what cannot help");
+        wait_until("the page says that there is a newer release", || guide.any_displayed(&format!("{SCREEN} [data-reload]")))?;
+        ensure!(!guide.any_displayed(&format!("{SCREEN} [data-retry]"))?, "the page offers what cannot help");
         let before: usize = guide.eval("window.old = true; return history.length")?;
         guide.press_in_view(&format!("{SCREEN} [data-reload]"), 0)?;
         wait_until("the page is another one", || guide.eval("return !window.old"))?;
         guide.ready()?;
         guide.texts_loaded()?;
-        ensure!(guide.eval::<usize>("return history.length")? == before, "a line more in the history");
+        ensure!(guide.eval::<usize>("return history.length")? == before, "one more line in the history");
         Ok(())
     }
 
-    /// Whoever does not want to wait goes back and does something else.
-    fn left_for_home_meanwhile(guide) {
+    /// A visitor who does not want to wait goes back and does something else.
+    fn home_is_usable_while_the_texts_are_late(guide) {
         guide.site().fault(".html", Fault::Hold);
         guide.arrive()?;
         guide.press_door("victim")?;
@@ -159,12 +160,12 @@ in_one_browser! {
         assert_danger_opens(guide)?;
         guide.site().clear_faults();
         guide.texts_loaded()?;
-        ensure!(guide.displayed("#home h1")?, "taken away from Home");
+        ensure!(guide.displayed("#home h1")?, "the visitor is taken away from Home");
         guide.open_screen("victim")
     }
 
-    /// Neither the app nor the texts: what stands in the page says so and serves.
-    fn without_the_app_either(guide) {
+    /// Neither the app nor the texts come: the first page says so and is usable.
+    fn the_page_is_usable_without_app_and_texts(guide) {
         guide.site().fault("_bg.wasm", Fault::Status(404));
         guide.site().fault(".html", Fault::Status(404));
         guide.enter()?;
@@ -174,7 +175,7 @@ in_one_browser! {
     }
 
     /// Without the app, texts that were changed on the way are not shown.
-    fn changed_on_the_way_without_the_app(guide) {
+    fn changed_texts_are_not_shown_without_the_app(guide) {
         guide.site().fault("_bg.wasm", Fault::Status(404));
         guide.site().fault(".html", Fault::Prefix("<p id=changed>changed</p>".into()));
         guide.site().clear_requests();
@@ -183,15 +184,15 @@ in_one_browser! {
         wait_until("the texts were asked for", || {
             Ok(guide.site().requests().iter().any(|one| one.path.ends_with(".html")))
         })?;
-        ensure!(guide.find_all("#changed, details[id^=card-]")?.is_empty(), "they are shown");
+        ensure!(guide.find_all("#changed, details[id^=card-]")?.is_empty(), "the changed texts are shown");
         guide.site().clear_faults();
         guide.enter()?;
         guide.ready()?;
         guide.texts_loaded()
     }
 
-    /// Without the app, they are under Home once the page is loaded again.
-    fn there_at_the_next_visit(guide) {
+    /// Without the app, the texts are under Home when the page is loaded again.
+    fn the_texts_come_at_the_next_visit(guide) {
         guide.site().fault("_bg.wasm", Fault::Status(404));
         guide.site().fault(".html", Fault::Cut);
         guide.enter()?;
@@ -199,6 +200,6 @@ in_one_browser! {
         guide.site().clear_faults();
         guide.site().fault("_bg.wasm", Fault::Status(404));
         guide.enter()?;
-        texts_under_home(guide)
+        wait_for_texts_under_home(guide)
     }
 }

@@ -1,24 +1,26 @@
-//! Without WebAssembly (Lockdown Mode, hardened browsers), or without the app: every card is under
-//! Home, and one leads to another.
+//! Without WebAssembly (Lockdown Mode, hardened browsers) or without the app, every card is under
+//! Home, and one card leads to another.
 
-use super::{assert_can_leave, assert_says_so, assert_static_page, outside, texts_under_home};
+use super::{
+    assert_can_leave, assert_says_so, assert_static_page, outside, wait_for_texts_under_home,
+};
 use anyhow::{Context, Result, ensure};
 use e2e::{Guide, in_one_browser, wait_until};
 use serde_json::json;
 use xtask::server::Fault;
 
-/// For [`Guide::before_app`].
+/// A script for [`Guide::before_app`].
 const NO_WASM: &str = "Object.defineProperty(window, 'WebAssembly', { value: undefined });";
 
-/// Opens the guide in a browser without WebAssembly; every card is under Home.
+/// Opens the guide in a browser without WebAssembly, and waits until every card is under Home.
 fn open(guide: &Guide) -> Result<()> {
     guide.before_app(NO_WASM);
     guide.enter()?;
     assert_says_so(guide)?;
-    texts_under_home(guide)
+    wait_for_texts_under_home(guide)
 }
 
-/// Waits until the panel that fits `css` is open, in the window, with the focus in it.
+/// Waits until the panel that matches `css` is open, in the window, with the focus in it.
 fn assert_led_to(guide: &Guide, css: &str) -> Result<()> {
     wait_until(&format!("{css} is open and has the focus"), || {
         let state: (bool, bool, bool) = guide.eval_with(
@@ -35,7 +37,7 @@ fn assert_led_to(guide: &Guide, css: &str) -> Result<()> {
     })
 }
 
-/// A card whose text leads to another one that is under Home too: their numbers.
+/// The numbers of a card under Home and of another one there that its text leads to.
 fn linked_cards(guide: &Guide) -> Result<(String, String)> {
     guide.eval(
         "for (const link of document.querySelectorAll('details[id^=card-] .prose [data-goto=card]')) {
@@ -46,25 +48,25 @@ fn linked_cards(guide: &Guide) -> Result<(String, String)> {
 }
 
 in_one_browser! {
-    /// The static page serves, with all of the texts.
+    /// The static page is usable, with all of the texts.
     mod the_texts_under_home;
 
     fn everything_is_there(guide) {
         open(guide)?;
         assert_static_page(guide)?;
-        // A language is a link for browsers without scripts; pressed, it stays here
-        // (`languages::read::without_wasm`).
+        // A language is a link for browsers without scripts. When it is pressed here, the page
+        // stays (`languages::read::without_wasm`).
         let wrong: Vec<String> = guide.eval(
             "return [...document.querySelectorAll('#home a:not([data-goto])')].map(link => link.getAttribute('href'))
                .filter(address => !/^(tel:|sms:|https:)/.test(address))",
         )?;
         ensure!(wrong.is_empty(), "these change the address: {wrong:?}");
-        // A way back to a screen that is not there.
+        // There must be no way back to a screen that is not there.
         ensure!(!guide.any_displayed("[data-back]")?, "there is nothing to return to");
         assert_can_leave(guide)
     }
 
-    /// A card links to another inside the page: no address, no line in the list of Back.
+    /// A card links to another inside the page: no new address, and no line in the Back list.
     fn a_card_leads_to_another(guide) {
         open(guide)?;
         let before = outside(guide)?;
@@ -82,7 +84,7 @@ in_one_browser! {
         guide.assert_exit_in_reach()
     }
 
-    /// So does a link to a danger card, which is on Home alone.
+    /// A card also leads to a danger card, which is only on Home.
     fn a_card_leads_to_a_danger_card(guide) {
         open(guide)?;
         let before = outside(guide)?;
@@ -101,7 +103,8 @@ in_one_browser! {
         Ok(())
     }
 
-    /// Rows of Home lead to their parts: lists, numbers, what stays on the device, the text to 114.
+    /// Each row of Home leads to its part: lists, numbers, what stays on the device, the text to
+    /// 114.
     fn rows_lead_to_their_parts(guide) {
         open(guide)?;
         let before = outside(guide)?;
@@ -123,9 +126,10 @@ in_one_browser! {
         Ok(())
     }
 
-    /// Pressed while the app was still expected: it leads to its part when the texts come instead.
-    fn a_row_pressed_before_the_app_failed(guide) {
-        // Held requests are answered rightly in the end, so the app itself is told not to start.
+    /// The row is pressed while the app is still expected. It leads to its part when the texts come
+    /// instead.
+    fn a_row_pressed_before_the_failure_leads_to_its_part(guide) {
+        // Held requests get the right answer in the end, so the app itself must not start.
         guide.before_app(
             "for (const name of ['instantiateStreaming', 'instantiate', 'compileStreaming', 'compile'])
                WebAssembly[name] = () => Promise.reject(new Error('no'))",
@@ -136,7 +140,7 @@ in_one_browser! {
         ensure!(guide.any_displayed("[data-pending]")?, "the press is not acknowledged");
         guide.site().clear_faults();
         assert_says_so(guide)?;
-        texts_under_home(guide)?;
+        wait_for_texts_under_home(guide)?;
         wait_until("the numbers are in the window", || {
             guide.eval(
                 "const part = document.querySelector('[data-screen=numbers]');
@@ -146,8 +150,8 @@ in_one_browser! {
         })
     }
 
-    /// For a page that never comes: nothing of the texts is seen after the exit.
-    fn the_exit_covers_them(guide) {
+    /// The page that the exit leads to never comes: nothing of the texts is visible after the exit.
+    fn the_exit_covers_the_texts(guide) {
         open(guide)?;
         for page in ["/first", "/second"] {
             guide.around().server().fault(page, Fault::Never);

@@ -1,4 +1,4 @@
-//! axe-core finds nothing on what is not a screen of the walk.
+//! axe-core finds nothing on what the walk does not reach.
 
 use anyhow::{Result, ensure};
 use e2e::page::LEFT_SHIFT;
@@ -9,8 +9,8 @@ in_one_browser! {
     /// The page without the app, the trial of the exit, letters twice as large.
     mod beside_the_screens;
 
-    /// The page without the app: as it comes, with the progress of the exit shown, with a danger
-    /// card open, with all of its texts.
+    /// The page without the app: as it comes, with the progress of the exit, with an open danger
+    /// card, and with all of its texts.
     fn static_page(guide) {
         guide.site().fault("_bg.wasm", Fault::Status(404));
         guide.enter()?;
@@ -25,7 +25,7 @@ in_one_browser! {
         guide.assert_exit_in_reach()
     }
 
-    /// The neutral screen of the rehearsal.
+    /// The neutral screen of the trial.
     fn rehearsal(guide) {
         guide.arrive_whole()?;
         guide.open_screen("traces")?;
@@ -47,7 +47,7 @@ in_one_browser! {
     }
 }
 
-/// The exit and the numbers are seen whole and can be pressed.
+/// Asserts that the exit and the numbers are fully visible and can be pressed.
 fn assert_usable_with_large_letters(guide: &Guide) -> Result<()> {
     guide.arrive()?;
     guide.eval::<()>(

@@ -1,27 +1,28 @@
-//! Coming back from a call: a neutral cover, never before a call was made.
+//! The curtain: after a call, a neutral cover hides the guide when the visitor comes back. It never
+//! comes before a call.
 
 use anyhow::{Result, ensure};
 use e2e::checks::CLOCK;
 use e2e::page::{LEFT_SHIFT, WORDS};
 use e2e::{Guide, in_one_browser, wait_until};
 
-/// A card, with a clock that the test moves.
+/// Opens a card, with a clock that the test moves.
 fn open(guide: &Guide) -> Result<()> {
     guide.before_app(CLOCK);
     guide.arrive()?;
-    listening(guide)?;
+    wait_for_the_script(guide)?;
     guide.open_screen("victim")?;
     guide.open_screen("card")
 }
 
-/// What nobody waits for has come.
-fn listening(guide: &Guide) -> Result<()> {
+/// Waits for the script of the curtain, which nothing else waits for.
+fn wait_for_the_script(guide: &Guide) -> Result<()> {
     wait_until("the curtain is ready", || {
         guide.eval("return performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith('/curtain.js') && responseEnd > 0)")
     })
 }
 
-/// A call, which the machine of the test cannot make.
+/// Presses a call, which the machine of the test cannot make.
 fn call(guide: &Guide) -> Result<()> {
     guide.eval(
         "const link = document.querySelector('.emergency [data-contact]');
@@ -30,7 +31,7 @@ fn call(guide: &Guide) -> Result<()> {
     )
 }
 
-/// The page is out of sight.
+/// Hides the page.
 fn hide(guide: &Guide) -> Result<()> {
     guide.eval(
         "Object.defineProperty(document, 'hidden', { get: () => true, configurable: true });
@@ -38,7 +39,7 @@ fn hide(guide: &Guide) -> Result<()> {
     )
 }
 
-/// It is seen again, so many seconds later.
+/// Shows the page again, this many seconds later.
 fn come_back(guide: &Guide, seconds: u32) -> Result<()> {
     guide.pass(seconds)?;
     guide.eval(
@@ -51,7 +52,7 @@ fn curtain(guide: &Guide) -> Result<bool> {
     guide.any_displayed("[data-curtain]")
 }
 
-/// The curtain as it is from the second time on.
+/// Brings the curtain as it is from the second time on.
 fn open_without_numbers(guide: &Guide) -> Result<()> {
     open(guide)?;
     call(guide)?;
@@ -75,8 +76,8 @@ in_one_browser! {
     /// Somebody calls, and comes back later.
     mod after_a_call;
 
-    /// Never before a call; not after a short absence; the first time with the numbers; later
-    /// with nothing but a title.
+    /// The curtain never comes before a call, nor after a short absence. The first time it has the
+    /// numbers; later it has nothing but a title.
     fn a_call_is_followed_by_a_curtain(guide) {
         open(guide)?;
         hide(guide)?;
@@ -90,7 +91,7 @@ in_one_browser! {
         guide.on_screen("card")?;
 
         hide(guide)?;
-        ensure!(curtain(guide)?, "drawn only when it is seen again");
+        ensure!(curtain(guide)?, "the curtain is drawn only when the page is seen again");
         come_back(guide, 21)?;
         ensure!(curtain(guide)? && !guide.any_displayed("main:not([data-curtain])")?, "the card is shown");
         ensure!(guide.displayed(".emergency [data-contact='17']")?, "the first time the numbers stay");
@@ -107,12 +108,12 @@ in_one_browser! {
         let said: String = guide.eval("return document.body.innerText")?;
         ensure!(!WORDS.iter().any(|word| said.contains(word)), "it says: {said}");
         guide.assert_axe_finds_nothing()?;
-        // Left again and back at once: it waits for "Continuer".
+        // The visitor leaves again and is back at once: the curtain waits for "Continuer".
         hide(guide)?;
         come_back(guide, 2)?;
         ensure!(curtain(guide)?, "gone by itself");
         resume(guide)?;
-        // Another window in front counts too.
+        // Another window in front counts as an absence too.
         guide.eval::<()>("window.dispatchEvent(new Event('blur')); return null")?;
         guide.pass(30)?;
         guide.eval::<()>("window.dispatchEvent(new Event('focus')); return null")?;
@@ -120,8 +121,8 @@ in_one_browser! {
         Ok(())
     }
 
-    /// It can be done without, from the curtain itself.
-    fn it_can_be_stopped(guide) {
+    /// The curtain has a button that switches it off.
+    fn the_curtain_can_be_switched_off(guide) {
         open(guide)?;
         call(guide)?;
         hide(guide)?;
@@ -135,24 +136,24 @@ in_one_browser! {
     }
 
     /// The exit of the curtain leads where every exit does.
-    fn one_leaves_from_it(guide) {
+    fn the_exit_works_from_the_curtain(guide) {
         open_without_numbers(guide)?;
         guide.click("[data-curtain] [data-exit]")?;
         guide.assert_left_for(&guide.around().first())
     }
 
-    /// So do the keys.
-    fn one_leaves_from_it_by_key(guide) {
+    /// The keys of the exit work there too.
+    fn the_keys_work_from_the_curtain(guide) {
         open_without_numbers(guide)?;
         guide.press(&[LEFT_SHIFT, LEFT_SHIFT, LEFT_SHIFT])?;
         guide.assert_left_for(&guide.around().first())
     }
 
-    /// Without WebAssembly as well.
-    fn over_the_static_page(guide) {
+    /// The curtain covers the page without WebAssembly as well.
+    fn the_curtain_covers_the_static_page(guide) {
         guide.before_app(&format!("{CLOCK} Object.defineProperty(window, 'WebAssembly', {{ value: undefined }});"));
         guide.enter()?;
-        listening(guide)?;
+        wait_for_the_script(guide)?;
         call(guide)?;
         hide(guide)?;
         come_back(guide, 30)?;

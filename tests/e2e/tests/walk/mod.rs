@@ -1,4 +1,4 @@
-//! Every screen that can be reached, and what must hold on each.
+//! Walks through every screen that can be reached, and checks what must hold on each.
 
 mod accessibility;
 mod curtain;
@@ -18,25 +18,25 @@ use std::collections::HashSet;
 const SEE: &str = include_str!("../../src/js/see.js");
 const ARRIVED: &str = include_str!("../../src/js/arrived.js");
 
-/// The tools of the desk, which are asked for when one of them is opened.
+/// The tools of the desk, which are requested when one of them is opened.
 pub const TOOLS: [&str; 5] = ["desk", "sheet", "keep", "posters", "code"];
 
-/// The pages to which the foot of every screen leads.
+/// The pages that the foot of every screen leads to.
 pub const FOOT: [&str; 4] = ["legal", "data", "access", "plan"];
 
-/// Opens one of them.
+/// Opens a page of the foot.
 pub fn press_foot(guide: &Guide, page: &str) -> Result<()> {
     guide.press_in_view(&format!(".imprint [data-goto={page}]"), 0)
 }
 
-/// What a screen shows of itself.
+/// What a screen shows.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Seen {
     /// `data-screen`.
     pub screen: String,
     /// `data-card`.
     pub card: Option<String>,
-    /// Words of the title.
+    /// The words of the title.
     title: String,
     doors: Vec<Door>,
 }
@@ -52,11 +52,11 @@ struct Door {
 }
 
 impl Door {
-    /// Two doors with this in common lead to the same screen.
+    /// Two doors for which this is equal lead to the same screen.
     fn same(&self) -> Self {
         let mut same = self.clone();
         match self.leads.as_str() {
-            // One of the codes stands for all: there is one for each number.
+            // There is a code for each number, and one of them stands for all.
             "code" => same.to = None,
             _ => same.words.clear(),
         }
@@ -74,8 +74,8 @@ fn see(guide: &Guide) -> Result<Seen> {
     guide.call(SEE, vec![])
 }
 
-/// Goes through every door of every screen, and back by the in-page "Retour". `visit`
-/// is called once on each screen, just after it is opened. How many screens there are.
+/// Goes through every door of every screen, and back by the in-page "Retour". Calls `visit` once on
+/// each screen, just after it is opened. Returns how many screens there are.
 pub fn walk(guide: &Guide, mut visit: impl FnMut(&Seen) -> Result<()>) -> Result<usize> {
     guide.texts_loaded()?;
     guide.live()?;
@@ -107,8 +107,8 @@ fn inside(
     visit: &mut impl FnMut(&Seen) -> Result<()>,
 ) -> Result<()> {
     for (index, door) in here.doors.iter().enumerate() {
-        // The languages have a walk of their own (`languages.rs`).
-        // "Début" of the plan closes every screen.
+        // The languages have tests of their own (`languages/`). "Début" in the plan closes every
+        // screen.
         if matches!(door.leads.as_str(), "essential" | "home") || !taken.insert(door.same()) {
             continue;
         }
@@ -141,7 +141,8 @@ fn inside(
     Ok(())
 }
 
-/// Another screen than `before` is there, at its top; its title has focus and is announced.
+/// Waits until another screen than `before` is there, at its top, and its title has the focus and
+/// is announced.
 fn assert_arrived(guide: &Guide, before: &Seen) -> Result<()> {
     wait_until("another screen has arrived", || {
         let state: Value = guide.call(ARRIVED, vec![json!(before.title)])?;

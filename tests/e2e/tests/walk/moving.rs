@@ -1,4 +1,4 @@
-//! Moving inside the guide: the address stays, focus follows.
+//! Moving inside the guide: the address stays, and the focus follows.
 
 use super::{FOOT, press_foot};
 use anyhow::{Result, ensure};
@@ -9,7 +9,7 @@ fn address_and_history(guide: &Guide) -> Result<(String, u32)> {
     guide.eval("return [location.href, history.length]")
 }
 
-/// Opens the guide at a start code; which screen it starts with.
+/// Opens the guide at a start code, and returns the screen that it starts with.
 fn start_at(guide: &Guide, code: &str) -> Result<String> {
     guide.visit(&guide.around().search())?;
     guide.go(&format!("{}{code}", guide.address()))?;
@@ -39,7 +39,7 @@ in_one_browser! {
         Ok(())
     }
 
-    fn start_at_a_code(guide) {
+    fn a_code_opens_its_screen(guide) {
         for (code, screen) in [
             ("#1", "victim"),
             ("#2", "witness"),
@@ -59,7 +59,7 @@ in_one_browser! {
         Ok(())
     }
 
-    fn start_at_an_unknown_code(guide) {
+    fn an_unknown_code_opens_home(guide) {
         for code in ["#zzz", "#%00", "#<script>"] {
             guide.visit(&guide.around().search())?;
             guide.go(&format!("{}{code}", guide.address()))?;
@@ -70,8 +70,8 @@ in_one_browser! {
         Ok(())
     }
 
-    /// On a workstation the list stays beside its card, and "Retour" leads to it at once.
-    fn two_panes(guide) {
+    /// On a workstation, the list stays beside its card, and "Retour" leads to it at once.
+    fn a_list_stays_beside_its_card(guide) {
         guide.resize(1280, 900)?;
         guide.arrive_whole()?;
         wait_until("the styles are here", || Ok(guide.attribute("html", "data-styled")?.is_some()))?;
@@ -83,7 +83,7 @@ in_one_browser! {
         ensure!(width > 600.0, "the text is {width} px wide");
         let title: String = guide.eval("return document.querySelector('main:not([hidden]) h1').textContent")?;
         guide.press_in_view(".pane [data-goto=card]:not([aria-current])", 3)?;
-        wait_until("another card", || guide.eval_with("return document.querySelector('main:not([hidden]) h1').textContent !== arguments[0]", vec![title.clone().into()]))?;
+        wait_until("another card is shown", || guide.eval_with("return document.querySelector('main:not([hidden]) h1').textContent !== arguments[0]", vec![title.clone().into()]))?;
         guide.on_screen("card")?;
         ensure!(guide.find_all(".pane")?.len() == 1, "two lists");
         guide.go_back()?;
@@ -93,8 +93,7 @@ in_one_browser! {
         Ok(())
     }
 
-    /// On a telephone nothing stands beside a card.
-    fn one_pane_on_a_telephone(guide) {
+    fn no_list_beside_a_card_on_a_telephone(guide) {
         guide.resize(400, 800)?;
         guide.arrive_whole()?;
         wait_until("the styles are here", || Ok(guide.attribute("html", "data-styled")?.is_some()))?;
@@ -105,7 +104,7 @@ in_one_browser! {
     }
 
     /// The legal pages are under every screen, and lead back to it.
-    fn from_the_foot_of_a_card(guide) {
+    fn the_foot_leads_back_to_its_card(guide) {
         guide.arrive()?;
         let before = address_and_history(guide)?;
         guide.open_screen("victim")?;
@@ -120,8 +119,8 @@ in_one_browser! {
         Ok(())
     }
 
-    /// Esc, and the Back gesture of Android, where the browser tells the page of them.
-    /// Elsewhere Esc does nothing and "Retour" is there.
+    /// Esc and the Back gesture of Android go back, where the browser tells the page of them.
+    /// Elsewhere Esc does nothing, and "Retour" is there.
     fn go_back_with_escape(guide) {
         guide.arrive()?;
         let told: bool = guide.eval("return 'CloseWatcher' in window")?;
@@ -137,7 +136,7 @@ in_one_browser! {
             }
             guide.on_screen(screen)?;
             ensure!(address_and_history(guide)? == before, "the history changed");
-            // One more press must not count for the exit.
+            // The next press must not count for the exit.
             wait_until("the presses are forgotten", || {
                 guide.eval("return !['1', '2'].includes(document.querySelector('.exit').dataset.presses)")
             })?;

@@ -1,4 +1,4 @@
-//! The search: answers as one types, and nothing typed is kept.
+//! The search answers while the visitor types, and nothing typed is kept.
 
 use anyhow::{Result, ensure};
 use e2e::page::ENTER;
@@ -25,11 +25,11 @@ fn search(guide: &Guide, words: &str) -> Result<Vec<(String, String)>> {
 
 in_one_browser! {
     /// Words are typed into the search.
-    mod as_one_types;
+    mod while_somebody_types;
 
-    fn answer_as_one_types(guide) {
+    fn answers_come_while_somebody_types(guide) {
         guide.arrive_whole()?;
-        // What nobody waits for has been asked for as well.
+        // The files that nothing waits for have been requested as well.
         for last in ["/desk-", "/curtain.js", "/kept.js"] {
             wait_until(&format!("{last} is asked for"), || {
                 Ok(guide.site().requests().iter().any(|request| request.path.starts_with(last)))
@@ -42,20 +42,21 @@ in_one_browser! {
         ensure!(found[0].0 == "On m’a refusé ma plainte", "{found:?}");
         let found = search(guide, "il me tape")?;
         ensure!(found.iter().take(3).any(|(title, _)| title == "Je suis en danger maintenant"), "{found:?}");
-        // A reason is given where it is true: own words of the card are among the typed ones.
+        // A reason is given where it is true: words of the card are among the typed ones.
         let found = search(guide, "ordonnance de protection")?;
         ensure!(found.iter().any(|(_, reason)| !reason.is_empty()), "without a reason: {found:?}");
         let many = format!("{} réponses", found.len());
-        wait_until("it says how many", || Ok(guide.text_of("search [role=status]")? == many))?;
+        wait_until("the page says how many", || Ok(guide.text_of("search [role=status]")? == many))?;
 
-        // The card, and back to the same answers.
+        // The card opens, and Back leads to the same answers.
         guide.press_in_view("[data-answers] [data-goto]", 0)?;
         guide.on_screen("card")?;
         guide.go_back()?;
         guide.on_screen("home")?;
         ensure!(answers(guide)? == found, "the answers are gone");
 
-        // Nothing answers: the doors of Home do, the numbers, and the search for a place.
+        // When nothing answers, the page offers the doors of Home, the numbers, and the search for
+        // a place.
         search(guide, "xyzzyx")?;
         let doors: Vec<String> = guide.eval("return [...document.querySelectorAll('[data-answers] [data-goto]')].map(({ dataset }) => dataset.goto)")?;
         ensure!(doors.len() == 5 && doors[3..] == ["numbers", "local"] && doors.contains(&"victim".into()), "leads to {doors:?}");
@@ -70,9 +71,9 @@ in_one_browser! {
         guide.assert_left_for(&guide.around().first())
     }
 
-    /// The field is there from the first byte: what is typed before the search is answered when
-    /// it comes, and loses no letter.
-    fn typed_before_the_search_is_there(guide) {
+    /// The field is there from the first byte. What is typed before the search is ready is answered
+    /// when it comes, and no letter is lost.
+    fn words_typed_before_the_search_are_answered(guide) {
         guide.site().fault(".bin", Fault::Hold);
         guide.enter()?;
         guide.type_into("#search", "peur pour mes papiers")?;
@@ -85,8 +86,9 @@ in_one_browser! {
         Ok(())
     }
 
-    /// On every screen that lists something, and back from a card to the same answers.
-    fn on_every_list(guide) {
+    /// The search is on every screen that lists something, and going back from a card shows the
+    /// same answers.
+    fn every_list_has_a_search(guide) {
         for (list, below) in [("victim", "home"), ("witness", "home"), ("traces", "home"), ("numbers", "home"), ("professional", "home")] {
             guide.arrive_whole()?;
             guide.open_screen(list)?;
@@ -98,7 +100,7 @@ in_one_browser! {
             guide.on_screen("card")?;
             guide.go_back()?;
             guide.on_screen(list)?;
-            wait_until("the same answers", || guide.any_displayed(&inside))?;
+            wait_until("the same answers are shown", || guide.any_displayed(&inside))?;
             let typed: String = guide.eval_with("return document.querySelector(arguments[0]).value", vec![field.clone().into()])?;
             ensure!(typed == "ordonnance de protection", "{typed:?} is left");
             guide.go_back()?;
@@ -109,7 +111,7 @@ in_one_browser! {
         Ok(())
     }
 
-    /// Enter puts the keyboard of a telephone away and leads to the answers; it opens nothing.
+    /// Enter hides the keyboard of a telephone and leads to the answers; it opens nothing.
     fn enter_leads_to_the_answers(guide) {
         guide.arrive_whole()?;
         search(guide, "papiers")?;
@@ -122,12 +124,12 @@ in_one_browser! {
         guide.on_screen("card")
     }
 
-    /// The search does not come: it is said, and can be asked for again.
-    fn search_that_does_not_come(guide) {
+    /// The search does not come: the page says so, and the search can be requested again.
+    fn a_missing_search_can_be_requested_again(guide) {
         guide.site().fault(".bin", Fault::Status(404));
         guide.arrive()?;
         guide.type_into("#search", "peur pour mes papiers")?;
-        wait_until("it says that the search did not come", || guide.any_displayed("main:not([hidden]) [data-retry]"))?;
+        wait_until("the page says that the search did not come", || guide.any_displayed("main:not([hidden]) [data-retry]"))?;
         guide.site().clear_faults();
         guide.press_in_view("main:not([hidden]) [data-retry]", 0)?;
         guide.live()?;
@@ -135,7 +137,7 @@ in_one_browser! {
     }
 }
 
-/// The first answer has this title.
+/// Asserts that the first answer has this title.
 fn assert_first_answer(guide: &Guide, title: &str) -> Result<()> {
     wait_until("something answers", || Ok(!answers(guide)?.is_empty()))?;
     let found = answers(guide)?;

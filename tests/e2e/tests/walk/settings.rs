@@ -1,4 +1,4 @@
-//! What a person or a printer asks of the page.
+//! What the settings of a person, or a printer, ask of the page.
 
 use anyhow::{Result, ensure};
 use e2e::{Guide, in_one_browser};
@@ -9,13 +9,13 @@ fn display(guide: &Guide) -> Result<String> {
 }
 
 in_one_browser! {
-    /// Chromium tells the page what they ask for.
+    /// Chromium lets a test tell the page what they ask for.
     mod of_the_person_or_the_printer in chromium Chromium;
 
-    /// "Open now" is said in French time, and somebody elsewhere is told so.
+    /// "Open now" is in French time, and a visitor elsewhere is told so.
     fn opening_hours_in_french_time(guide) {
         for (zone, told) in [("Europe/Paris", false), ("America/Cayenne", true), ("Pacific/Noumea", true)] {
-            // Another one is refused while one is set.
+            // Chromium refuses another time zone while one is set.
             for zone in ["", zone] {
                 guide.chromium("Emulation.setTimezoneOverride", json!({ "timezoneId": zone }))?;
             }
@@ -27,7 +27,8 @@ in_one_browser! {
             let now: Vec<String> = guide.eval(
                 "return [...document.querySelectorAll('main:not([hidden]) .now')].filter(now => now.checkVisibility()).map(now => now.innerText)",
             )?;
-            // Day and night, first of the list; nothing is said of hours that nobody verified.
+            // The first of the list is open day and night. Nothing is said of hours that nobody
+            // verified.
             ensure!(now.first().is_some_and(|now| now.contains("Ouvert maintenant")), "{now:?}");
             let services = guide.find_all("main:not([hidden]) .contact")?.len();
             ensure!(now.len() < services, "{} of {services}", now.len());
@@ -35,8 +36,8 @@ in_one_browser! {
         Ok(())
     }
 
-    /// A check of over twelve months ago says so on its card.
-    fn old_check_is_to_be_made_again(guide) {
+    /// A card whose check is more than twelve months old says so.
+    fn an_old_check_is_marked(guide) {
         for (year, marked) in [(2027, false), (2028, true)] {
             guide.before_app(&format!("Date.now = () => Date.UTC({year}, 0, 1)"));
             guide.arrive()?;

@@ -1,5 +1,5 @@
-//! A page that a translator has changed, or Chrome for iPhone, which puts elements of its own
-//! around addresses: what is shown is what happens.
+//! A translator has changed the page, or Chrome for iPhone has put elements of its own around
+//! addresses: what is shown is still what happens.
 
 use anyhow::{Context, Result, ensure};
 use e2e::page::SCREEN;
@@ -8,7 +8,7 @@ use serde_json::json;
 
 const TRANSLATE: &str = include_str!("../../src/js/translate.js");
 
-/// The guide, whole, in the hands of each of the two.
+/// Runs `check` on the whole guide, after each of the two has changed it.
 fn in_both(guide: &Guide, check: impl Fn(&Guide) -> Result<()>) -> Result<()> {
     for annotate in [false, true] {
         guide.arrive_whole()?;
@@ -23,7 +23,7 @@ fn type_anew(guide: &Guide, words: &str) -> Result<()> {
     guide.type_into("#search", words)
 }
 
-/// The titles of the answers as somebody reads them.
+/// The titles of the answers as a visitor reads them.
 fn titles(guide: &Guide) -> Result<Vec<String>> {
     guide.eval("return [...document.querySelectorAll('[data-answers] .choice__title')].map(({ textContent }) => textContent)")
 }
@@ -39,7 +39,7 @@ in_one_browser! {
     /// Somebody reads the guide in another language.
     mod what_is_shown_is_what_happens;
 
-    /// Each answer opens the card whose title it shows, also after other words.
+    /// Each answer opens the card whose title it shows, even after other words were typed.
     fn an_answer_opens_the_card_that_it_shows(guide) {
         in_both(guide, |guide| {
             type_anew(guide, "papiers")?;
@@ -85,11 +85,11 @@ in_one_browser! {
             guide.press_in_view("[data-locate]", 0)?;
             wait_until("the button says what it does now", || Ok(shown(guide, "[data-locate]")? != label))?;
             guide.press_in_view("[data-locate]", 0)?;
-            wait_until("and again", || Ok(shown(guide, "[data-locate]")? == label))
+            wait_until("the button says again what it does", || Ok(shown(guide, "[data-locate]")? == label))
         })
     }
 
-    /// The steps that are read are those of the answers, and the sheet is what was ticked.
+    /// The sheet holds what was ticked, and its button says what it does.
     fn the_sheet_is_what_was_ticked(guide) {
         in_both(guide, |guide| {
             guide.open_screen("professional")?;

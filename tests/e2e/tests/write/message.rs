@@ -10,7 +10,7 @@ use xtask::server::Fault;
 const CONTROL: char = '\u{E009}';
 const IPHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
 
-/// The link starts with `start`; what follows decodes to the preview.
+/// Asserts that the link starts with `start`, and that the rest decodes to the preview.
 fn assert_link_sends_preview(guide: &Guide, start: &str) -> Result<()> {
     let href = guide.attribute("[data-send]", "href")?.context("no link")?;
     let body = href
@@ -28,7 +28,7 @@ fn assert_link_sends_preview(guide: &Guide, start: &str) -> Result<()> {
     Ok(())
 }
 
-/// The text that somebody sends who writes nothing.
+/// The text that is sent when nothing is written.
 fn shortest() -> Result<String> {
     Ok([label("message", "opening")?, label("message", "who_me")?].join("\n"))
 }
@@ -44,7 +44,7 @@ in_one_browser! {
     /// Somebody writes the text.
     mod what_is_written;
 
-    fn write_everything(guide) {
+    fn everything_written_is_sent(guide) {
         let word = |name| label("message", name);
         guide.arrive()?;
         open_form(guide)?;
@@ -77,8 +77,8 @@ in_one_browser! {
         assert_link_sends_preview(guide, "sms:114?body=")
     }
 
-    /// On a bad network the form is not there yet: one can write all the same.
-    fn write_before_the_form_is_there(guide) {
+    /// On a bad network the form is not there yet, but the visitor can write all the same.
+    fn the_text_can_be_sent_before_its_form(guide) {
         guide.site().fault(".bin", Fault::Hold);
         guide.arrive()?;
         guide.texts_loaded()?;
@@ -89,15 +89,16 @@ in_one_browser! {
         guide.site().clear_faults();
         guide.live()?;
         wait_until("the form is there", || guide.any_displayed("#address"))?;
-        // A press on "Retour" or a focus at that moment is not lost.
+        // The screen stays the same element, so a press on "Retour" or a focus at that moment is
+        // not lost.
         let same: bool = guide.eval("return document.querySelector('main:not([hidden])').mine === true")?;
         ensure!(same, "the screen was made anew");
         ensure!(preview(guide)? == shortest()?, "not the shortest at first");
         assert_link_sends_preview(guide, "sms:114?body=")
     }
 
-    /// Nothing is kept, not even when one only looks elsewhere.
-    fn leave_the_message_and_return(guide) {
+    /// Nothing is kept, not even when the visitor only looks at another screen.
+    fn leaving_the_message_forgets_it(guide) {
         guide.arrive()?;
         open_form(guide)?;
         fill(guide, "address", "12 rue des Lilas")?;
@@ -113,8 +114,8 @@ in_one_browser! {
         Ok(())
     }
 
-    /// Copied, then pasted on another site by the keyboard.
-    fn copy_the_message(guide) {
+    /// The text is copied, then pasted on another site by the keyboard.
+    fn the_message_is_copied(guide) {
         guide.arrive()?;
         guide.around().server().page("/paste", "<!doctype html><title>Notes</title><textarea autofocus></textarea>");
         open_form(guide)?;
@@ -122,7 +123,7 @@ in_one_browser! {
         let shown = preview(guide)?;
         guide.press_in_view("[data-screen=write] [data-copy]", 0)?;
         let copied = label("contact", "copied")?;
-        wait_until("it says that it is copied", || {
+        wait_until("the page says that the text is copied", || {
             let said: String = guide.eval("return document.querySelector('[data-screen=write] [data-copy] + [role=status]').textContent")?;
             ensure!(said == copied, "it says {said:?}");
             Ok(true)
@@ -137,34 +138,34 @@ in_one_browser! {
         })
     }
 
-    /// What was copied stays on the device; it can be overwritten.
-    fn empty_the_clipboard(guide) {
+    /// What was copied stays on the device, but it can be overwritten.
+    fn the_clipboard_can_be_overwritten(guide) {
         guide.before_app("window.kept = []; Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { kept.push(text) } } })");
         guide.arrive_whole()?;
-        let says = |css: &str, words: &str| {
-            wait_until("it says so", || Ok(guide.eval_with::<String>("return document.querySelector(arguments[0]).textContent", vec![css.into()])? == words))
+        let assert_says = |css: &str, words: &str| {
+            wait_until("the page says so", || Ok(guide.eval_with::<String>("return document.querySelector(arguments[0]).textContent", vec![css.into()])? == words))
         };
         open_form(guide)?;
         guide.press_in_view("[data-screen=write] [data-copy]", 0)?;
-        says("[data-screen=write] [data-copy] + [role=status]", &label("contact", "copied")?)?;
+        assert_says("[data-screen=write] [data-copy] + [role=status]", &label("contact", "copied")?)?;
         guide.press_in_view("[data-screen=write] [data-overwrite]", 0)?;
-        says("[data-screen=write] [data-copy] + [role=status]", &label("contact", "overwritten")?)?;
+        assert_says("[data-screen=write] [data-copy] + [role=status]", &label("contact", "overwritten")?)?;
         guide.go_back()?;
         guide.open_screen("numbers")?;
         guide.press_in_view("[data-screen=numbers] [data-copy]:not([data-overwrite])", 0)?;
-        says("[data-screen=numbers] [data-yes]", &label("contact", "copied")?)?;
+        assert_says("[data-screen=numbers] [data-yes]", &label("contact", "copied")?)?;
         guide.press_in_view("[data-screen=numbers] [data-overwrite]", 0)?;
-        says("[data-screen=numbers] [data-yes]", &label("contact", "overwritten")?)?;
+        assert_says("[data-screen=numbers] [data-yes]", &label("contact", "overwritten")?)?;
         let kept: Vec<String> = guide.eval("return window.kept")?;
         ensure!(kept.len() == 4 && kept[1] == " " && kept[3] == " ", "{kept:?}");
         Ok(())
     }
 
-    /// From the first second to a message with an address: one field and one press, the button
-    /// being in view all the time, by touch and by keyboard.
-    fn ten_seconds_to_a_message(guide) {
+    /// From the first second, a message with an address takes one field and one press. The button
+    /// is in view all the time, by touch and by keyboard.
+    fn a_message_takes_one_field_and_one_press(guide) {
         let start = std::time::Instant::now();
-        let in_view = |what: &str| -> Result<()> {
+        let assert_in_view = |what: &str| -> Result<()> {
             let seen: bool = guide.eval(
                 "const link = document.querySelector('[data-send]');
                  if (!link) return false;
@@ -176,16 +177,16 @@ in_one_browser! {
             ensure!(seen, "\"Ouvrir le SMS\" is not in view {what}, of {height} px");
             Ok(())
         };
-        // A low window is what a telephone's keyboard leaves.
+        // A low window is like what a telephone's keyboard leaves.
         for (height, what) in [(640, "at first"), (480, "above a keyboard")] {
             guide.resize(360, height)?;
             guide.arrive_whole()?;
             open_form(guide)?;
-            in_view(what)?;
+            assert_in_view(what)?;
         }
         guide.eval::<()>("document.querySelector('#address').focus(); return null")?;
         guide.type_into("#address", "12 rue des Lilas, Moulins")?;
-        in_view("while one writes")?;
+        assert_in_view("while somebody writes")?;
         let shown = preview(guide)?;
         ensure!(shown.contains("12 rue des Lilas, Moulins"), "{shown}");
         assert_link_sends_preview(guide, "sms:114?body=")?;
@@ -197,14 +198,14 @@ in_one_browser! {
         guide.resize(1280, 900)
     }
 
-    /// A browser may refuse; then it says so.
-    fn copy_when_the_clipboard_refuses(guide) {
+    /// A browser may refuse the clipboard; the page then says so.
+    fn a_refused_copy_is_reported(guide) {
         guide.before_app("Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => { throw new DOMException('no', 'NotAllowedError') } } })");
         guide.arrive()?;
         open_form(guide)?;
         guide.press_in_view("[data-screen=write] [data-copy]", 0)?;
         let refused = label("contact", "not_copied")?;
-        wait_until("it says that it is not copied", || {
+        wait_until("the page says that the text is not copied", || {
             let said: String = guide.eval("return document.querySelector('[data-screen=write] [data-copy] + [role=status]').textContent")?;
             ensure!(json!(said) == json!(refused), "it says {said:?}");
             Ok(true)
@@ -213,8 +214,8 @@ in_one_browser! {
 }
 
 in_each_engine! {
-    /// An iPhone opens the message only in its own spelling.
-    fn write_on_an_iphone(engine) {
+    /// An iPhone opens the message only in its own spelling of the link.
+    fn an_iphone_gets_its_own_link(engine) {
         let setup = Setup { user_agent: Some(IPHONE.into()), ..Setup::default() };
         let guide = Guide::open_with(engine, &setup)?;
         open_form(&guide)?;

@@ -6,7 +6,7 @@ mod position;
 use anyhow::Result;
 use e2e::{Guide, wait_until};
 
-/// The form of the text to 114, which follows the plain link that stands there first.
+/// Opens the form of the text to 114, which comes after a plain link.
 fn open_form(guide: &Guide) -> Result<()> {
     guide.live()?;
     guide.open_screen("write")?;
@@ -18,7 +18,7 @@ fn preview(guide: &Guide) -> Result<String> {
     guide.eval("return document.querySelector('[data-preview]').textContent")
 }
 
-/// Ticks the box or the circle whose label says this.
+/// Ticks the box or the circle that has this label.
 fn pick(guide: &Guide, label: &str) -> Result<()> {
     let index: usize = guide.eval_with(
         "return [...document.querySelectorAll('.pick')].findIndex(pick => pick.textContent.trim() === arguments[0])",

@@ -1,4 +1,4 @@
-//! The position: given, refused, absent or late, and never in the way.
+//! The position is given, refused, absent or late, and never in the way.
 
 use super::{fill, open_form, preview};
 use anyhow::{Result, ensure};
@@ -7,7 +7,7 @@ use e2e::labels::label;
 use e2e::{Engine, Guide, Setup, in_each_engine, in_one_browser, wait_until};
 use serde_json::json;
 
-/// What stands under the button.
+/// Waits until the text under the button says `word`.
 fn assert_says(guide: &Guide, word: &str) -> Result<()> {
     wait_until(&format!("it says « {word} »"), || {
         let said: String = guide
@@ -17,7 +17,7 @@ fn assert_says(guide: &Guide, word: &str) -> Result<()> {
     })
 }
 
-/// Whatever was said of the position, one can write the address.
+/// Asserts that the visitor can write the address, whatever was said of the position.
 fn assert_nothing_blocked(guide: &Guide) -> Result<()> {
     fill(guide, "address", "Moulins")?;
     ensure!(preview(guide)?.contains("Moulins"), "the form is stuck");
@@ -25,7 +25,7 @@ fn assert_nothing_blocked(guide: &Guide) -> Result<()> {
     Ok(())
 }
 
-/// Opens the message in a browser that gives the position, or does not.
+/// Opens the message in a browser that gives the position, or refuses it.
 fn open(engine: Engine, granted: bool) -> Result<Guide> {
     let setup = Setup {
         position: Some(granted),
@@ -45,7 +45,7 @@ fn open(engine: Engine, granted: bool) -> Result<Guide> {
             guide.chromium("Browser.setPermission", permission)?;
         }
         Engine::Firefox => {}
-        // WebKitGTK asks nobody under WebDriver: the page is answered by a script.
+        // Under WebDriver, WebKitGTK asks nobody, so a script answers the page.
         Engine::WebKit => guide.before_app(&format!(
             "Object.defineProperty(navigator, 'geolocation', {{ value: {{ getCurrentPosition(found, lost) {{
                if ({granted}) found({{ coords: {{ latitude: {latitude}, longitude: {longitude}, accuracy: {accuracy} }} }});
@@ -59,7 +59,7 @@ fn open(engine: Engine, granted: bool) -> Result<Guide> {
 }
 
 in_each_engine! {
-    fn give_the_position_and_take_it_back(engine) {
+    fn the_position_is_given_and_taken_back(engine) {
         let guide = open(engine, true)?;
         guide.press_in_view("[data-locate]", 0)?;
         assert_says(&guide, &label("write", "located")?)?;
@@ -71,7 +71,7 @@ in_each_engine! {
         wait_until("the position is gone", || Ok(!preview(&guide)?.contains("46.56432")))
     }
 
-    fn refuse_the_position(engine) {
+    fn a_refused_position_blocks_nothing(engine) {
         let guide = open(engine, false)?;
         guide.press_in_view("[data-locate]", 0)?;
         assert_says(&guide, &label("write", "refused")?)?;
@@ -80,10 +80,10 @@ in_each_engine! {
 }
 
 in_one_browser! {
-    /// The browser has none, or not yet.
+    /// The browser has no position, or not yet.
     mod without_a_position;
 
-    fn no_position_in_this_browser(guide) {
+    fn a_browser_without_a_position_blocks_nothing(guide) {
         guide.before_app("Object.defineProperty(navigator, 'geolocation', { value: undefined })");
         guide.arrive()?;
         open_form(guide)?;
@@ -92,9 +92,9 @@ in_one_browser! {
         assert_nothing_blocked(guide)
     }
 
-    /// The satellite is not found: one goes on writing, then it is said. The script
-    /// stands for 15 s of waiting.
-    fn late_position(guide) {
+    /// The satellite is not found: the visitor goes on writing, then the page says so. A script
+    /// replaces the wait of 15 s.
+    fn a_late_position_blocks_nothing(guide) {
         guide.before_app(
             "Object.defineProperty(navigator, 'geolocation', { value: {
                getCurrentPosition(found, lost, options) { window.patience = options.timeout; window.tooLate = () => lost({ code: 3 }); }

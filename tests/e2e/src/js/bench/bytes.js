@@ -1,4 +1,5 @@
-// Bytes of bodies, compressed: of the page, of all that had come once it answered, and in the end.
+// Compressed bytes of the bodies: of the page, of all that had come when it answered, and of all in
+// the end.
 () => {
   const [page] = performance.getEntriesByType("navigation");
   const files = performance.getEntriesByType("resource");

@@ -1,6 +1,6 @@
-// One change of screen: the press, what it queues (the microtasks, without letting a frame in
-// between), and what the app does in the next frame. Ms of script, and ms with the style and layout
-// that the browser does for it.
+// Makes one change of screen: the press, the microtasks that it queues (without a frame in
+// between), and what the app does in the next frame. Returns the ms of script, and the ms with the
+// style and layout that the browser does for it.
 async (css) => {
   const turn = async () => {
     for (let step = 0; step < 100; step += 1) await null;

@@ -1,4 +1,5 @@
-// Types words into the search, letter by letter: ms of script of each one, answers included.
+// Types words into the search letter by letter. Returns the ms of script of each letter, with its
+// answers.
 async () => {
   const turn = async () => {
     for (let step = 0; step < 100; step += 1) await null;

@@ -1,25 +1,25 @@
-// Written down in each page that is measured, from before its first script on:
-// `tap`: 17 (or what the page has instead) can be hit; `danger`: a danger card can be hit, opens and
-// shows whom to call; `ready`: the page answers; `card`: a card that is not in the first response is
-// shown, its row being pressed as soon as it is there. All in ms, once drawn. `covered` tells whether
-// the exit has covered the page.
+// Records times in each page that is measured, from before its first script. `tap`: 17 (or what the
+// page has instead) can be hit. `danger`: a danger card can be hit, opens and shows whom to call.
+// `ready`: the page answers. `card`: a card that is not in the first response is shown; its row is
+// pressed as soon as it is there. All times are in ms, when the page is drawn. `covered` tells
+// whether the exit has covered the page.
 ({ tap, ready, read }, covered) => {
   const marks = (window.marks = { frames: 0, layout: 0 });
   const frame = requestAnimationFrame.bind(window);
-  // Called in a frame: once that frame is drawn.
+  // Called in a frame: calls `then` when that frame is drawn.
   const drawn = (then) => {
     const channel = new MessageChannel();
     channel.port1.onmessage = then;
     channel.port2.postMessage(0);
   };
-  // Script that runs in the frame after a change of screen.
+  // Measures the script that runs in the frame after a change of screen.
   window.requestAnimationFrame = (callback) => frame((time) => {
     const start = performance.now();
     callback(time);
     marks.frames += performance.now() - start;
   });
-  // What the browser does when script asks for focus, a scroll or a removal: mostly the style and
-  // layout of the new screen, which its frame needs anyway.
+  // Measures what the browser does when a script asks for focus, a scroll or a removal: mostly the
+  // style and layout of the new screen, which its frame needs anyway.
   for (const [of, name] of [[HTMLElement.prototype, "focus"], [Element.prototype, "remove"], [window, "scrollTo"]]) {
     const native = of[name];
     of[name] = function (...rest) {
@@ -28,7 +28,7 @@
       marks.layout += performance.now() - start;
     };
   }
-  // Both exits listen to this key, last of all.
+  // Both exits listen to this key as their last step, so they are armed then.
   const listen = EventTarget.prototype.addEventListener;
   EventTarget.prototype.addEventListener = function (type, ...rest) {
     if (type === "keyup") marks.armed ??= performance.now();
@@ -43,7 +43,8 @@
   const looks = {
     tap: () => !!first(tap) && hit(first(tap)),
     ready: () => !!first(ready),
-    // Opened, looked at, and folded again: what follows finds the page as it was.
+    // The panel is opened, checked and folded again, so that the next look finds the page as it
+    // was.
     danger: () => {
       const summary = first("#home details[data-danger] > summary");
       if (!summary) return false;
@@ -75,17 +76,17 @@
     const seen = left.filter((name) => looks[name]());
     left = left.filter((name) => !seen.includes(name));
     if (seen.length) drawn(() => seen.forEach((name) => (marks[name] = performance.now())));
-    // A page without danger cards is done once it answers.
+    // A page without danger cards is done when it answers.
     const waited = left.filter((name) => name !== "danger" || first("#home"));
     if (waited.length) frame(look);
   };
   frame(look);
-  // Told to the server: a browser that waits for another site answers no question.
+  // The page tells the server, because a browser that waits for another site answers no question.
   const tell = (what, event) => fetch(`/told/${what}/${performance.now() - event.timeStamp}`);
-  // After the exit, which listens before: covered, with style and layout done?
+  // This listener comes after that of the exit: is the page covered, with style and layout done?
   listen.call(window, "click", (event) => {
     if (covered() && document.documentElement.offsetHeight >= 0) tell("press", event);
-    // The first frame after the press; without the cover in it, nothing is told.
+    // The first frame after the press. If it has no cover, nothing is told.
     frame(() => drawn(() => covered() && tell("frame", event)));
   });
 };
