@@ -11,7 +11,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 fn main() {}
 
 /// Opens the guide. `texts` is a function that passes each part of the page of texts to its
-/// callback and returns a promise; `language` returns a promise of a language's pages, by its number.
+/// callback and returns a promise; `language` takes the number of a language and returns a promise
+/// of its pages.
 #[wasm_bindgen]
 pub fn open(texts: js_sys::Function, language: js_sys::Function) {
     infos::start(infos::Source::new(texts, language));

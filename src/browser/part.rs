@@ -69,7 +69,7 @@ impl Part {
         let _ = self.0.remove_attribute(name);
     }
 
-    /// Shows the element, or hides it from everybody.
+    /// Shows the element, or hides it, from screen readers too.
     pub fn show(&self, shown: bool) {
         self.0.set_hidden(!shown);
     }

@@ -17,8 +17,8 @@ pub fn dynamic(view: impl Fn() -> AnyView + 'static) -> AnyView {
 }
 
 /// Shows a view in an element, and renders it anew whenever a signal that it reads changes. It
-/// first removes all content: Leptos alone would update its own text nodes, which a translator may have
-/// replaced by others.
+/// first removes all content: Leptos alone would update its own text nodes, which a translator may
+/// have replaced by others.
 pub fn show_in(place: &Part, view: impl Fn() -> AnyView + 'static) {
     fn boxed(place: Part, view: Box<dyn Fn() -> AnyView>) {
         Effect::new(move |before: Option<UnmountHandle<_>>| {
