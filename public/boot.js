@@ -1,10 +1,10 @@
-// Starts the app. On any failure the static page goes on serving, with a calm message.
+// Starts the app. If that fails, the static page stays usable and shows a calm message.
 const { js, wasm } = document.getElementById("boot").dataset;
 const root = document.documentElement;
 const app = document.getElementById("app");
 
-// The page of texts comes in parts, in the order in which they are needed, each whole as the
-// build has hashed it. The same requests for everybody: they say nothing of what is read.
+// The page of texts is loaded in parts, in the order in which they are needed, each checked by its
+// hash. All visitors send the same requests, which do not reveal what is read.
 const hashes = app.dataset.integrity.split(" ");
 const parts = app.dataset.texts.split(" ").map((path, at) => ({ path, integrity: hashes[at], text: undefined }));
 
@@ -14,12 +14,12 @@ async function come({ path, integrity }) {
   return answer.text();
 }
 
-// The languages, asked for when one is chosen: under names that do not say which.
+// A language is loaded when it is chosen. Its file name does not say which one it is.
 const marks = "{{languages_integrity}}".split(" ");
 const languages = "{{languages}}".split(" ").map((path, at) => ({ path, integrity: marks[at], text: undefined }));
 const language = (number) => ask(languages[number]).catch(lacking);
 
-// A part is asked for once, and again after it has failed.
+// Requests a part only once, and again if it failed.
 function ask(part) {
   if (!part.text) {
     part.text = come(part);
@@ -30,8 +30,8 @@ function ask(part) {
   return part.text;
 }
 
-// Gives `each` every part, the first one first. The next one is on its way meanwhile: the line is
-// never idle.
+// Calls `each` with every part, in order. The next part is requested before this one has arrived:
+// the connection is never idle.
 async function texts(each) {
   for (const [at, part] of parts.entries()) {
     const text = ask(part);
@@ -45,7 +45,7 @@ function lacking(error) {
   throw error;
 }
 
-// Firefox remembers a module that failed to load and never asks for it again under its name.
+// Firefox remembers a module that failed to load and never requests that address again.
 let again = 0;
 async function load(path) {
   try {
@@ -56,7 +56,7 @@ async function load(path) {
   }
 }
 
-// A page that was left open over a new release asks for files that are gone.
+// A page left open during a new release requests files that no longer exist.
 async function look() {
   const page = await fetch(location.pathname, { cache: "no-store" });
   const text = page.ok ? await page.text() : "";
@@ -69,7 +69,7 @@ addEventListener("click", ({ target }) => {
   if (target.closest("[data-reload]")) location.reload();
 });
 
-// What was pressed before anything could answer (early.js): no longer said to wait.
+// Returns the control pressed before the app was ready (early.js) and ends its waiting state.
 function pending() {
   document.getElementById("waiting").textContent = "";
   /** @type {HTMLElement} */
@@ -86,8 +86,8 @@ function fallBack() {
   app.remove();
   document.getElementById("home").hidden = false;
   lookAgain();
-  // Home says what comes next; the press is acted on there. When the script does not come, the next
-  // press asks for it again.
+  // Home shows the message, and the early press is repeated there. If static.js fails to load, the
+  // next press requests it again.
   const show = async (control) => {
     try {
       const page = await load("./static.js");
@@ -100,12 +100,12 @@ function fallBack() {
   show(pressed);
 }
 
-// A Rust panic is a trap, in a listener or in a promise: nothing in the app answers after it.
+// A Rust panic is a WebAssembly trap, in a listener or a promise: the app is dead after it.
 const trapped = (error) => error instanceof WebAssembly.RuntimeError && fallBack();
 addEventListener("error", ({ error }) => trapped(error));
 addEventListener("unhandledrejection", ({ reason }) => trapped(reason));
 
-// A call, also while the guide is loading: a curtain covers the card for whoever comes back.
+// After a call, even one made while the guide loads, a curtain covers the card.
 addEventListener("click", (event) => {
   if (!event.target.closest("[href^='tel:'], [href^='sms:']")) return;
   root.dataset.called = "";
@@ -116,13 +116,13 @@ addEventListener("click", (event) => {
 (async () => {
   const [guide, code] = await Promise.all([load(js), fetch(wasm)]);
   if (!code.ok) throw new Error(`${code.status}`);
-  // The program has begun to come: the texts follow it on the same line, and not before it.
+  // Only once the program is arriving: the texts share its connection and must not come first.
   ask(parts[0]);
   await guide.default({ module_or_path: code });
   guide.open(texts, language);
   pending()?.click();
 })()
   .catch(fallBack)
-  // What nobody waits for.
+  // Scripts that can load late.
   .then(() => load("./later.js"))
   .catch(() => {});

@@ -1,11 +1,11 @@
-// After a call, a neutral screen stands in place of the card that was read, with the exit, until
-// "Continuer" is pressed. It never comes before a call was made from here. The first time the
-// numbers stay: in an emergency nobody should have to guess what this screen is.
+// After a call, a neutral screen with the exit replaces the card that was open, until "Continuer"
+// is pressed. It never appears without a call from this page. The first time, the numbers stay: in
+// an emergency nobody should have to guess what this screen is.
 const AWAY = 20000; // ms
 const called = () => "called" in document.documentElement.dataset; // boot.js hears calls
 let left = 0; // when the page was left, ms
-let times = 0; // how often the curtain was found
-let up = false; // it waits for "Continuer"
+let times = 0; // how often the curtain was shown
+let up = false; // the curtain waits for "Continuer"
 let covered = [];
 let focused;
 let place; // how far the page was scrolled
@@ -61,7 +61,7 @@ function raise() {
   covered.forEach((element) => element.style.removeProperty("display"));
   curtain.remove();
   up = false;
-  // Safari gives a pressed link no focus: the title then, as on arrival.
+  // Safari does not focus a pressed link: focus the title then, as on arrival.
   const arrival = document.querySelector("main:not([hidden]) h1");
   (focused === document.body && arrival ? arrival : focused).focus({ preventScroll: true });
   scrollTo(0, place);
@@ -69,7 +69,7 @@ function raise() {
 
 function leave() {
   left = left || Date.now();
-  // So that it is drawn already when the page is seen again.
+  // Now, so that it is already drawn when the page is shown again.
   if (called() && document.hidden) drop();
 }
 
@@ -92,5 +92,5 @@ function comeBack() {
 document.addEventListener("visibilitychange", () => (document.hidden ? leave() : comeBack()));
 addEventListener("blur", leave);
 addEventListener("focus", comeBack);
-// It may come when the page is gone already.
+// This script may load after the page was left.
 if (document.hidden) leave();

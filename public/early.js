@@ -1,13 +1,13 @@
-// Before the app is there, from the first byte on. Inlined in index.html by the build.
+// Runs before the app is loaded. Inlined in index.html by the build.
 (() => {
   const root = document.documentElement;
-  // A guess, as no browser says so: what stands beside a call link depends on it, and must not
-  // move when the app comes.
+  // Guess, as no browser says whether it is a phone: what stands beside a call link depends on it
+  // and must not move when the app starts.
   const agent = navigator.userAgent;
   if (/iPhone/.test(agent) || (/Android/.test(agent) && /Mobile/.test(agent))) root.dataset.phone = "";
 
-  // The languages of this browser stand first in the row, from the first time that it is drawn: it
-  // comes after this script.
+  // Put the languages of this browser first in the row before it is drawn. The row is parsed after
+  // this script, hence the observer.
   new MutationObserver((_, observer) => {
     const row = document.querySelector("#home .languages");
     if (!row || !row.nextElementSibling) return;
@@ -18,11 +18,11 @@
     }
   }).observe(root, { childList: true, subtree: true });
 
-  // A press that needs the app is acknowledged at once; boot.js acts on it when the app comes, or
+  // Acknowledge at once a press that needs the app; boot.js repeats it when the app is ready, or
   // the static page in its place.
   document.addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
-    // A language is a link, for browsers without scripts; here the address does not change.
+    // A language is a link for browsers without scripts; here the address must not change.
     if (target.closest("a[data-goto]")) event.preventDefault();
     const { ready, down, texts } = root.dataset;
     const answered = ready !== undefined || (down !== undefined && texts !== undefined);

@@ -1,18 +1,18 @@
-// The guide behind a small mark on somebody else's page: deploy/embed.md says how to use it.
-// Nothing of the guide is asked for before the mark is pressed, the page around learns nothing
-// of what is read, and closing leaves it as it was.
+// Puts the guide behind a small mark on another site's page: deploy/embed.md says how to use it.
+// Nothing is requested from the guide before the mark is pressed, the page around cannot see what
+// is read, and closing leaves that page as it was.
 (() => {
   const script = /** @type {HTMLScriptElement} */ (
     document.currentScript || document.querySelector('script[src*="/embed.js"]')
   );
   const words = script.dataset;
   const guide = new URL(words.guide || script.src).origin;
-  // On its own site the page could read what is read, and the exit would empty that site. A
-  // browser without <dialog> could not keep the page out of reach.
+  // On the same origin the page could see what is read, and the exit would clear the site's storage.
+  // Without <dialog> the browser could not keep the page out of reach.
   if (guide === location.origin || !self.HTMLDialogElement) return;
   const label = words.label || "{{embed.label}}";
 
-  // Styles one by one: a policy without 'unsafe-inline' allows that, and no style sheet.
+  // Set styles one by one: a policy without 'unsafe-inline' allows that, but no style sheet.
   const make = (name, style, content) => {
     const element = document.createElement(name);
     Object.assign(element.style, style);
@@ -32,7 +32,7 @@
     }, [text]);
     button.type = "button";
     button.onclick = (event) => {
-      // Statistics of the page around need not count this press.
+      // Keep this press out of the statistics of the page around.
       event.stopPropagation();
       action();
     };
@@ -54,7 +54,7 @@
     const frame = make("iframe", { border: "0", width: "100%", flex: "1", minHeight: "0" });
     const help = numbers(small ? "{{embed.small}}" : "{{embed.waiting}}");
     const bar = make("div", { display: "flex", flexWrap: "wrap", gap: "0.5rem", alignItems: "center", padding: "0.5rem" });
-    // A dialog: the rest of the page is out of reach, Esc and the Back gesture close it.
+    // A dialog keeps the rest of the page out of reach; Esc and the Back gesture close it.
     const dialog = make("dialog", {
       boxSizing: "border-box",
       width: "100%",
@@ -73,14 +73,14 @@
     const hear = ({ source, data }) => {
       if (source !== frame.contentWindow) return;
       if (data === "here") {
-        // Not before: a frame that is focused while it is empty hears no key later.
+        // Not earlier: a frame focused while it is empty receives no key events later.
         if (dialog.contains(root.activeElement)) frame.focus();
         help.remove();
       } else if (data === "close") close();
     };
-    // In Chromium "here" may be heard before the guide has taken the place of the empty frame, which
-    // is what then gets the focus, and gives it back to this page as it goes: keys come here, and
-    // the frame still passes for what has the focus. So it is given again, once the frame is there.
+    // In Chromium "here" may arrive before the guide has replaced the frame's empty document. That
+    // document then gets the focus and, when it goes, this page: keys come here although the frame
+    // is still `activeElement`. So focus the frame again once the guide is there.
     const give = ({ target }) => {
       if (target === self) setTimeout(() => {
         if (root.activeElement !== frame) return;
@@ -88,8 +88,8 @@
         frame.focus();
       });
     };
-    // While the bar has the focus, or the guide does not answer, Shift three times leaves as it
-    // does in the guide (exit.js). Esc once closes, by the dialog.
+    // While the bar has the focus, or the guide does not answer, three presses of Shift leave as in
+    // the guide (exit.js). The dialog itself closes on Esc.
     let alone = false;
     let presses = 0;
     let last = 0;
@@ -118,8 +118,8 @@
     if (!small) {
       frame.title = label;
       frame.referrerPolicy = "no-referrer";
-      // What reading, printing, calling and opening a service take; never the page around. Without
-      // an origin of its own the guide would not start in Safari ('self' is then nobody).
+      // Allow reading, printing, calling and opening a service, but nothing on the page around.
+      // Without allow-same-origin the guide does not start in Safari ('self' matches nothing).
       frame.sandbox = "allow-scripts allow-same-origin allow-modals allow-popups allow-popups-to-escape-sandbox";
       frame.allow = "clipboard-write; geolocation";
       frame.src = `${guide}/${words.start ? "#" + words.start : ""}`;
@@ -136,7 +136,7 @@
   const host = make("span", { all: "initial", colorScheme: "light dark", font: "1rem/1.5 system-ui, sans-serif" });
   host.dataset.mark = "";
   if ("corner" in words) Object.assign(host.style, corner);
-  // Out of reach of the styles of the page.
+  // Keeps out the styles of the page.
   const root = host.attachShadow({ mode: "open" });
   root.append(mark);
 

@@ -1,5 +1,5 @@
-// Leaving, and nothing else: no dependency, no WASM. Inlined in index.html by the
-// build, so it is armed as soon as its link is parsed. Contract: src/decisions/the-exit.md.
+// The exit and nothing else: no dependency, no WASM. Inlined in index.html by the
+// build, so it works as soon as its link is parsed. Contract: src/decisions/the-exit.md.
 (() => {
   /** @type {HTMLAnchorElement} */
   const link = document.querySelector("[data-exit]");
@@ -8,20 +8,20 @@
   const first = link.href;
   const second = words.second;
   let leaving = false;
-  // In the frame of another page (embed.js), that page is told and takes the frame away.
+  // In the frame of another page (embed.js), tell that page, which removes the frame.
   const framed = parent !== self;
   const tell = (word) => parent.postMessage(word, "*");
   if (framed) tell("here");
-  // The other pages of the guide leave with this one. Nothing is kept by it; a browser that keeps
-  // nothing at all may refuse it.
+  // The other open pages of the guide leave with this one. The channel stores nothing; a browser
+  // that refuses all storage may refuse it too.
   let others;
   try {
     others = new BroadcastChannel("leave");
     others.onmessage = leave;
   } catch {}
 
-  // Opaque, in the system's own colours, outside <body> so that hiding <body> takes
-  // the guide off the screen, out of the accessibility tree and out of any top layer.
+  // Opaque, in the system's own colours. It is outside <body>: hiding <body> removes the guide
+  // from the screen, the accessibility tree and any top layer.
   function cover() {
     const screen = document.createElement("div");
     Object.assign(screen, { lang: "{{lang}}", dir: "{{dir}}" });
@@ -36,7 +36,7 @@
     });
     document.documentElement.append(screen);
     document.body.style.setProperty("display", "none", "important");
-    // What has the focus would still be read aloud. Last: it makes the browser look at all styles.
+    // A focused element would still be read aloud. Last: it makes the browser compute all styles.
     const focused = /** @type {HTMLElement} */ (document.activeElement);
     if (focused && focused !== document.body) focused.blur();
     return screen;
@@ -56,12 +56,11 @@
     } catch {}
   };
 
-  // Best effort and never awaited: leaving comes first. What goes on beside this page is asked for
-  // first, before the cover is drawn: each step of it is an answer that a slow device may give
-  // after the page is gone.
+  // Best effort and never awaited: leaving comes first. These removals are asynchronous and start
+  // before the cover is drawn: a slow device may answer each step only after the page is gone.
   function wipeStores() {
-    // Each file by itself too: a whole copy stays on the disk as long as anything holds it. Opened
-    // before it is removed: to open it afterwards would make it again.
+    // Delete each file too: a deleted cache stays on the disk as long as anything holds it. Open it
+    // before deleting it: opening it afterwards would create it again.
     attempt(() => caches.keys().then((keys) => keys.forEach(async (key) => {
       const cache = await caches.open(key);
       caches.delete(key);
@@ -73,8 +72,8 @@
   function wipe() {
     attempt(() => sessionStorage.clear());
     attempt(() => localStorage.clear());
-    // The copy that was asked for: its worker (sw.js) goes on removing when this page is gone.
-    // Not unregistered from here while it may work: it would be ended in the middle.
+    // The kept copy: its service worker (sw.js) goes on deleting when this page is gone. Do not
+    // unregister it here while it may be working: that would stop it half-way.
     attempt(() => navigator.serviceWorker.controller.postMessage("leave"));
     attempt(() => navigator.serviceWorker.getRegistrations().then((all) => all.forEach((one) => {
       for (const worker of [one.installing, one.waiting, one.active]) if (worker) worker.postMessage("leave");
@@ -86,18 +85,18 @@
   }
 
   // `replace`, so that Back never returns here. Never `history.*`: it would write a
-  // second line in the browser's history. In a frame it is the page around that leaves, where
-  // it stays and the browser allows it. Whatever the browser says of the network: it may be wrong.
+  // second line in the browser's history. In a frame, the page around leaves, unless it removed the
+  // frame or the browser refuses. Do not ask `navigator.onLine`: it may be wrong.
   function go(url) {
     attempt(() => top.location.replace(url));
   }
 
-  // What the cover says when the neutral page does not come.
+  // Shown on the cover when the neutral page does not load.
   function neutral(screen) {
     const again = document.createElement("a");
     again.href = first;
     again.textContent = words.retry;
-    // As a link it would put the guide into the Back list.
+    // Followed as a link it would put the guide into the Back list.
     again.onclick = (press) => {
       press.preventDefault();
       go(first);
@@ -106,9 +105,9 @@
     again.focus();
   }
 
-  // The cover is drawn before anything else is done: opening a tab alone takes 70 ms. A press
-  // counts for the browser long after that frame. Two frames may follow each other with nothing in
-  // between, hence the task after them. A page in the background draws none.
+  // Draw the cover before doing anything else: opening a tab alone takes 70 ms. The activation by
+  // the press outlives that frame. Two frames may follow each other with nothing in between, hence
+  // the task after them. A page in the background draws no frame.
   function afterFrame(then) {
     let done = false;
     const once = () => {
@@ -123,7 +122,7 @@
     event.preventDefault();
     if (leaving) return;
     leaving = true;
-    // A sentence that is cut off may count as ended: the one after it must not be said.
+    // A cancelled sentence may count as ended: the next one must not be spoken.
     attempt(() => {
       speechSynthesis.speak = () => {};
       speechSynthesis.cancel();
@@ -140,8 +139,8 @@
     wipe();
     if (framed) tell("close");
     else if (own) {
-      // A fresh tab has an empty Back list. Asked for only where the browser will not
-      // answer with a "pop-up blocked" bar that names this site.
+      // A fresh tab has an empty Back list. Open one only if the browser will not show
+      // a "pop-up blocked" bar that names this site.
       const active = navigator.userActivation;
       if (active ? active.isActive : /click|pointerup/.test(event.type)) {
         attempt(() => open(first, "_blank", "noopener,noreferrer"));
@@ -175,8 +174,8 @@
   const calls = "[href^='tel:'], [href^='sms:']";
 
   document.addEventListener("click", (event) => {
-    // In a frame a call would count as its next page, which the policy of the page around may
-    // refuse. framed.js has a frame for calls; until then it is a tab.
+    // In a frame a call counts as a navigation, which the policy of the page around may refuse.
+    // framed.js adds a frame for calls; before that the call opens a tab.
     const call = framed && at(event, calls);
     if (call) call.target = "call";
     const rehearsed = at(event, "[data-rehearse]");
@@ -191,8 +190,8 @@
     }
   }, true);
 
-  // A hand that shakes, a finger that stays, another button, two fingers: no click comes of them,
-  // they leave as well. Down on the exit and up on it, or almost.
+  // A shaking hand, a long press, another button or two fingers produce no click, but leave as
+  // well: the pointer goes down on the exit and up on it, or close to it.
   const down = {};
   addEventListener("pointerdown", (event) => {
     held.clear();
@@ -213,13 +212,13 @@
       else if (at(event, "[data-exit]")) leave(event);
     }, true);
   }
-  // A link that is dragged is not pressed.
+  // Dragging a link would not press it.
   addEventListener("dragstart", (event) => {
     if (at(event, `[data-exit], ${calls}`)) event.preventDefault();
   }, true);
 
-  // Zoomed with two fingers, or with a keyboard over the page, what is seen is a part of what is
-  // laid out: the exit follows it.
+  // After a pinch zoom, or under an on-screen keyboard, only a part of the layout is visible: the
+  // exit follows it.
   const view = self.visualViewport;
   function follow() {
     const { offsetLeft, offsetTop, scale } = view;
@@ -238,7 +237,7 @@
   let key = "";
   let times = [];
   let timer;
-  // The wheel: its last move, and whether this turn began under Shift.
+  // The wheel: its last event, and whether this turn began with Shift down.
   let wheeled = -Infinity;
   let turned = false;
 
@@ -271,8 +270,8 @@
     }, limit);
   }
 
-  // Shift of a keyboard on the screen is how one writes a capital: it has no place on a keyboard
-  // (`code`), or it is pressed in a field of a device that is touched.
+  // On an on-screen keyboard, Shift only writes a capital: it has no `code`, or it is pressed in a
+  // field of a touch device.
   function writes(event) {
     return !event.code || (at(event, "input, textarea") && matchMedia("(pointer: coarse)").matches);
   }
@@ -293,9 +292,9 @@
     else forget("");
   }, true);
 
-  // A Shift counts when it comes up alone: anything typed or clicked under it empties `held`, a
-  // turn of the wheel forgets the presses as well, for Chromium may tell of it after Shift is up. A
-  // turn that goes on by itself when Shift goes down is none.
+  // Shift counts on keyup, if pressed alone: any key or click meanwhile empties `held`. A turn of
+  // the wheel also forgets earlier presses, as Chromium may report it after keyup. A turn that was
+  // already going on when Shift went down does not count.
   addEventListener("keyup", (event) => {
     if (!leaving && event.key === "Shift" && held.delete(event.code)) press(event, 5000);
   }, true);
@@ -304,6 +303,6 @@
     wheeled = timeStamp;
     if (turned) forget("");
   }, { capture: true, passive: true });
-  // Written by an input method, a voice or a suggestion: no key tells.
+  // Text from an input method, a voice or a suggestion has no key event.
   addEventListener("input", () => forget(""), true);
 })();

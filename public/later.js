@@ -1,5 +1,5 @@
-// What nobody waits for. boot.js asks for it once the guide answers, or has failed. When one of these
-// scripts does not come, the others still do.
+// Scripts that can load late. boot.js loads this once the app answers, or has failed. If one of
+// them does not load, the others still do.
 for (const name of ["curtain", parent === self ? "kept" : "framed"]) {
   import(`./${name}.js`).catch(() => {});
 }

@@ -1,9 +1,9 @@
-// Without the app (WebAssembly is off, or it has failed): the page of texts under the static
-// page, as it is. A control that leads to a card or a list leads to its place in this page; the
-// address does not change, for a fragment would write a line in the history.
+// Without the app (WebAssembly is off, or it has failed), shows the page of texts, unchanged, under
+// the static page. A control for a card or a list leads to its place in this page; the address does
+// not change, because a fragment would write a line in the history.
 const home = document.getElementById("home");
 
-// Where a control leads, in this page.
+// The element of this page that a control leads to.
 /** @param {DOMStringMap} data */
 function place({ goto, to }) {
   if (goto === "home") return home;
@@ -16,7 +16,7 @@ function open(target) {
   for (let part = target; part; part = part.parentElement) {
     if (part.localName === "details") part.open = true;
   }
-  // A card stands under its own title, a list under that of its part of the page.
+  // A card has a title of its own, a list that of its section of the page.
   const around = target.closest("details") || target.closest("section") || target;
   const title = around.querySelector("summary, h1, h2");
   if (!title.matches("summary")) title.tabIndex = -1;
@@ -24,7 +24,7 @@ function open(target) {
   title.scrollIntoView();
 }
 
-// Puts what has come under everything else.
+// Adds loaded texts below everything else.
 function add(html) {
   const all = document.createElement("div");
   all.className = "all";
@@ -32,7 +32,7 @@ function add(html) {
   home.append(all);
 }
 
-// Says that something has not come.
+// Says that something has not loaded.
 function sayFailed(parts) {
   const failed = document.createElement("div");
   failed.dataset.failed = "";
@@ -43,20 +43,20 @@ function sayFailed(parts) {
   return failed;
 }
 
-// A language is under everything else once it has come. Each has 64 numbers
-// (content/types/essential.rs). One that does not come is asked for again by another press.
+// Once loaded, a language is below everything else. Each has 64 numbers
+// (content/types/essential.rs). If it does not load, another press requests it again.
 let lacking;
 /** @param {DOMStringMap} data */
 async function openLanguage(language, data) {
   lacking?.remove();
   try {
     const html = await language(Math.floor(Number(data.to) / 64));
-    // Pressed twice, it comes once.
+    // Add it once, even after two presses.
     if (!place(data)) add(html);
     open(place(data));
   } catch {
     lacking = sayFailed("[role=status]");
-    // Who reads no French sees at least what it is about.
+    // A visitor who reads no French at least sees the name of the language.
     const link = /** @type {HTMLElement} */ (document.querySelector(`.languages [data-to="${Math.floor(Number(data.to) / 64) * 64}"]`));
     const name = document.createElement("bdi");
     name.lang = link.lang;

@@ -1,20 +1,20 @@
-// The whole guide kept on this device, because somebody asked for it (src/decisions/offline.md).
-// One build, one cache: all of it or nothing. A newer build comes beside it and takes its place
-// once no page shows the old one, or when the only page that does is loaded again, so that no page
+// Keeps the whole guide on this device when a visitor asks for it (src/decisions/offline.md).
+// One build, one cache: all of it or nothing. A newer build is stored beside it and replaces it
+// once no page shows the old one, or when the only page that does is reloaded, so that no page
 // ever mixes two.
 const VERSION = "{{version}}";
 
-// What each address answers: its hash, and its size in bytes. Filled by `cargo xtask finish`.
+// For each address, the hash and the size in bytes. Filled by `cargo xtask finish`.
 const FILES = JSON.parse("{{files}}");
 
-// Links to leave and to call, should even the page be damaged.
+// Links to leave and to call, shown if even the page is damaged.
 const LAST_RESORT = "{{last_resort}}";
 
 const size = (files) => files.reduce((sum, [, [, bytes]]) => sum + bytes, 0);
 
 let left = false;
 
-// A newer copy takes the place of this one: its page has been shown.
+// Whether a newer copy is replacing this one: its page has been shown.
 let followed = false;
 
 async function tell(message) {
@@ -28,16 +28,16 @@ async function sound(answer, hash) {
   return hash === "sha256-" + btoa(String.fromCharCode(...new Uint8Array(digest)));
 }
 
-// Brings what is missing or damaged. Whatever comes with another content than this build's, a
-// newer build on the server say, is refused.
+// Fetches what is missing or damaged. Content that is not of this build, for example from a newer
+// build on the server, is refused.
 async function fill() {
   const cache = await caches.open(VERSION);
   const files = Object.entries(FILES);
   for (const [at, [path, [hash]]] of files.entries()) {
     if (left) throw new Error("left");
     if (!(await sound(await cache.match(path, { ignoreVary: true }), hash))) {
-      // Whatever its status: where pages answer 404, the copy does too. As a new answer: one
-      // that some host has redirected would be refused as a page.
+      // Keep any status: where pages answer 404, the copy does too. Make a new Response: browsers
+      // refuse a redirected one as a page.
       const { body, status, headers } = await fetch(path, { cache: "no-store", integrity: hash });
       await cache.put(path, new Response(body, { status, headers }));
     }
@@ -55,8 +55,8 @@ async function install() {
   }
 }
 
-// File by file: a browser leaves a whole copy on the disk as long as anything holds it, this worker
-// for one, and for good if it is closed meanwhile.
+// Deletes file by file: a browser leaves a deleted cache on the disk as long as anything holds it,
+// such as this worker, and for good if the browser is closed meanwhile.
 async function remove(name) {
   const cache = await caches.open(name);
   const files = await cache.keys();
@@ -69,8 +69,8 @@ async function clear(keep) {
   await Promise.all(names.filter((name) => name !== keep).map(remove));
 }
 
-// The page of a newer copy that is whole, when no other page shows this one: somebody who only
-// ever reloads a single page would never get it.
+// The page of a newer, complete copy, when no other page shows this one: otherwise a visitor who
+// only ever reloads a single page would never get it.
 async function newer() {
   const { waiting } = registration;
   if (!waiting || (await clients.matchAll({ type: "window" })).length > 1) return undefined;
@@ -87,14 +87,14 @@ async function newer() {
 async function answer(path, request) {
   const page = request.mode === "navigate" && (await newer());
   if (page) return page;
-  // Not `caches.open`: it would make the cache again after an exit.
+  // Not `caches.open`: it would create the cache again after an exit.
   const kept = await caches.match(path, { cacheName: VERSION, ignoreVary: true });
   if (kept) return kept;
   try {
     return await fetch(request);
   } catch (error) {
     if (path !== "/") throw error;
-    // Not found: a browser lists no such page (src/decisions/what-browsers-record.md).
+    // 404: a browser does not list such a page (src/decisions/what-browsers-record.md).
     return new Response(LAST_RESORT, { status: 404, headers: { "Content-Type": "text/html; charset=utf-8" } });
   }
 }
@@ -112,14 +112,14 @@ addEventListener("fetch", (event) => {
 });
 
 addEventListener("message", (event) => {
-  // From the exit: goes on when its page is gone. Twice: the page may have opened a cache in between.
+  // From the exit; goes on when its page is gone. Clears twice: the page may open a cache meanwhile.
   if (event.data === "leave") {
     left = true;
     event.waitUntil(clear().then(() => clear()).then(() => registration.unregister()));
   }
-  // From the copy before, whose page shows this one's.
+  // From the older copy, which has just answered with this copy's page.
   if (event.data === "follow") skipWaiting();
-  // Removed and asked for again on one page: the browser gives this worker back as it was.
+  // A copy removed and requested again on the same page: the browser reuses this worker as it was.
   if (event.data === "keep") event.waitUntil(install().catch(() => {}));
   if (event.data === "check") event.waitUntil(fill().catch(() => {}));
 });

@@ -1,5 +1,5 @@
-//! Shows the current screen: a page that the build has written, Home that was there from the
-//! first byte, or a part that lives (`live/`, `desk/`).
+//! Shows the current screen: a page written by the build, Home from the first response, or an
+//! interactive part (`live/`, `desk/`).
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -18,15 +18,14 @@ use crate::live::{self, Live};
 use crate::screen::{Page, Screen};
 
 thread_local! {
-    /// What keeps the guide alive: as long as the page.
+    /// Keeps the guide's signals alive as long as the page.
     static GUIDE: RefCell<Option<Owner>> = const { RefCell::new(None) };
 }
 
-/// Brings the page to life. Does nothing when the page is not as expected: the static page then
-/// goes on serving.
+/// Starts the app. Does nothing if the page is not as expected: the static page then stays usable.
 ///
-/// There is no `view!` here, nor in anything that this needs: the machinery of views comes with
-/// the parts that live (`src/decisions/what-comes-first.md`).
+/// There is no `view!` here, nor in the modules used here: leptos's code for views loads with the
+/// interactive parts (`src/decisions/what-comes-first.md`).
 pub fn start(texts: Source) {
     if page::app().is_none() {
         return;
@@ -47,16 +46,16 @@ pub fn start(texts: Source) {
     page::mark("data-ready");
 }
 
-/// The guide in the page.
+/// The running app.
 #[derive(Clone, Copy)]
 struct App {
     context: Context,
-    /// The parts that follow.
+    /// The interactive parts, loaded after the texts.
     live: RwSignal<Loading<Live>>,
 }
 
 impl App {
-    /// Asks for the texts, and then for the parts that live.
+    /// Requests the texts, then the interactive parts.
     fn fetch(self) {
         self.context.fetch(move || {
             if self.live.get_untracked().here().is_none() {
@@ -65,7 +64,7 @@ impl App {
         });
     }
 
-    /// Asks again for what did not come.
+    /// Requests again what failed to load.
     fn retry(self) {
         if let Screen::Essential(page) = untrack(|| self.context.nav.current()) {
             self.context.want_language(page.language());
@@ -112,11 +111,11 @@ impl App {
         }
     }
 
-    /// Shows the current screen, from now on.
+    /// From now on, shows the current screen whenever it changes.
     fn follow(self) {
         let Self { context, live } = self;
         let shown = StoredValue::new_local(None::<Shown>);
-        // After a change of screen (not the first one): top of the page, focus on the title.
+        // After each change of screen but the first: scroll to the top and focus the title.
         Effect::new(move |before: Option<()>| {
             let screen = context.nav.current();
             let home = Part::of_page("#home");
@@ -131,12 +130,12 @@ impl App {
             let Some(main) = next.as_ref().map(|next| next.main.clone()).or(home.clone()) else {
                 return;
             };
-            // A press that was made before the guide was open counts (`public/early.js`).
+            // A press made before the app was ready counts as a change (`public/early.js`).
             let moved = before.is_some() || context.nav.has_moved();
             if moved {
                 page::announce(&main);
             }
-            // The one before leaves last: a screen that is removed takes the focus with it.
+            // Remove the previous screen last: removing a focused element loses the focus.
             shown.set_value(next);
             if let (true, Some(home)) = (screen != Screen::Home, &home) {
                 home.show(false);
@@ -145,7 +144,7 @@ impl App {
                 page::to_top(&main);
             }
         });
-        // What follows by itself: the search on Home, and what a desk has around every screen.
+        // When the interactive parts arrive: the search on Home, and the tools around every screen.
         let around = StoredValue::new_local(None);
         Effect::new(move || {
             let state = live.get();
@@ -153,7 +152,7 @@ impl App {
             if let Some(home) = Part::of_page("#home") {
                 search_has_failed(&home, failed);
             }
-            // Perhaps there is a newer release (`public/boot.js`).
+            // A newer release may be the reason: `public/boot.js` checks.
             if let (true, Some(root)) = (failed, Part::root()) {
                 root.tell("lacking");
             }
@@ -165,13 +164,13 @@ impl App {
         });
     }
 
-    /// Says what stands around the screens in the language that is read.
+    /// Shows what surrounds the screens in the language of the open page.
     fn speak(self) {
         let language = self.context.nav.language();
         around::speak(language, |number| self.context.words(number));
     }
 
-    /// Puts a screen into the page; nothing for Home, which is there already.
+    /// Puts a screen into the page; `None` for Home, which is already there.
     fn show(self, screen: Screen) -> Option<Shown> {
         if screen == Screen::Home {
             return None;
@@ -187,12 +186,12 @@ impl App {
         }
         let live = StoredValue::new_local(None);
         let filled = self.state(screen);
-        // Whole before it is in the page: what is added there is styled one by one.
+        // Fill it before inserting it: nodes added to the page later are styled one by one.
         self.write(screen, &main);
         let beside = self.beside(screen);
         page::app()?.append(&main);
         self.enliven(screen, &main, live);
-        // What is awaited comes into the same screen.
+        // What arrives later is put into the same screen.
         let place = main.clone();
         let awaiting = Effect::new(move |before: Option<(Loading<()>, Loading<()>)>| {
             let before = before.unwrap_or(filled);
@@ -224,7 +223,7 @@ impl App {
         else {
             return None;
         };
-        // A fiche of a trade fills one screen by itself.
+        // A fiche réflexe needs the whole width.
         if !page::takes_two_panes() || list == Screen::Page(Page::Reflex) {
             return None;
         }
@@ -246,12 +245,12 @@ impl App {
         Some(beside)
     }
 
-    /// How far the text of a screen and the living parts are. Reactive.
+    /// The loading state of the text of a screen and of the interactive parts. Reactive.
     fn state(self, screen: Screen) -> (Loading<()>, Loading<()>) {
         let text = match screen {
             Screen::Card(card) => self.context.has_card(card),
             Screen::Essential(page) => self.context.has_essential(page),
-            // It is made of a card.
+            // It is made from a card.
             Screen::Place(_) => self.context.arrival.get(),
             _ if screen.is_written() => self.context.has(screen.name()),
             _ => Loading::Here(()),
@@ -259,7 +258,7 @@ impl App {
         (text, self.live.with(Loading::kind))
     }
 
-    /// Puts what the build has written into a screen, if it has.
+    /// Puts the text written by the build into a screen, if it has one.
     fn write(self, screen: Screen, main: &Part) {
         let article = match screen {
             Screen::Card(card) => self.context.card(card),
@@ -282,8 +281,8 @@ impl App {
         }
     }
 
-    /// Adds what lives to a screen, if it has any. A screen that has nothing else says that it is
-    /// on its way, or that it has not come.
+    /// Adds the interactive part to a screen that has one. If the screen has no text of its own, it
+    /// shows until then that it is loading, or that loading failed.
     fn enliven(self, screen: Screen, main: &Part, live: Mounted) {
         if !screen.lives() {
             return;
@@ -292,7 +291,7 @@ impl App {
         let failed = matches!(state, Loading::Failed);
         search_has_failed(main, failed);
         if !screen.is_written() {
-            // The way back is in both.
+            // Both templates have a way back.
             main.replace_with_template(if failed { "failed" } else { "awaited" });
         }
         if let Loading::Here(parts) = state {
@@ -301,7 +300,7 @@ impl App {
     }
 }
 
-/// The pages of a language, for a code such as `1-ar`: its number stands in the row of Home.
+/// The page of a language, for a code such as `1-ar`: its number is in the languages row of Home.
 fn page_in_language(code: &str) -> Option<Screen> {
     let (_, language) = code.split_once('-')?;
     if !language.bytes().all(|letter| letter.is_ascii_lowercase()) {
@@ -312,8 +311,8 @@ fn page_in_language(code: &str) -> Option<Screen> {
     Some(Screen::Essential(EssentialId(number)))
 }
 
-/// Begins what is said of a language that has not come with its own name: who reads no French
-/// sees at least what it is about.
+/// Puts the name of a language before the message that it did not load: a visitor who reads no
+/// French at least sees what it is about.
 fn name_language(screen: &Part, page: EssentialId) {
     let number = EssentialId::new(page.language(), 0).to_string();
     let link = Part::of_page(&[".languages [data-to=\"", &number, "\"]"].concat());
@@ -327,7 +326,7 @@ fn name_language(screen: &Part, page: EssentialId) {
     said.begin_with(&name);
 }
 
-/// Says beside the field of a screen's search that it did not come, and offers to ask again.
+/// Says beside the search field of a screen that the search did not load, and offers to try again.
 fn search_has_failed(screen: &Part, failed: bool) {
     let Some(search) = screen.part("[data-live=search]") else {
         return;
@@ -346,17 +345,17 @@ fn search_has_failed(screen: &Part, failed: bool) {
     }
 }
 
-/// What ends a living part when it is dropped.
+/// A handle that unmounts an interactive part when dropped.
 type Mounted = StoredValue<Option<Box<dyn Any>>, LocalStorage>;
 
-/// A screen above Home. It leaves the page when it is dropped.
+/// A screen above Home. Dropping it removes it from the page.
 struct Shown {
     main: Part,
     /// The list that led to it, on a workstation.
     beside: Option<Part>,
-    /// The part of it that lives.
+    /// Its interactive part.
     live: Mounted,
-    /// Waits for what has not come.
+    /// Waits for what is still loading.
     awaiting: Effect<LocalStorage>,
 }
 

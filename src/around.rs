@@ -1,11 +1,11 @@
-//! What stands around every screen, in the language that is read: the exit, the numbers. French is
-//! in the page from the first byte and comes back when no other language is open.
+//! Translates what surrounds every screen (the exit, the numbers) into the language of the open
+//! page. French is in the first response and comes back when no other language is open.
 
 use std::cell::{Cell, RefCell};
 
 use crate::browser::part::Part;
 
-/// Where each word goes, as text or as an attribute, and its name in the pages of a language.
+/// For each word: its place, its attribute if it is one, and its name in a language's pages.
 const WORDS: [(&str, Option<&str>, &str); 10] = [
     (".skip", Some("aria-label"), "data-access"),
     (".skip [data-skip]", None, "data-skip"),
@@ -19,7 +19,7 @@ const WORDS: [(&str, Option<&str>, &str); 10] = [
     (".skip [data-exit]", Some("data-expired"), "data-expired"),
 ];
 
-/// Where each word of the form goes: what holds it, which of several, its name.
+/// For each word of the form: the selector of its place, which match, and its name.
 const FORM: [(&str, usize, &str); 12] = [
     ("h1", 0, "write"),
     ("label[for=address]", 0, "write_address"),
@@ -35,7 +35,7 @@ const FORM: [(&str, usize, &str); 12] = [
     ("[data-after]", 0, "write_after"),
 ];
 
-/// The same for what is folded at first.
+/// The same for the folded part of the form.
 const FOLDED: [(&str, usize, &str); 6] = [
     ("details legend h2", 0, "write_what"),
     ("details .pick", 0, "write_violence"),
@@ -46,14 +46,14 @@ const FOLDED: [(&str, usize, &str); 6] = [
 ];
 
 thread_local! {
-    /// The words of the page as it came, and its numbers; kept once another language is read.
+    /// The French words and numbers of the first response, saved when another language is opened.
     static FRENCH: RefCell<Option<(Vec<String>, Part)>> = const { RefCell::new(None) };
-    /// The language that they are in now; `None` for French as the page came.
+    /// The language shown now; `None` for the French of the first response.
     static SPOKEN: Cell<Option<u16>> = const { Cell::new(None) };
 }
 
-/// Says everything around the screens in a language, whose words `words` gives once they are here,
-/// or in French again. What is said already stays: somebody may be pressing a number.
+/// Shows everything around the screens in a language, once `words` returns its words, or in French
+/// again. If the language has not changed, no node changes: a visitor may be pressing a number.
 pub fn speak(language: Option<u16>, words: impl Fn(u16) -> Option<Part>) {
     let spoken = SPOKEN.get();
     if spoken.is_some() && spoken == language {
@@ -113,14 +113,14 @@ fn say(words: Option<&Part>) {
     root.set_attribute("dir", &of("dir", "ltr"));
 }
 
-/// Puts the words of a language before the French ones of the form of the text to 114. What it
-/// sends stays French (`src/decisions/the-text-to-114-stays-french.md`).
+/// Puts the words of a language before the French ones in the form of the text to 114. The message
+/// itself stays French (`src/decisions/the-text-to-114-stays-french.md`).
 pub fn speak_form(form: &Part, words: Part) {
     put(form, &words, &FORM);
     let Some(fold) = form.part("details") else {
         return;
     };
-    // What is in it is made when it is unfolded.
+    // Its fields are created when it is unfolded.
     let form = form.clone();
     fold.once("toggle", move || put(&form, &words, &FOLDED));
 }
@@ -139,7 +139,7 @@ fn put(form: &Part, words: &Part, places: &[(&str, usize, &str)]) {
     }
 }
 
-/// The words as they stand.
+/// The words now in the page.
 fn all() -> Vec<String> {
     let word = |(place, attribute, _): &(&str, Option<&str>, _)| {
         let part = Part::of_page(place);

@@ -1,12 +1,12 @@
-//! Writes the types of the labels for the app, from the text.
+//! Generates the types of the app's labels from the text.
 
 use std::path::Path;
 use std::{env, fs, process};
 
 fn main() {
     println!("cargo::rerun-if-changed=src/content/fr");
-    // What cuts the program in two needs to know where each function is used
-    // (`xtask/src/finish/programs.rs`).
+    // The step that splits the program in two needs the relocations, to know where each function
+    // is used (`xtask/src/finish/programs.rs`).
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         println!("cargo::rustc-link-arg-bin=infos=--emit-relocs");
     }

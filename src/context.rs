@@ -1,4 +1,4 @@
-//! What every screen may need: the way to other screens, what has arrived, the device.
+//! What every screen may need: the navigation, the loaded texts, the device.
 
 use content::types::{CardId, EssentialId};
 use leptos::prelude::*;
@@ -10,45 +10,45 @@ use crate::domain::{Device, prose};
 use crate::nav::Nav;
 use crate::screen::Screen;
 
-/// Copied around; what changes in it is in signals.
+/// Cheap to copy: what changes is in signals.
 #[derive(Clone, Copy)]
 pub struct Context {
-    /// The way to other screens.
+    /// The navigation.
     pub nav: Nav,
     /// Where the page of texts comes from.
     source: StoredValue<Source, LocalStorage>,
-    /// The page of texts, as far as it has come.
+    /// The parts of the page of texts loaded so far.
     texts: StoredValue<Texts, LocalStorage>,
-    /// Tells that a part of it has come, the last one, or that none will.
+    /// Notified when a part of it arrives; set when all have arrived or loading failed.
     pub arrival: RwSignal<Loading<()>>,
-    /// The languages that were asked for, and how far each is.
+    /// The requested languages, each with its loading state.
     languages: RwSignal<Vec<(u16, Loading<()>)>>,
-    /// The words typed into the search of each screen, for whoever comes back from a card.
+    /// The words typed into the search of each screen, restored when a visitor returns from a card.
     typed: StoredValue<Vec<(Screen, String)>>,
-    /// The device in hand.
+    /// The visitor's device.
     pub device: Device,
 }
 
-/// Something on its way, on a network that may be slow or gone.
+/// The state of something that loads over a network that may be slow or gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Loading<T> {
-    /// On its way.
+    /// Still loading.
     Awaited,
-    /// Here.
+    /// Loaded.
     Here(T),
-    /// It did not come.
+    /// Loading failed.
     Failed,
 }
 
 impl Loading<()> {
-    /// Whether it has come, once that is known.
+    /// The state once loading has ended.
     pub fn arrived(here: bool) -> Self {
         if here { Self::Here(()) } else { Self::Failed }
     }
 }
 
 impl<T> Loading<T> {
-    /// How far it is, without what it is.
+    /// The state without the value.
     pub fn kind(&self) -> Loading<()> {
         match self {
             Self::Awaited => Loading::Awaited,
@@ -57,7 +57,7 @@ impl<T> Loading<T> {
         }
     }
 
-    /// What has arrived, if it has.
+    /// The value, if it is loaded.
     pub fn here(self) -> Option<T> {
         match self {
             Self::Here(it) => Some(it),
@@ -90,7 +90,7 @@ impl Context {
         self.typed.with_value(words)
     }
 
-    /// Keeps what was typed into the search of a screen, until the guide is left or forgotten.
+    /// Keeps what was typed into the search of a screen, until [`Self::forget`] or the exit.
     pub fn keep_typed(self, screen: Screen, words: String) {
         self.typed.update_value(|typed| {
             typed.retain(|(known, _)| *known != screen);
@@ -98,7 +98,7 @@ impl Context {
         });
     }
 
-    /// Asks for the page of texts; then, whether it has come or not, does what follows.
+    /// Requests the page of texts; calls `then` at the end, whether that worked or not.
     pub fn fetch(self, then: impl Fn() + 'static) {
         let arrival = self.arrival;
         arrival.set(Loading::Awaited);
@@ -114,7 +114,7 @@ impl Context {
             .with_value(|source| source.ask(texts, move || arrival.notify(), done));
     }
 
-    /// The page of texts, as far as it has come.
+    /// The parts of the page of texts loaded so far.
     pub fn texts(self) -> Texts {
         self.texts.get_value()
     }
@@ -124,7 +124,7 @@ impl Context {
         self.shown(self.has(name), name)
     }
 
-    /// The nodes of a piece that is as far as `state` says.
+    /// The nodes of a piece whose loading state is `state`.
     fn shown(self, state: Loading<()>, name: &str) -> Loading<Part> {
         match (state, self.texts().piece(name)) {
             (Loading::Here(()), Some(piece)) => Loading::Here(piece),
@@ -133,7 +133,7 @@ impl Context {
         }
     }
 
-    /// Whether the nodes of a card or a page are here. Reactive.
+    /// Whether the nodes of a card or a page are loaded. Reactive.
     pub fn has(self, name: &str) -> Loading<()> {
         match self.arrival.get() {
             _ if self.texts().has(name) => Loading::Here(()),
@@ -142,7 +142,7 @@ impl Context {
         }
     }
 
-    /// Asks for a language, unless it is here or on its way.
+    /// Requests a language, unless it is loaded or loading.
     pub fn want_language(self, number: u16) {
         let known = |all: &Vec<(u16, Loading<()>)>| {
             let mut all = all.iter();
@@ -164,7 +164,7 @@ impl Context {
             .with_value(|source| source.ask_language(number, texts, done));
     }
 
-    /// Whether a page in simple words is here. Reactive.
+    /// Whether a page in simple words is loaded. Reactive.
     pub fn has_essential(self, page: EssentialId) -> Loading<()> {
         let number = page.language();
         let state = self.languages.with(|all| {
@@ -183,14 +183,14 @@ impl Context {
         self.shown(self.has_essential(page), &essential_name(page))
     }
 
-    /// What stands around every screen in a language: exit, numbers, way back.
+    /// The words of a language for what surrounds every screen: exit, numbers, way back.
     pub fn words(self, language: u16) -> Option<Part> {
         self.texts()
             .piece(&["words ", &language.to_string()].concat())
     }
 
-    /// The nodes of a card. The cards for danger now stand on Home from the first byte: they are
-    /// here at once. Reactive.
+    /// The nodes of a card. The cards for danger now are on Home in the first response: they need
+    /// no loading. Reactive.
     pub fn card(self, card: CardId) -> Loading<Part> {
         match of_home(card).and_then(|article| article.copy()) {
             Some(article) => Loading::Here(article),
@@ -198,7 +198,7 @@ impl Context {
         }
     }
 
-    /// Whether the nodes of a card are here. Reactive.
+    /// Whether the nodes of a card are loaded. Reactive.
     pub fn has_card(self, card: CardId) -> Loading<()> {
         match of_home(card) {
             Some(_) => Loading::Here(()),
@@ -206,7 +206,7 @@ impl Context {
         }
     }
 
-    /// A line of the prose of a card, as the index of the search counts them.
+    /// A line of the prose of a card, numbered as in the index of the search.
     pub fn line(self, card: CardId, index: u16) -> Option<String> {
         let index = usize::from(index);
         match of_home(card) {
@@ -218,7 +218,7 @@ impl Context {
         }
     }
 
-    /// Back to the start, as if the guide had just been opened.
+    /// Returns to Home and forgets everything, as if the guide had just been opened.
     pub fn forget(self) {
         self.typed.set_value(Vec::new());
         page::reset_home();
@@ -226,7 +226,7 @@ impl Context {
     }
 }
 
-/// A card that stands on Home.
+/// The nodes of a card that is on Home.
 fn of_home(card: CardId) -> Option<Part> {
     let card = card.to_string();
     Part::of_page(&["#home article[data-id=\"", &card, "\"]"].concat())

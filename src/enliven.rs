@@ -1,5 +1,5 @@
-//! What a page that the build has written cannot know: the hour, the day, the browser in hand.
-//! The words are in the page; here one is shown and another hidden.
+//! Adapts a page written by the build to the hour, the day and the visitor's browser. The words are
+//! already in the page; this module shows some and hides others.
 
 use content::types::{Day, Moment, Opening};
 
@@ -7,7 +7,7 @@ use crate::browser::clock;
 use crate::browser::part::Part;
 use crate::context::{Context, Loading};
 
-/// Brings a screen up to the minute.
+/// Updates a screen for this moment and this browser.
 pub fn enliven(context: Context, screen: &Part, traces: bool) {
     let now = clock::now();
     open_now(screen, now);
@@ -18,7 +18,7 @@ pub fn enliven(context: Context, screen: &Part, traces: bool) {
     }
 }
 
-/// Whether each service answers now.
+/// Shows whether each service answers now.
 fn open_now(screen: &Part, now: Moment) {
     for line in screen.parts("[data-open]") {
         let hours = line.attribute("data-open").unwrap_or_default();
@@ -36,18 +36,18 @@ fn open_now(screen: &Part, now: Moment) {
     }
 }
 
-/// What was checked over twelve months ago says so.
+/// Marks what was last checked over twelve months ago.
 fn to_check_again(screen: &Part, today: Day) {
     for mark in screen.parts("[data-stale]") {
         let checked = mark.attribute("data-stale").unwrap_or_default();
-        // Hidden until then: a list of sources has hundreds.
+        // They are hidden by default: a list of sources has hundreds.
         if Day::from_iso(&checked).is_some_and(|day| day.is_stale(today)) {
             mark.show(true);
         }
     }
 }
 
-/// The hours are those of Paris: somebody elsewhere is told what time it is there.
+/// The hours are those of Paris: tells a visitor in another time zone what time it is there.
 fn elsewhere(screen: &Part, now: Moment) {
     let Some(note) = screen.part("[data-elsewhere]") else {
         return;
@@ -58,7 +58,7 @@ fn elsewhere(screen: &Part, now: Moment) {
     note.show(clock::is_elsewhere(now));
 }
 
-/// The steps for the browser in hand come first, and are not listed a second time.
+/// Puts the steps for the visitor's browser first, and hides their row in the list.
 fn this_browser(context: Context, screen: &Part) {
     let rows = screen.parts("[data-goto=card][data-browser]");
     let row = |browser: &str| {

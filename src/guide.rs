@@ -8,7 +8,7 @@ use crate::labels::{Labels, MessageLabels};
 use crate::screen::{Page, Screen};
 use crate::workstation::Workstation;
 
-/// What the parts that live share. Copied around.
+/// What the interactive parts share. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Guide {
     /// Navigation, the page of texts and the device.
@@ -19,7 +19,7 @@ pub struct Guide {
     pub labels: &'static Labels,
     /// Lines of the text to 114: French in every language.
     pub message: &'static MessageLabels,
-    /// The communes of France, once somebody looks for one.
+    /// The communes of France, loaded when a visitor looks for one.
     pub places: RwSignal<Option<Loading<&'static Map>>>,
     /// The mode of this workstation.
     pub workstation: &'static Workstation,

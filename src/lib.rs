@@ -1,7 +1,7 @@
 //! Orientation guide on violence against women: a Leptos app that runs in the browser.
 //!
-//! Leaving, calling for help, Home and the steps for danger now are HTML in the first response and
-//! need nothing from here. Start with `src/README.md`: the code map and the invariants.
+//! The exit, the call links, Home and the steps for danger now are HTML in the first response and
+//! need no code of this crate. Start with `src/README.md`: the code map and the invariants.
 
 mod app;
 mod around;

@@ -1,17 +1,18 @@
-//! The guide, brought to life by `public/boot.js`. When it cannot start, the static page stays.
+//! Entry point of the app, called by `public/boot.js`. If it cannot start, the static page stays.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Small code first: the guide asks for little memory.
+/// Chosen for its small code: the guide allocates little memory.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// The scripts call [`open`] once they have asked for the texts.
+/// Does nothing: `public/boot.js` calls [`open`] after it has requested the texts.
 fn main() {}
 
-/// Opens the guide. `texts` is a function that gives a promise of the page of texts, as strings;
-/// `language` one that gives a promise of the pages of a language, by its number.
+/// Opens the guide. `texts` is a function that passes each part of the page of texts to its
+/// callback and returns a promise; `language` takes the number of a language and returns a promise
+/// of its pages.
 #[wasm_bindgen]
 pub fn open(texts: js_sys::Function, language: js_sys::Function) {
     infos::start(infos::Source::new(texts, language));

@@ -1,4 +1,4 @@
-//! Moving inside the guide, in memory: the address and the browser's history never change.
+//! Navigation inside the guide, in memory: the address and the browser's history never change.
 
 use leptos::prelude::*;
 
@@ -9,9 +9,9 @@ use crate::screen::Screen;
 #[derive(Clone, Copy)]
 pub struct Nav {
     stack: RwSignal<Vec<Screen>>,
-    /// Whether anybody has moved since the guide was opened.
+    /// Whether the visitor has changed screen since the guide was opened.
     moved: StoredValue<bool>,
-    /// One for each screen above the first: the Back gesture of Android, and Esc.
+    /// One watcher per screen above the first, for the Back gesture of Android and for Esc.
     watchers: StoredValue<Vec<Option<CloseWatcher>>, LocalStorage>,
 }
 
@@ -36,8 +36,8 @@ impl Nav {
             .with(|stack| stack.last().copied().unwrap_or(Screen::Home))
     }
 
-    /// The language of what stands around the screens: that of the last page in simple words that
-    /// is open. `None` for French as it always was. Not reactive.
+    /// The language of what surrounds the screens: that of the topmost page in simple words in the
+    /// stack. `None` for the French of the first response. Not reactive.
     pub fn language(self) -> Option<u16> {
         self.stack.with_untracked(|stack| {
             let mut screens = stack.iter().rev();
@@ -48,12 +48,12 @@ impl Nav {
         })
     }
 
-    /// Whether anybody has moved since the guide was opened. Not reactive.
+    /// Whether the visitor has changed screen since the guide was opened. Not reactive.
     pub fn has_moved(self) -> bool {
         self.moved.get_value()
     }
 
-    /// Opens a screen above this one. A control that is pressed twice opens one.
+    /// Opens a screen above this one. Pressing a control twice opens the screen once.
     pub fn open(self, screen: Screen) {
         if self
             .stack
@@ -62,14 +62,14 @@ impl Nav {
             return;
         }
         self.moved.set_value(true);
-        // A watcher made under a person's gesture closes alone (measured).
+        // A watcher created during a user gesture closes alone, without the others (measured).
         let watcher = CloseWatcher::new(move || self.back());
         self.watchers
             .update_value(|watchers| watchers.push(watcher));
         self.stack.update(|stack| stack.push(screen));
     }
 
-    /// Shows another screen in the place of this one: "Retour" leads where it led.
+    /// Shows another screen instead of this one: "Retour" then leads where it led before.
     pub fn replace(self, screen: Screen) {
         self.moved.set_value(true);
         self.stack.update(|stack| {
@@ -79,7 +79,7 @@ impl Nav {
         });
     }
 
-    /// The screen below the one that is shown. Not reactive.
+    /// The screen below the current one. Not reactive.
     pub fn below(self) -> Option<Screen> {
         self.stack
             .with_untracked(|stack| stack.iter().rev().nth(1).copied())

@@ -2,25 +2,25 @@ use leptos::prelude::*;
 
 use crate::browser::storage;
 
-/// Where a workstation keeps that it is a desk, and after how many minutes it forgets. The name
-/// says nothing of the subject (invariant 3).
+/// The storage key of the desk mode: after how many minutes the workstation forgets. The name does
+/// not reveal the subject (invariant 3).
 const KEY: &str = "poste";
 
-/// Minutes without a gesture, unless the workstation says otherwise.
+/// The default number of minutes without a gesture.
 pub const MINUTES: u16 = 3;
 
 /// The mode of this workstation.
 pub struct Workstation {
-    /// Minutes after which the desk forgets; `None` when this is no desk.
+    /// Minutes after which the desk forgets; `None` if this is not a desk.
     pub mode: ArcRwSignal<Option<u16>>,
-    /// Whether this workstation could keep the mode.
+    /// Whether the browser stored the mode.
     pub kept: ArcRwSignal<bool>,
-    /// Whether single letters do something (WCAG 2.1.4: can be switched off).
+    /// Whether single-letter shortcuts work (WCAG 2.1.4: they can be switched off).
     pub keys: ArcRwSignal<bool>,
 }
 
 impl Workstation {
-    /// Reads what this workstation keeps.
+    /// Reads the stored mode.
     pub fn read() -> Self {
         let mode: Option<u16> = storage::read(KEY);
         Self {
@@ -37,7 +37,7 @@ impl Workstation {
         self.mode.set(Some(minutes));
     }
 
-    /// A workstation like any other again.
+    /// Ends the desk mode.
     pub fn stop(&self) {
         storage::remove(KEY);
         self.mode.set(None);

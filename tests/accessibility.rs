@@ -1,4 +1,4 @@
-//! The grid of accessibility names tests that exist: whoever renames one meets the grid.
+//! Every test that the accessibility grid names exists: if a test is renamed, the grid must follow.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test may stop")]
 
@@ -21,7 +21,7 @@ fn the_grid_names_tests_that_exist() {
     }
     assert!(
         gone.is_empty(),
-        "the grid names what is not there: {gone:#?}"
+        "the grid names tests that do not exist: {gone:#?}"
     );
 }
 

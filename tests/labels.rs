@@ -1,5 +1,5 @@
-//! Every label of `live.toml` is one that the app uses. `rustc` warns of the others as dead
-//! code; this says in which file and on which line to mend it.
+//! The app uses every label of `live.toml`. `rustc` warns of an unused one as dead code; this test
+//! says in which file and on which line to correct it.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test may stop")]
 

@@ -1,4 +1,4 @@
-//! The arrows of the code map (src/README.md): who may know whom.
+//! Which module may use which: the arrows of the code map (src/README.md).
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test may stop")]
 
@@ -17,8 +17,8 @@ fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
-/// None of these files and no file of these folders may hold any of these words.
-fn forbid(folders: &[&str], words: &[&str]) {
+/// None of these files, and no file in these folders, may contain any of these words.
+fn assert_none_contains(folders: &[&str], words: &[&str]) {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     for folder in folders {
         let mut files = Vec::new();
@@ -34,7 +34,7 @@ fn forbid(folders: &[&str], words: &[&str]) {
             for word in words {
                 assert!(
                     !text.contains(word),
-                    "{} must not know {word}",
+                    "{} must not contain {word}",
                     file.display()
                 );
             }
@@ -44,13 +44,14 @@ fn forbid(folders: &[&str], words: &[&str]) {
 
 #[test]
 fn types_and_text_know_nothing_of_the_browser() {
-    forbid(
+    assert_none_contains(
         &["domain", "content"],
         &["leptos", "web_sys", "wasm_bindgen", "js_sys", "gloo"],
     );
 }
 
-/// What the app takes from the crate of the text brings nothing of the compiler with it.
+/// The app uses the crate `content` without its feature `compiler`, so no dependency of the
+/// compiler enters the program.
 #[test]
 fn the_app_depends_on_the_text_without_its_compiler() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -69,7 +70,7 @@ fn the_app_depends_on_the_text_without_its_compiler() {
 
 #[test]
 fn only_the_browser_folder_touches_the_browser() {
-    forbid(
+    assert_none_contains(
         &[
             "app.rs",
             "components",
@@ -87,16 +88,16 @@ fn only_the_browser_folder_touches_the_browser() {
     );
 }
 
-/// The arrows of the code map, one way.
+/// The arrows of the code map go one way.
 #[test]
-fn nothing_knows_what_stands_above_it() {
+fn no_module_uses_a_module_above_it() {
     let above_components = ["crate::app", "crate::live", "crate::desk"];
-    forbid(&["components"], &above_components);
-    forbid(
+    assert_none_contains(&["components"], &above_components);
+    assert_none_contains(
         &["guide.rs", "workstation.rs"],
         &[&above_components[..], &["crate::components"]].concat(),
     );
-    forbid(
+    assert_none_contains(
         &["context.rs", "enliven.rs", "nav.rs", "screen", "domain"],
         &[
             &above_components[..],
@@ -104,7 +105,7 @@ fn nothing_knows_what_stands_above_it() {
         ]
         .concat(),
     );
-    forbid(
+    assert_none_contains(
         &["browser"],
         &[
             "crate::app",
@@ -116,14 +117,14 @@ fn nothing_knows_what_stands_above_it() {
             "crate::screen",
         ],
     );
-    forbid(&["desk"], &["crate::app", "crate::live"]);
-    forbid(&["content"], &["infos::"]);
+    assert_none_contains(&["desk"], &["crate::app", "crate::live"]);
+    assert_none_contains(&["content"], &["infos::"]);
 }
 
-/// The part that comes first has no view: the machinery of views would come with it.
+/// The first part of the program has no `view!`: leptos's code for views would load with it.
 #[test]
 fn the_first_part_has_no_view() {
-    forbid(
+    assert_none_contains(
         &[
             "app.rs",
             "browser",
@@ -138,7 +139,7 @@ fn the_first_part_has_no_view() {
 
 #[test]
 fn nothing_is_put_in_the_page_as_a_string() {
-    forbid(
+    assert_none_contains(
         &["app.rs", "browser", "components", "desk", "live"],
         &["inner_html"],
     );

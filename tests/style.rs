@@ -1,5 +1,5 @@
-//! Contrast of the colours, computed as WCAG 2.2 says (1.4.3, 1.4.11); what older browsers and
-//! other directions of writing need.
+//! Contrast of the colours, computed as WCAG 2.2 says (1.4.3, 1.4.11), and what older browsers and
+//! languages written from right to left need.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test may stop")]
 
@@ -57,7 +57,7 @@ fn contrast(one: &str, other: &str) -> f64 {
     one.max(other) / one.min(other)
 }
 
-/// Colours of the light scheme, then those that dark replaces.
+/// The colours of the light scheme, then those of the dark scheme.
 fn schemes() -> [HashMap<String, String>; 2] {
     let text =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/style/tokens.css")).unwrap();
@@ -93,8 +93,8 @@ fn colours_can_be_told_apart() {
     }
 }
 
-/// Where one rule gives both, the words can be read on the ground, in both schemes: a pair that
-/// nobody has listed is found all the same.
+/// If one rule sets both text and ground, the text is readable in both schemes, even if the pair
+/// is not listed above.
 #[test]
 fn words_can_be_read_on_the_ground_of_their_rule() {
     let variable = |declarations: &[(String, String)], names: [&str; 2]| {
@@ -125,7 +125,7 @@ fn words_can_be_read_on_the_ground_of_their_rule() {
     assert!(found > 5, "only {found} rules");
 }
 
-/// The blocks of a style: what selects, and its declarations in order.
+/// The blocks of a style sheet: each selector, and its declarations in order.
 fn blocks(text: &str) -> Vec<(String, Vec<(String, String)>)> {
     let mut bare = String::new();
     let mut rest = text;
@@ -147,8 +147,8 @@ fn blocks(text: &str) -> Vec<(String, Vec<(String, String)>)> {
         .collect()
 }
 
-/// `content: "✓" / ""` where no `content: "✓"` stands before it: without it the sign is not there
-/// at all in Safari before 17.4 and Firefox before 128.
+/// Finds `content: "✓" / ""` without `content: "✓"` before it: Safari before 17.4 and Firefox
+/// before 128 would show no sign at all.
 fn signs_that_vanish(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (selector, declarations) in blocks(text) {
@@ -165,10 +165,10 @@ fn signs_that_vanish(text: &str) -> Vec<String> {
     found
 }
 
-/// Corners of an arrow that is turned afterwards.
+/// Borders of an arrow, which is rotated afterwards.
 const ARROWS: [&str; 2] = ["3px 3px 0 0", "0 3px 3px 0"];
 
-/// What stays on the left or on the right in a language that is written from the other side.
+/// Finds what would stay on the left or on the right in a language written from right to left.
 fn sides_that_stay(text: &str) -> Vec<String> {
     let side = |word: &str| word == "left" || word == "right";
     let mut found = Vec::new();
@@ -187,8 +187,8 @@ fn sides_that_stay(text: &str) -> Vec<String> {
     found
 }
 
-/// Finds nothing in any style of the guide.
-fn nothing_in_the_styles(find: fn(&str) -> Vec<String>) {
+/// `find` returns nothing for every style sheet of the guide.
+fn assert_found_in_no_style(find: fn(&str) -> Vec<String>) {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/style");
     let mut read = 0;
     for file in std::fs::read_dir(folder).unwrap() {
@@ -202,16 +202,16 @@ fn nothing_in_the_styles(find: fn(&str) -> Vec<String>) {
 }
 
 #[test]
-fn what_helps_and_what_does_not_look_different_in_older_browsers() {
+fn the_signs_of_do_and_dont_show_in_older_browsers() {
     let vanishes = "@media print { .do::before { color: red; content: \"✓\" / \"\"; } }";
     assert_eq!(signs_that_vanish(vanishes).len(), 1);
     let stays = ".do::before { content: \"✓\"; content: \"✓\" / \"\"; }";
     assert_eq!(signs_that_vanish(stays), [""; 0]);
-    nothing_in_the_styles(signs_that_vanish);
+    assert_found_in_no_style(signs_that_vanish);
 }
 
 #[test]
-fn what_stands_at_the_start_of_a_line_follows_the_language() {
+fn layouts_follow_the_direction_of_the_language() {
     for stays in [
         ".a { left: 0 }",
         ".a { padding-left: 1px; }",
@@ -223,5 +223,5 @@ fn what_stands_at_the_start_of_a_line_follows_the_language() {
     }
     let follows = "/* left */ .left { inset: auto 0 0; margin: 0 1px 2px 1px; text-align: start }";
     assert_eq!(sides_that_stay(follows), [""; 0]);
-    nothing_in_the_styles(sides_that_stay);
+    assert_found_in_no_style(sides_that_stay);
 }

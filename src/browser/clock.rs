@@ -2,17 +2,17 @@ use content::places::Zone;
 use content::types::Moment;
 use js_sys::Date;
 
-/// Now, in metropolitan France.
+/// The time now in metropolitan France.
 pub fn now() -> Moment {
     Moment::from_utc(Date::now())
 }
 
-/// Now, in a part of France.
+/// The time now in a time zone of France.
 pub fn now_in(zone: Zone) -> Moment {
     zone.now(Date::now())
 }
 
-/// Whether the clock of the device shows another time than that of metropolitan France.
+/// Whether the clock of the device differs from the time in metropolitan France.
 pub fn is_elsewhere(now: Moment) -> bool {
     let here = Date::new(&Date::now().into());
     let minute = here.get_hours() * 60 + here.get_minutes();

@@ -18,12 +18,12 @@ extern "C" {
     fn destroy(this: &Native);
 }
 
-/// Hears the Back gesture of Android and Esc, without a history entry.
-/// Chrome 126 and Firefox 149 have it; elsewhere the in-page "Retour" does.
+/// Receives the Back gesture of Android and Esc, without a history entry.
+/// Chrome 126 and Firefox 149 have it; elsewhere the in-page "Retour" is the way back.
 pub struct CloseWatcher(Native);
 
 impl CloseWatcher {
-    /// Starts to listen; `None` where the browser has no such thing.
+    /// Starts to listen; `None` if the browser has no `CloseWatcher`.
     pub fn new(closed: impl FnOnce() + 'static) -> Option<Self> {
         let native = Native::new().ok()?;
         native.set_onclose(&Closure::once_into_js(closed));

@@ -2,7 +2,7 @@ use web_sys::window;
 
 use crate::domain::Device;
 
-/// The device in hand, as it describes itself.
+/// The visitor's device, as the browser describes it.
 pub fn read() -> Device {
     let navigator = window().map(|window| window.navigator());
     let agent = navigator

@@ -7,7 +7,7 @@ use web_sys::{Response, window};
 use super::js::settle;
 use super::page::app;
 
-/// The bytes of the pack that the page names; `None` whatever goes wrong.
+/// Loads the pack that the page names; gives `None` on any failure.
 pub fn pack(done: impl Fn(Option<Vec<u8>>) + 'static) {
     match app().and_then(|app| app.attribute("data-pack")) {
         Some(path) => bytes(&path, done),
@@ -15,8 +15,8 @@ pub fn pack(done: impl Fn(Option<Vec<u8>>) + 'static) {
     }
 }
 
-/// The bytes of a file of the guide; `None` whatever goes wrong. By callbacks: the code of two
-/// more futures would be 1.5 kB.
+/// Loads a file of the guide; gives `None` on any failure. With callbacks: the code of two more
+/// futures would be 1.5 kB.
 pub fn bytes(path: &str, done: impl Fn(Option<Vec<u8>>) + 'static) {
     let Some(window) = window() else {
         return done(None);

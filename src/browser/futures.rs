@@ -1,7 +1,7 @@
 use any_spawner::Executor;
 
-/// From now on the browser runs what is awaited, effects among it.
+/// Makes the browser run async tasks, effects included.
 pub fn run() {
-    // An error says that it was called before.
+    // An error only means that it was called before.
     let _ = Executor::init_wasm_bindgen();
 }

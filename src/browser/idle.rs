@@ -6,13 +6,13 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{IdleRequestOptions, Window, window};
 
-/// What counts as somebody being there.
+/// Events that show that a person is there.
 const GESTURES: [&str; 4] = ["pointerdown", "keydown", "input", "scroll"];
 
-/// How often to look, in milliseconds.
+/// How often to check, in milliseconds.
 const BEAT: i32 = 1000;
 
-/// Looks every second how long nobody has touched the page; stops when dropped.
+/// Checks every second how long the page has not been touched; stops when dropped.
 pub struct IdleTimer {
     window: Window,
     interval: i32,
@@ -22,8 +22,8 @@ pub struct IdleTimer {
 }
 
 impl IdleTimer {
-    /// `beat` is given the milliseconds since the last gesture. By the clock and not by
-    /// counting: a browser slows timers of a hidden page, and a computer sleeps.
+    /// Calls `beat` with the milliseconds since the last gesture. It reads the clock instead of
+    /// counting beats: browsers slow the timers of a hidden page, and a computer may sleep.
     pub fn new(beat: impl Fn(f64) + 'static) -> Option<Self> {
         let window = window()?;
         let last = Rc::new(Cell::new(Date::now()));
@@ -63,18 +63,18 @@ fn function(closure: &Closure<dyn Fn()>) -> &Function {
     closure.as_ref().unchecked_ref()
 }
 
-/// How long to wait where the browser does not say when it is idle, in milliseconds.
+/// How long to wait if the browser cannot say when it is idle, in milliseconds.
 const LATER: i32 = 200;
 
-/// A busy browser is not waited for longer than this, in milliseconds.
+/// The longest wait for a busy browser, in milliseconds.
 const LATEST: u32 = 1000;
 
-/// Does something once the browser has nothing else to do.
+/// Calls `act` once the browser is idle.
 pub fn when_idle(act: impl FnOnce() + 'static) {
     let Some(window) = window() else { return };
     let act = Closure::once_into_js(act);
     let act = act.unchecked_ref();
-    // Safari has no such function.
+    // Safari has no `requestIdleCallback`.
     let present = Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false);
     let _ = if present {
         let options = IdleRequestOptions::new();

@@ -4,11 +4,11 @@ use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// What a promise gives once it is settled; `None` if it is not kept.
+/// Calls `done` with the value of a promise, or with `None` if it is rejected.
 pub fn settle(promise: &impl JsCast, done: impl Fn(Option<JsValue>) + 'static) {
     let done: Rc<dyn Fn(Option<JsValue>)> = Rc::new(done);
     let refused = Rc::clone(&done);
-    // One of the two is never called and is never freed: a few bytes for each press.
+    // The closure that is not called is never freed: a few bytes for each press.
     let kept = Closure::once(move |value: JsValue| done(Some(value)));
     let broken = Closure::once(move |_: JsValue| refused(None));
     let _ = promise.unchecked_ref::<Promise>().then2(&kept, &broken);
@@ -16,8 +16,8 @@ pub fn settle(promise: &impl JsCast, done: impl Fn(Option<JsValue>) + 'static) {
     broken.forget();
 }
 
-/// A text as it stands in an address. JavaScript leaves five signs as they are that RFC 3986
-/// reserves; a message app may read one of them as the end.
+/// Encodes a text for an address. JavaScript does not encode five characters that RFC 3986
+/// reserves; a message app may take one of them for the end of the text.
 pub fn encode(text: &str) -> String {
     let mut encoded = String::from(js_sys::encode_uri_component(text));
     for (sign, code) in [

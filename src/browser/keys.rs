@@ -2,14 +2,14 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, KeyboardEvent, Window, window};
 
-/// Hears single keys until it is dropped.
+/// Listens to single keys until it is dropped.
 pub struct Keys {
     window: Window,
     heard: Closure<dyn Fn(KeyboardEvent)>,
 }
 
 impl Keys {
-    /// `press` is given each key that is pressed alone and that no field is waiting for.
+    /// Calls `press` with each key that is pressed alone, outside a field.
     pub fn new(press: impl Fn(&str) + 'static) -> Option<Self> {
         let window = window()?;
         let heard = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {

@@ -1,4 +1,4 @@
-//! The only door to the browser. Everything here returns `Option` or `Result` and never panics.
+//! The only module that uses the browser. Functions here return `Option` or `Result`, never panic.
 
 pub mod clipboard;
 pub mod clock;

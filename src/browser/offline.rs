@@ -11,38 +11,38 @@ use web_sys::{
     MessageEvent, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState, window,
 };
 
-/// The worker. It hears of every address of the site.
+/// The service worker. At the root, it controls every address of the site.
 const WORKER: &str = "/sw.js";
 
-/// What is known of the copy.
+/// The state of the copy.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum OfflineCopy {
-    /// This browser, or this window, keeps none.
+    /// This browser, or this window, cannot keep one.
     Unavailable,
-    /// Nobody has asked for it.
+    /// There is none.
     Absent,
-    /// On its way: bytes that are here, and all of them (0 while unknown).
+    /// Loading: bytes loaded so far, and in all (0 while unknown).
     Coming {
         /// Bytes.
         done: f64,
         /// Bytes.
         all: f64,
     },
-    /// Here, whole. `newer`: another one waits until every page of the guide is closed.
+    /// Complete. `newer`: a newer copy waits until every page of the guide is closed.
     Here {
         /// See above.
         newer: bool,
     },
-    /// It did not come whole, and is not kept.
+    /// It did not load completely, and is not kept.
     Broken,
-    /// There is no room for it, and it is not kept.
+    /// There is no room for it on the device, and it is not kept.
     Full,
 }
 
-/// Follows the copy until it is dropped.
+/// Follows the state of the copy until it is dropped.
 pub struct CopyStatus {
     said: Rc<dyn Fn(OfflineCopy)>,
-    /// Whether the worker has said why it failed.
+    /// Whether the worker has sent the reason for its failure.
     told: Rc<Cell<bool>>,
     container: Option<ServiceWorkerContainer>,
     /// Kept alive for the container.
@@ -50,7 +50,7 @@ pub struct CopyStatus {
 }
 
 impl CopyStatus {
-    /// `said` is told at once, and at each change.
+    /// Calls `said` with the state at once, and at each change.
     pub fn new(said: impl Fn(OfflineCopy) + 'static) -> Self {
         let said: Rc<dyn Fn(OfflineCopy)> = Rc::new(said);
         let told = Rc::new(Cell::new(false));
@@ -78,7 +78,7 @@ impl CopyStatus {
         spawn_local(async move { said(current().await) });
     }
 
-    /// Asks for the copy.
+    /// Starts to keep the copy.
     pub fn keep(&self) {
         let Some(container) = self.container.clone() else {
             return (self.said)(OfflineCopy::Unavailable);
@@ -92,18 +92,18 @@ impl CopyStatus {
         spawn_local(async move {
             let registration = wait(&container.register(WORKER)).await;
             let registration = registration.and_then(|one| one.dyn_into().ok());
-            // The worker itself did not come.
+            // The worker's own file did not load.
             let Some(registration): Option<ServiceWorkerRegistration> = registration else {
                 return said(OfflineCopy::Broken);
             };
             let Some(worker) = registration.installing() else {
-                // Removed and asked for again on one page: it is the worker of before.
+                // Removed and requested again on the same page: the old worker is still there.
                 if let Some(worker) = registration.active() {
                     let _ = worker.post_message(&"keep".into());
                 }
                 return;
             };
-            // Stopped without a word: the browser was closing, say.
+            // The worker stopped without a message, for example because the browser closed.
             let watched = worker.clone();
             let ended = Closure::<dyn Fn()>::new(move || {
                 if watched.state() == ServiceWorkerState::Redundant && !told.get() {
@@ -115,7 +115,7 @@ impl CopyStatus {
         });
     }
 
-    /// Removes it: what it holds, and the worker.
+    /// Removes the copy: its files and the worker.
     pub fn remove(&self) {
         let said = Rc::clone(&self.said);
         spawn_local(async move {
@@ -138,7 +138,7 @@ impl Drop for CopyStatus {
     }
 }
 
-/// What the worker says while it installs.
+/// Handles a message that the worker sends while it installs.
 fn hear(said: &Rc<dyn Fn(OfflineCopy)>, told: &Cell<bool>, message: &JsValue) {
     let number = |name: &str| Reflect::get(message, &name.into()).ok()?.as_f64();
     if let (Some(done), Some(all)) = (number("done"), number("all")) {
@@ -174,7 +174,7 @@ fn hear(said: &Rc<dyn Fn(OfflineCopy)>, told: &Cell<bool>, message: &JsValue) {
     );
 }
 
-/// A newer copy that does not come leaves the one that is here.
+/// Reports a failure. If a newer copy failed, the present one stays.
 fn fail(said: &Rc<dyn Fn(OfflineCopy)>, why: OfflineCopy) {
     let said = Rc::clone(said);
     spawn_local(async move {
@@ -206,7 +206,7 @@ async fn current() -> OfflineCopy {
     }
 }
 
-/// The names of what is kept.
+/// The names of the caches.
 async fn caches() -> Array {
     match window().and_then(|window| window.caches().ok()) {
         Some(caches) => Array::from(&wait(&caches.keys()).await.unwrap_or_default()),
@@ -214,14 +214,14 @@ async fn caches() -> Array {
     }
 }
 
-/// `None` where the browser has none, and in the frame of another page: what is kept there is
-/// another copy, which only that page would find.
+/// `None` if the browser has no service workers, and in the frame of another page: a copy kept
+/// there would be separate, and only that page would find it.
 fn container() -> Option<ServiceWorkerContainer> {
     let window = window()?;
     if window.parent().ok().flatten().as_ref() != Some(&window) {
         return None;
     }
-    // Missing in private windows: not asked of `Navigator` directly, which takes it for granted.
+    // Missing in private windows, and `Navigator::service_worker` assumes that it exists.
     let container = Reflect::get(&window.navigator(), &"serviceWorker".into()).ok()?;
     container.dyn_into().ok()
 }

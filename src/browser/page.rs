@@ -9,7 +9,7 @@ pub fn app() -> Option<Part> {
     Part::of_page("#app")
 }
 
-/// What follows `#` in the address when the guide is opened. Read once, never rewritten:
+/// The part of the address after `#` when the guide is opened. It is read once and never changed:
 /// any change of address writes a line in the browser's history.
 pub fn start_code() -> String {
     let hash = window()
@@ -18,16 +18,16 @@ pub fn start_code() -> String {
     String::from(hash.strip_prefix('#').unwrap_or(&hash))
 }
 
-/// Says on `<html>` that something is there, for styles, scripts and tests.
+/// Sets an attribute on `<html>`, for styles, scripts and tests.
 pub fn mark(name: &str) {
     if let Some(root) = Part::root() {
         root.set_attribute(name, "");
     }
 }
 
-/// Adds the styles that an attribute of `#app` names. Until they are here they are for paper:
-/// WebKit draws nothing new while it waits for styles of the screen, not even the cover of the
-/// exit (measured: `e2e/tests/exit/cover.rs`).
+/// Adds the style sheet that an attribute of `#app` names. It loads with `media="print"`: while
+/// WebKit waits for screen styles it draws nothing new, not even the cover of the exit
+/// (measured: `e2e/tests/exit/cover.rs`).
 pub fn add_style(name: &str) {
     if Part::of_page("link[rel=stylesheet]").is_some() {
         return;
@@ -41,7 +41,7 @@ pub fn add_style(name: &str) {
     link.set_attribute("media", "print");
     link.set_attribute("href", &href);
     let loaded = link.clone();
-    // Not by the attribute: WebKit would ask for the file again, and wait for it.
+    // Not by changing the attribute: WebKit would request the file again, and wait for it.
     link.once("load", move || {
         loaded.show_styles();
         mark("data-styled");
@@ -49,7 +49,7 @@ pub fn add_style(name: &str) {
     head.append(&link);
 }
 
-/// Home as it was when the guide was opened: nothing typed, nothing opened.
+/// Resets Home to how it was when the guide was opened: nothing typed, nothing unfolded.
 pub fn reset_home() {
     let Some(home) = Part::of_page("#home") else {
         return;
@@ -70,23 +70,23 @@ pub fn announce(screen: &Part) {
     };
     title.focus();
     if let Some(announced) = Part::of_page("#announced") {
-        // The nodes and not the text: a number stays marked for translators. In the language of the
-        // screen, which may not be that of what stands around it.
+        // Copy the nodes, not the text: a number keeps its `translate="no"`. The language is that
+        // of the screen, which may differ from what surrounds it.
         announced.say("");
         announced.speak_as(screen);
         announced.append_copies(&title);
     }
 }
 
-/// Moves the focus to the title of the screen that is shown.
+/// Moves the focus to the title of the current screen.
 pub fn to_title() {
     if let Some(screen) = Part::of_page("main:not([hidden])") {
         announce(&screen);
     }
 }
 
-/// Scrolls to the top of the page; in a window so low that the title of the screen is not seen
-/// there, to the title.
+/// Scrolls to the top of the page, or to the title of the screen if the window is too low to show
+/// it there.
 pub fn to_top(screen: &Part) {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
@@ -96,29 +96,29 @@ pub fn to_top(screen: &Part) {
     }
 }
 
-/// What the copy for days without network takes, in millions of bytes with one decimal, as
-/// people read it in French: "1,4".
+/// The size of the copy for days without network, in millions of bytes with one decimal, in French
+/// notation: "1,4".
 pub fn copy_size() -> String {
     let bytes = app().and_then(|app| app.attribute("data-copy-size")?.parse::<u32>().ok());
     let tenths = (bytes.unwrap_or_default() + 50_000) / 100_000;
     [&(tenths / 10).to_string(), ",", &(tenths % 10).to_string()].concat()
 }
 
-/// Whether two panes can stand side by side: there is room (64rem, as in `style/desk.css`), and their
-/// styles are here. Without these the list would push the card away from under a finger.
+/// Whether two panes fit side by side: the window is wide enough (64rem, as in `style/desk.css`)
+/// and their styles are loaded. Without them the list would push the card away from under a finger.
 pub fn takes_two_panes() -> bool {
     let width = window().and_then(|window| window.inner_width().ok()?.as_f64());
     let styled = Part::root().is_some_and(|root| root.attribute("data-styled").is_some());
     styled && width.is_some_and(|width| width >= 1024.0)
 }
 
-/// The address of this site, to be handed over.
+/// The address of this site, for a print or a code.
 pub fn address() -> String {
     let origin = window().and_then(|window| window.location().origin().ok());
     origin.unwrap_or_default() + "/"
 }
 
-/// Once the page is laid out: whether something in this element does not fit in it.
+/// Calls `said` after the next layout with whether the content of this element overflows it.
 pub fn overflows(id: &'static str, said: impl FnOnce(bool) + 'static) {
     let Some(window) = window() else { return };
     let then = Closure::once_into_js(move || {

@@ -15,32 +15,32 @@ pub(super) fn document() -> Option<Document> {
 }
 
 impl Part {
-    /// The first element of the page that a CSS selector names.
+    /// The first element of the page that matches a CSS selector.
     pub fn of_page(css: &str) -> Option<Self> {
         Self::from_element(document()?.query_selector(css).ok()??)
     }
 
-    /// The whole page: what stands on it is for styles, scripts and tests.
+    /// The `<html>` element, whose attributes are for styles, scripts and tests.
     pub fn root() -> Option<Self> {
         Self::from_element(document()?.document_element()?)
     }
 
-    /// A new, empty element of a kind, which stands nowhere yet.
+    /// A new, empty element, not yet in the page.
     pub fn new(kind: &str) -> Option<Self> {
         Self::from_element(document()?.create_element(kind).ok()?)
     }
 
     pub(super) fn from_element(element: Element) -> Option<Self> {
-        // A part of another document (`DomParser`) is an element all the same.
+        // An element of another document (`DomParser`) is fine too.
         element.dyn_into().ok().map(Self)
     }
 
-    /// The first element inside this one that a CSS selector names.
+    /// The first element inside this one that matches a CSS selector.
     pub fn part(&self, css: &str) -> Option<Self> {
         Self::from_element(self.0.query_selector(css).ok()??)
     }
 
-    /// Every element inside this one that a CSS selector names, in reading order.
+    /// Every element inside this one that matches a CSS selector, in document order.
     pub fn parts(&self, css: &str) -> Vec<Self> {
         let Ok(found) = self.0.query_selector_all(css) else {
             return Vec::new();
@@ -49,12 +49,12 @@ impl Part {
         (0..found.length()).filter_map(one).collect()
     }
 
-    /// This element or the closest one around it that a CSS selector names.
+    /// This element or its closest ancestor that matches a CSS selector.
     pub fn around(&self, css: &str) -> Option<Self> {
         Self::from_element(self.0.closest(css).ok()??)
     }
 
-    /// An attribute; nothing if the element has none of that name.
+    /// The value of an attribute; `None` if the element does not have it.
     pub fn attribute(&self, name: &str) -> Option<String> {
         self.0.get_attribute(name)
     }
@@ -64,12 +64,12 @@ impl Part {
         let _ = self.0.set_attribute(name, value);
     }
 
-    /// Takes an attribute away.
+    /// Removes an attribute.
     pub fn remove_attribute(&self, name: &str) {
         let _ = self.0.remove_attribute(name);
     }
 
-    /// Shows the element, or hides it from everybody.
+    /// Shows the element, or hides it, from screen readers too.
     pub fn show(&self, shown: bool) {
         self.0.set_hidden(!shown);
     }
@@ -79,12 +79,12 @@ impl Part {
         self.0.text_content().unwrap_or_default()
     }
 
-    /// Replaces whatever stands in the element, also what a translator has put there.
+    /// Replaces the content of the element, including nodes that a translator has put there.
     pub fn say(&self, text: &str) {
         self.0.set_text_content(Some(text));
     }
 
-    /// What is written into the element, when it is a field.
+    /// The text of the element, if it is a field.
     pub fn value(&self) -> String {
         let field = self.0.dyn_ref::<web_sys::HtmlInputElement>();
         field
@@ -92,14 +92,14 @@ impl Part {
             .unwrap_or_default()
     }
 
-    /// Writes into the element, when it is a field.
+    /// Sets the text of the element, if it is a field.
     pub fn set_value(&self, text: &str) {
         if let Some(field) = self.0.dyn_ref::<web_sys::HtmlInputElement>() {
             field.set_value(text);
         }
     }
 
-    /// Puts another element behind this one.
+    /// Inserts another element after this one.
     pub fn follow_with(&self, part: &Self) {
         let next = self.0.next_sibling();
         if let Some(around) = self.0.parent_node() {
@@ -107,13 +107,13 @@ impl Part {
         }
     }
 
-    /// Puts another element before everything that stands in this one.
+    /// Inserts another element as the first child of this one.
     pub fn begin_with(&self, part: &Self) {
         let first = self.0.first_child();
         let _ = self.0.insert_before(&part.0, first.as_ref());
     }
 
-    /// Takes over the language and the direction of another element.
+    /// Copies the language and the direction of another element.
     pub fn speak_as(&self, other: &Self) {
         for name in ["lang", "dir"] {
             match other.attribute(name) {
@@ -128,17 +128,17 @@ impl Part {
         self.0.class_list().contains(class)
     }
 
-    /// Gives the element a class, or takes it away.
+    /// Adds a class to the element, or removes it.
     pub fn set_class(&self, class: &str, given: bool) {
         let _ = self.0.class_list().toggle_with_force(class, given);
     }
 
-    /// Puts another element at the end of this one.
+    /// Appends another element to this one.
     pub fn append(&self, part: &Self) {
         let _ = self.0.append_child(&part.0);
     }
 
-    /// Moves everything that stands in another element to the end of this one.
+    /// Moves the children of another element to the end of this one.
     pub fn append_children(&self, of: &Self) {
         while let Some(child) = of.0.first_child() {
             if self.0.append_child(&child).is_err() {
@@ -147,7 +147,7 @@ impl Part {
         }
     }
 
-    /// Puts a copy of everything that stands in another element at the end of this one.
+    /// Appends copies of the children of another element to this one.
     pub fn append_copies(&self, of: &Self) {
         let mut child = of.0.first_child();
         while let Some(node) = child {
@@ -160,15 +160,15 @@ impl Part {
         }
     }
 
-    /// Takes out what stands in the element, but the control that leads back: somebody may be
-    /// pressing it.
+    /// Removes the children of the element except the Back control, which a visitor may be
+    /// pressing.
     pub fn clear(&self) {
         for part in self.parts(":scope > :not(.back)") {
             part.remove();
         }
     }
 
-    /// Replaces what stands in a screen by a copy of what a `<template>` of the page holds.
+    /// Replaces the content of a screen with a copy of a `<template>` of the page.
     pub fn replace_with_template(&self, id: &str) {
         self.clear();
         let template = document().and_then(|document| document.get_element_by_id(id));
@@ -189,26 +189,26 @@ impl Part {
         let _ = self.0.append_child(&copy);
     }
 
-    /// A copy of the element with all that stands in it.
+    /// A deep copy of the element.
     pub fn copy(&self) -> Option<Self> {
         Self::from_element(self.0.clone_node_with_deep(true).ok()?.dyn_into().ok()?)
     }
 
-    /// A copy that belongs to the page, made of an element of another document.
+    /// A copy for the page of an element of another document.
     pub fn imported(&self) -> Option<Self> {
         let copy = document()?.import_node_with_deep(&self.0, true).ok()?;
         Self::from_element(copy.dyn_into().ok()?)
     }
 
-    /// Takes over what a piece of the page of texts says of itself, and all that stands in it.
+    /// Takes over the attributes and the content of a piece of the page of texts.
     pub fn become_screen(&self, article: &Self) {
         let class = article.attribute("class").unwrap_or_default();
         self.clear();
         if let (Some(kept), Some(back)) =
             (self.part(":scope > .back"), article.part(":scope > .back"))
         {
-            // In the language of what has come. When it is the one that is there, nothing of it is
-            // touched: a finger may be on its arrow.
+            // Put "Retour" in the language of the new content. If it is the same already, do not
+            // touch it: a finger may be on it.
             if kept.text() != back.text() {
                 kept.say("");
                 kept.append_copies(&back);
@@ -230,7 +230,7 @@ impl Part {
         self.append_children(article);
     }
 
-    /// Tells an event of the element to whoever listens.
+    /// Dispatches an event on the element, which bubbles.
     pub fn tell(&self, name: &str) {
         let init = EventInit::new();
         init.set_bubbles(true);
@@ -239,7 +239,7 @@ impl Part {
         }
     }
 
-    /// The styles of this link are for the screen from now on.
+    /// Applies the styles of this link to the screen from now on.
     pub fn show_styles(&self) {
         let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
         let media = get(&self.0, "sheet").and_then(|sheet| get(&sheet, "media"));
@@ -248,7 +248,7 @@ impl Part {
         }
     }
 
-    /// Does something the first time that an event is told of the element.
+    /// Calls `act` at the first event of this kind on the element.
     pub fn once(&self, event: &str, act: impl FnOnce() + 'static) {
         let act = Closure::once_into_js(act);
         let _ = self
@@ -256,7 +256,7 @@ impl Part {
             .add_event_listener_with_callback(event, act.unchecked_ref());
     }
 
-    /// Does something at each press on the element, for as long as it lives.
+    /// Calls `act` at each press on the element, for as long as it exists.
     pub fn on_press(&self, act: impl Fn() + 'static) {
         let act = Closure::<dyn Fn()>::new(act).into_js_value();
         let _ = self
@@ -264,7 +264,7 @@ impl Part {
             .add_event_listener_with_callback("click", act.unchecked_ref());
     }
 
-    /// Hears what is written into the element, until the handle is dropped.
+    /// Calls `heard` at each input in the element, until the handle is dropped.
     pub fn on_input(&self, heard: impl Fn() + 'static) -> InputListener {
         let closure = Closure::<dyn Fn()>::new(heard);
         let _ = self
@@ -276,8 +276,7 @@ impl Part {
         }
     }
 
-    /// Does something when somebody presses Enter in this field; a line that an input method is
-    /// still making is its own.
+    /// Calls `act` when Enter is pressed in this field, except while an input method is composing.
     pub fn on_enter(&self, act: impl Fn(&Self) + 'static) {
         let field = self.clone();
         let closure = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
@@ -292,19 +291,19 @@ impl Part {
             .add_event_listener_with_callback("keydown", listener.unchecked_ref());
     }
 
-    /// Takes the focus away: the keyboard of a telephone closes.
+    /// Removes the focus: the keyboard of a phone closes.
     pub fn blur(&self) {
         let _ = self.0.blur();
     }
 
-    /// Moves the focus here, without moving the page.
+    /// Moves the focus here, without scrolling the page.
     pub fn focus(&self) {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = self.0.focus_with_options(&options);
     }
 
-    /// Scrolls the page to the element, if its end is below the window.
+    /// Scrolls to the element, if its lower edge is below the window.
     pub fn bring_into_view(&self) {
         let height = window().and_then(|window| window.inner_height().ok()?.as_f64());
         if height.is_some_and(|height| self.0.get_bounding_client_rect().bottom() > height) {
@@ -312,7 +311,7 @@ impl Part {
         }
     }
 
-    /// Takes the element out of the page.
+    /// Removes the element from the page.
     pub fn remove(&self) {
         self.0.remove();
     }
@@ -329,7 +328,7 @@ impl From<&HtmlElement> for Part {
     }
 }
 
-/// Hears a field until it is dropped.
+/// Listens to a field until it is dropped.
 pub struct InputListener {
     field: HtmlElement,
     closure: Closure<dyn Fn()>,

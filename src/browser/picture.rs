@@ -1,4 +1,4 @@
-//! Pictures: how wide a text is, a drawing as PNG, a file to keep. Nothing is sent.
+//! Pictures: the width of a text, a drawing as a PNG, a file to save. Nothing is sent.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
@@ -10,7 +10,7 @@ use web_sys::{
 
 use super::part::document;
 
-/// The letters of the drawings (`desk/kit/drawing.rs`).
+/// The font of the drawings (`desk/kit/drawing.rs`).
 const FONT: &str = "100px system-ui, 'Noto Sans', Arial, sans-serif";
 
 fn canvas(width: u32, height: u32) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
@@ -22,17 +22,17 @@ fn canvas(width: u32, height: u32) -> Option<(HtmlCanvasElement, CanvasRendering
     Some((canvas, context))
 }
 
-/// How wide texts are.
+/// Measures the width of texts.
 pub struct Ruler(Option<CanvasRenderingContext2d>);
 
 impl Ruler {
-    /// A ruler of this browser.
+    /// A ruler that uses a canvas of this browser.
     pub fn new() -> Self {
         Self(canvas(1, 1).map(|(_, context)| context))
     }
 
-    /// The width of a text in letters of a size of 1,000. Without an answer, a guess on the safe
-    /// side.
+    /// The width of a text at a font size of 1,000. If the browser gives none, a guess that is
+    /// rather too wide.
     pub fn measure(&self, text: &str, bold: bool) -> i32 {
         let guess = || i32::try_from(text.chars().count()).unwrap_or(i32::MAX / 1000) * 650;
         let Some(context) = &self.0 else {
@@ -43,7 +43,7 @@ impl Ruler {
         let width = context
             .measure_text(text)
             .map(|metrics| (metrics.width() * 10.0) as i32);
-        // A browser that hides which fonts it has may answer anything.
+        // A browser that hides its fonts may answer any value.
         match width {
             Ok(width) if width > 0 || text.trim().is_empty() => width,
             _ => guess(),
@@ -51,15 +51,14 @@ impl Ruler {
     }
 }
 
-/// A drawing as an address that an image can show: no request is made for it.
+/// A drawing as a `data:` address for an image: the browser sends no request for it.
 pub fn address(svg: &str) -> String {
     let encoded: String = js_sys::encode_uri_component(svg).into();
     ["data:image/svg+xml,", &encoded].concat()
 }
 
-/// Makes a PNG of a drawing, and hands it over as a file with a name; then says whether that
-/// worked. A browser that guards against being recognised gives noise instead of the picture: that
-/// is no picture.
+/// Saves a drawing as a PNG file with a name, then calls `done` with whether that worked. It fails
+/// if the browser protects against fingerprinting: the canvas then returns noise.
 pub fn save_png(
     svg: &str,
     width: u32,
@@ -102,7 +101,7 @@ fn draw<F: FnOnce(bool) + 'static>(
                         .is_ok_and(|blob: Blob| hand_over(&blob, name)),
                 );
             });
-            // The callback has `done`: when it is never called, nobody waits for it.
+            // The callback owns `done`. If it is never called, nothing waits for it.
             let _ = canvas.to_blob(save.unchecked_ref());
         }
     });
@@ -113,8 +112,8 @@ fn draw<F: FnOnce(bool) + 'static>(
     Ok(())
 }
 
-/// Whether what is read of a canvas is what was drawn: the first point of every drawing has a
-/// colour of its own, `#1c2430` or white.
+/// Whether the canvas returns what was drawn: the first pixels of every drawing are all `#1c2430`
+/// or white.
 fn is_true(context: &CanvasRenderingContext2d) -> bool {
     let Ok(data) = context.get_image_data(0.0, 0.0, 4.0, 1.0) else {
         return false;
@@ -127,7 +126,7 @@ fn is_true(context: &CanvasRenderingContext2d) -> bool {
             .all(|point| known.iter().any(|colour| point == colour))
 }
 
-/// Hands a drawing over as a file.
+/// Saves a drawing as an SVG file.
 pub fn save_svg(svg: &str, name: &str) -> bool {
     let bytes = Uint8Array::from(svg.as_bytes());
     let options = BlobPropertyBag::new();
@@ -136,7 +135,7 @@ pub fn save_svg(svg: &str, name: &str) -> bool {
     blob.is_ok_and(|blob| hand_over(&blob, name))
 }
 
-/// The browser asks where to, or puts it with what was downloaded.
+/// Downloads a file: the browser asks where to put it, or uses its download folder.
 fn hand_over(blob: &Blob, name: &str) -> bool {
     let made = || {
         let address = Url::create_object_url_with_blob(blob).ok()?;

@@ -10,18 +10,18 @@ use crate::domain::Position;
 /// Why there is no position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoPosition {
-    /// The person, or the system, said no.
+    /// The visitor, or the system, refused.
     Refused,
-    /// The device has no way to know.
+    /// The device cannot find it.
     Absent,
     /// Not found in [`PATIENCE`].
     Slow,
 }
 
-/// How long to look for a position, in milliseconds.
+/// How long to wait for a position, in milliseconds.
 const PATIENCE: u32 = 15_000;
 
-/// Asks for the position. The browser asks the person first.
+/// Asks for the position. The browser asks the visitor for permission first.
 pub fn ask(done: impl Fn(Result<Position, NoPosition>) + 'static) {
     let Some(navigator) = window().map(|window| window.navigator()) else {
         return done(Err(NoPosition::Absent));
@@ -50,7 +50,7 @@ pub fn ask(done: impl Fn(Result<Position, NoPosition>) + 'static) {
         Some(wasm_bindgen::JsCast::unchecked_ref(lost.as_ref())),
         &options,
     );
-    // One of the two is called, after this function has returned.
+    // One of the two is called after this function has returned, so both must outlive it.
     found.forget();
     lost.forget();
     drop(asked);

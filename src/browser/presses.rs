@@ -4,43 +4,43 @@ use web_sys::{Element, Event};
 
 use super::part::{Part, document};
 
-/// What a press on the page asks for.
+/// What a press on the page requests.
 pub enum Press {
-    /// A screen: its name, and which one of several.
+    /// To open a screen: its name, and its number among several of a kind.
     Open {
         /// `data-goto`.
         name: String,
         /// `data-to`.
         to: Option<u16>,
-        /// Whether it is pressed beside a screen, whose place the other one takes.
+        /// Whether it was pressed in the pane beside a screen, which the new one replaces.
         beside: bool,
     },
-    /// The screen below.
+    /// To return to the screen below.
     Back,
-    /// To ask again for what did not come.
+    /// To request again what did not load.
     Retry,
-    /// To turn a phrase round, for somebody on the other side of a desk.
+    /// To turn a phrase round, for the person on the other side of a desk.
     Turn(Part),
-    /// To print what is shown.
+    /// To print the current screen.
     Print,
-    /// To copy a text, by a control that knows what to say afterwards.
+    /// To copy a text and say whether it worked.
     Copy {
         /// `data-copy`.
         text: String,
         /// Where to say whether it worked.
         said: Option<Part>,
-        /// The control that overwrites the copy, when it is not the one that was pressed.
+        /// The control that overwrites the clipboard, unless it is the one that was pressed.
         overwrite: Option<Part>,
     },
 }
 
-/// Hears every press of the page, for as long as the page lives: one listener for all the
-/// controls that the build has written. A control with a listener of its own
-/// (`dynamic::on_press`) has been heard already.
+/// Listens to every press on the page, as long as the page exists: one listener for all the
+/// controls written by the build. A control with its own listener (`dynamic::on_press`) has
+/// already handled its press.
 pub fn listen(heard: impl Fn(Press) + 'static) {
     let Some(document) = document() else { return };
     let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-        // A language is a link that the page keeps from leading away (`public/early.js`).
+        // A language is a link whose default action `public/early.js` has prevented.
         let is_link = |event: &Event| {
             let target = event
                 .target()
@@ -79,7 +79,7 @@ fn read(target: &Part) -> Option<Press> {
         return Some(Press::Print);
     }
     if let Some(text) = control.attribute("data-copy") {
-        // Controls that compose their text (the message to 114, say) have an empty one.
+        // A control that composes its text, such as the message to 114, has an empty `data-copy`.
         let contact = control.around(".contact")?;
         let overwrites = control.attribute("data-overwrite").is_some();
         let overwrite = contact.part("[data-overwrite]");

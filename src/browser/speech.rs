@@ -1,5 +1,5 @@
-//! Reading aloud, with the voices of the device itself: one that asks a server would send the text
-//! away. Nothing speaks before somebody has pressed.
+//! Reading aloud, with voices of the device only: a voice that uses a server would send the text
+//! there. Nothing is spoken before the visitor presses a button.
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsCast;
@@ -10,13 +10,13 @@ use super::part::Part;
 
 fn synthesis() -> Option<SpeechSynthesis> {
     let window = window()?;
-    // Some browsers have none.
+    // Some browsers have no speech synthesis.
     let found = Reflect::get(&window, &"speechSynthesis".into()).ok()?;
     found.is_object().then(|| found.unchecked_into())
 }
 
-/// A voice of the device for a language such as `ar`; `None` if it has none, or if every one of
-/// them would send the text to a server.
+/// A voice of the device for a language such as `ar`; `None` if it has none, or only voices that
+/// would send the text to a server.
 fn voice(language: &str) -> Option<SpeechSynthesisVoice> {
     let voices: Array = synthesis()?.get_voices();
     let mut voices = voices
@@ -29,8 +29,8 @@ fn voice(language: &str) -> Option<SpeechSynthesisVoice> {
     })
 }
 
-/// Tells whether the device has a voice for a language, once it has listed its voices. Listing
-/// them is done on a press only: they tell one device from another.
+/// Calls `told` with whether the device has a voice for a language, once its voices are listed.
+/// They are listed only after a press: the list can identify a device.
 pub fn has_voice(language: &'static str, told: impl Fn(bool) + 'static) {
     let Some(synthesis) = synthesis() else {
         told(false);
@@ -40,7 +40,7 @@ pub fn has_voice(language: &'static str, told: impl Fn(bool) + 'static) {
         told(voice(language).is_some());
         return;
     }
-    // Chromium lists them a moment after it was first asked.
+    // Chromium lists them a moment after the first call.
     let told = std::rc::Rc::new(std::cell::RefCell::new(Some(told)));
     let once = Closure::<dyn Fn()>::new(move || {
         if let Some(told) = told.borrow_mut().take() {
@@ -55,19 +55,19 @@ pub fn has_voice(language: &'static str, told: impl Fn(bool) + 'static) {
     }
 }
 
-/// A sentence that is being said. Held until it has ended: Chromium forgets to tell the end of one
-/// that nothing holds.
+/// A sentence being spoken. Keep it until the end: Chromium may send no `end` event for an
+/// utterance that nothing references.
 pub struct Spoken {
     _utterance: SpeechSynthesisUtterance,
 }
 
-/// Says a sentence, then does what follows. `rate` is 1 for the voice's own speed. `None` if the
-/// device has no voice for it.
+/// Speaks a sentence, then calls `then`. `rate` is 1 for the voice's normal speed. `None` if the
+/// device has no voice for the language.
 pub fn say(text: &str, language: &str, rate: f32, then: impl FnOnce() + 'static) -> Option<Spoken> {
     let synthesis = synthesis()?;
     let utterance = SpeechSynthesisUtterance::new_with_text(text).ok()?;
     utterance.set_lang(language);
-    // Never the browser's own choice: it may be a voice of a server.
+    // Never leave the choice to the browser: it may use a voice of a server.
     utterance.set_voice(Some(&voice(language)?));
     utterance.set_rate(rate);
     let then = Closure::once_into_js(then);
@@ -78,7 +78,7 @@ pub fn say(text: &str, language: &str, rate: f32, then: impl FnOnce() + 'static)
     })
 }
 
-/// Stops within a sentence, or goes on.
+/// Pauses in the middle of a sentence, or resumes it.
 pub fn pause(paused: bool) {
     if let Some(synthesis) = synthesis() {
         if paused {
@@ -89,17 +89,17 @@ pub fn pause(paused: bool) {
     }
 }
 
-/// Silence, at once.
+/// Stops speaking at once.
 pub fn stop() {
     if let Some(synthesis) = synthesis() {
-        // A voice that is paused would stay so for the next sentence.
+        // A paused voice would stay paused for the next sentence.
         synthesis.resume();
         synthesis.cancel();
     }
 }
 
-/// Whether a call has silenced what was read (`public/boot.js`): in some browsers the sentence that
-/// it cuts off ends like any other.
+/// Whether a call has cancelled the reading (`public/boot.js`): in some browsers a cancelled
+/// sentence sends `end` as usual.
 pub fn is_silenced() -> bool {
     Part::root().is_some_and(|root| root.attribute("data-called").is_some())
 }

@@ -3,23 +3,23 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web_sys::window;
 
-/// gloo-storage stops the program where the browser refuses storage: asked first.
+/// gloo-storage panics if the browser refuses storage, so check first.
 fn present() -> bool {
     let storage = window().and_then(|window| window.local_storage().ok());
     storage.flatten().is_some()
 }
 
-/// What this device keeps under a name.
+/// Reads the value stored on this device under a name.
 pub fn read<T: DeserializeOwned>(name: &str) -> Option<T> {
     present().then(|| LocalStorage::get(name).ok()).flatten()
 }
 
-/// Keeps something on this device; `false` if storage is refused or full.
+/// Stores a value on this device; `false` if storage is refused or full.
 pub fn write(name: &str, value: impl Serialize) -> bool {
     present() && LocalStorage::set(name, value).is_ok()
 }
 
-/// Keeps it no longer.
+/// Removes a stored value.
 pub fn remove(name: &str) {
     if present() {
         LocalStorage::delete(name);

@@ -1,5 +1,5 @@
-//! The page of texts, which the build writes once for everybody: its pieces are shown as they
-//! are, by the app, by the static page and without scripts (`src/decisions/one-rendering.md`).
+//! The page of texts, which the build writes once for all uses: the app, the static page and the
+//! page without scripts show its pieces unchanged (`src/decisions/one-rendering.md`).
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -13,7 +13,7 @@ use super::idle;
 use super::js::settle;
 use super::part::Part;
 
-/// Pieces that take a slow phone longer than a frame to parse, or that most people open.
+/// Pieces that a slow phone needs more than a frame to parse, or that most visitors open.
 const PREPARED: [&str; 8] = [
     "victim",
     "witness",
@@ -25,23 +25,23 @@ const PREPARED: [&str; 8] = [
     "local",
 ];
 
-/// The page of texts, as far as it has come. Copies share it.
+/// The parts of the page of texts loaded so far. Clones share them.
 #[derive(Clone, Default)]
 pub struct Texts(Rc<Pieces>);
 
 #[derive(Default)]
 struct Pieces {
-    /// The parts of the page that have come, and the languages.
+    /// The loaded parts of the page, and the loaded languages.
     parts: RefCell<Vec<JsString>>,
     /// How many of them are parts of the page.
     count: Cell<usize>,
-    /// Where each piece stands, in the order of the page.
+    /// Where each piece is, in the order of the page.
     places: RefCell<Vec<Place>>,
-    /// Those that were parsed when there was nothing else to do.
+    /// The pieces parsed ahead, while the browser was idle.
     parsed: RefCell<Vec<(&'static str, Part)>>,
 }
 
-/// A piece: what stands between `<!--name-->` and `<!--/name-->` in a part of the page.
+/// A piece: the text between `<!--name-->` and `<!--/name-->` in a part of the page.
 struct Place {
     name: String,
     part: usize,
@@ -49,20 +49,20 @@ struct Place {
     end: u32,
 }
 
-/// Where the page of texts comes from: `public/boot.js` has begun to fetch it when the guide
-/// starts, and fetches what has not come again when it is asked to.
+/// Where the page of texts comes from: `public/boot.js` starts to fetch it before the guide opens,
+/// and fetches again on request what failed.
 pub struct Source {
     texts: Function,
     language: Function,
 }
 
 impl Source {
-    /// What asks for the texts, and what asks for a language by its number.
+    /// Takes the functions that request the texts, and a language by its number.
     pub fn new(texts: Function, language: Function) -> Self {
         Self { texts, language }
     }
 
-    /// Puts the pages of a language into `texts`, and tells whether they have come.
+    /// Loads the pages of a language into `texts`, then calls `done` with whether that worked.
     pub fn ask_language(&self, number: u16, texts: Texts, done: impl Fn(bool) + 'static) {
         let promise = self.language.call1(&JsValue::NULL, &number.into());
         match promise.and_then(|promise| promise.dyn_into::<Promise>()) {
@@ -78,10 +78,10 @@ impl Source {
         }
     }
 
-    /// Puts the parts of the page into `texts` as they come and calls `each` after every one;
-    /// then tells whether all have come.
+    /// Loads the parts of the page into `texts` and calls `each` after every one; then calls `done`
+    /// with whether all have arrived.
     pub fn ask(&self, texts: Texts, each: impl Fn() + 'static, done: impl Fn(bool) + 'static) {
-        // What has come before a failure is given again, and is known already.
+        // After a failure, parts that had already arrived are given again: skip them.
         let given = Cell::new(0);
         let each = Closure::<dyn Fn(JsString)>::new(move |part| {
             if given.replace(given.get() + 1) >= texts.0.count.get() {
@@ -93,7 +93,7 @@ impl Source {
         let promise = self.texts.call1(&JsValue::NULL, each.as_ref());
         match promise.and_then(|promise| promise.dyn_into::<Promise>()) {
             Ok(promise) => settle(&promise, move |value| {
-                // The closure lives until no part can come any more.
+                // Keeps the closure alive until no part can arrive any more.
                 let _ = &each;
                 done(value.is_some());
             }),
@@ -103,7 +103,7 @@ impl Source {
 }
 
 impl Texts {
-    /// Whether a piece has come.
+    /// Whether a piece is loaded.
     pub fn has(&self, name: &str) -> bool {
         self.0
             .places
@@ -112,12 +112,12 @@ impl Texts {
             .any(|place| place.name == name)
     }
 
-    /// The piece of a name. It is parsed when it is asked for, unless that was done before: the
-    /// whole page would take a slow phone 300 ms at once.
+    /// The piece with a name. It is parsed on request, unless it was parsed ahead: parsing the
+    /// whole page at once would take a slow phone 300 ms.
     pub fn piece(&self, name: &str) -> Option<Part> {
         let mut parsed = self.0.parsed.borrow_mut();
         match parsed.iter().position(|(known, _)| *known == name) {
-            // Given away, as it is faster than a copy; another is made later.
+            // Give the nodes away, which is faster than copying them; parse new ones later.
             Some(at) => {
                 let (_, part) = parsed.swap_remove(at);
                 self.prepare();
@@ -127,7 +127,7 @@ impl Texts {
         }
     }
 
-    /// Parses the large pieces ahead, one at a time, when there is nothing else to do.
+    /// Parses the large pieces ahead, one at a time, while the browser is idle.
     pub fn prepare(&self) {
         let texts = self.clone();
         idle::when_idle(move || {
@@ -161,7 +161,7 @@ impl Texts {
     }
 }
 
-/// Nodes from a piece of HTML that the build has written.
+/// Parses a piece of HTML written by the build.
 fn parse(html: &str) -> Option<Part> {
     let parsed = DomParser::new().ok()?;
     let parsed = parsed
@@ -170,7 +170,7 @@ fn parse(html: &str) -> Option<Part> {
     Part::from_element(parsed.body()?.first_element_child()?)
 }
 
-/// Where the pieces of a part of the page stand.
+/// Adds the places of the pieces in a part of the page.
 fn find_places(text: &JsString, part: usize, places: &mut Vec<Place>) {
     let find = |word: &str, from: u32| -> Option<u32> {
         let from = i32::try_from(from).ok()?;

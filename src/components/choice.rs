@@ -5,17 +5,17 @@ use super::{UrgencyMark, style_of, words};
 use crate::guide::Guide;
 use crate::screen::Screen;
 
-/// A row that opens a screen: title, one line, urgency in words when there is one. The listener
-/// of the whole page hears its press.
+/// A row that opens a screen: title, one line, and the urgency in words if it has one. The page's
+/// common listener handles its press (`browser::presses`).
 #[component]
 pub fn Choice(
     /// Labels and contacts.
     guide: Guide,
     /// Where it leads.
     to: Screen,
-    /// What somebody would say of their own situation.
+    /// The situation, in the visitor's words.
     title: &'static str,
-    /// What they will find.
+    /// What the visitor will find there.
     line: &'static str,
     /// Shown as word, shape and colour.
     #[prop(optional)]
@@ -38,7 +38,7 @@ pub fn Choice(
     }
 }
 
-/// Several rows, each a screen, its title and its line.
+/// Several rows, each from a screen, its title and its line.
 pub fn choices(guide: Guide, rows: &[(Screen, &'static str, &'static str)]) -> Vec<AnyView> {
     let row = |(to, title, line): &(Screen, &'static str, &'static str)| {
         view! { <Choice guide to=*to title=*title line=*line /> }.into_any()

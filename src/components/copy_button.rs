@@ -11,14 +11,14 @@ pub fn CopyButton(
     guide: Guide,
     /// The words on the button.
     label: &'static str,
-    /// What to copy, read at the press.
+    /// The text to copy, read when the button is pressed.
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
     let labels = &guide.labels.contact;
     let said = RwSignal::new("");
     let stays = RwSignal::new(false);
-    // The screen may have been left when the browser answers.
+    // `try_set`: the visitor may have left the screen when the browser answers.
     let copy = move || {
         clipboard::copy(&text.get_untracked(), move |copied| {
             stays.try_set(copied);

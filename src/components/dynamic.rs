@@ -1,5 +1,5 @@
-//! Closures behind one type each. Leptos compiles its renderer again for every closure in a
-//! view, 1 to 3 kB apiece; here it is compiled once (`src/decisions/bytes.md`).
+//! Closures behind one boxed type for each use. Leptos compiles its renderer again for every
+//! closure in a view, 1 to 3 kB each; here it is compiled once.
 
 use leptos::ev::{Event, MouseEvent};
 use leptos::html::Div;
@@ -16,9 +16,9 @@ pub fn dynamic(view: impl Fn() -> AnyView + 'static) -> AnyView {
     view! { <div class="place" node_ref=place></div> }.into_any()
 }
 
-/// Shows a view in an element, and shows it anew each time that what it reads changes. What stood
-/// there goes, whoever has put it there: Leptos alone would change the texts that it knows, and a
-/// translator has taken those out of the page and put others in their place.
+/// Shows a view in an element, and renders it anew whenever a signal that it reads changes. It
+/// first removes all content: Leptos alone would update its own text nodes, which a translator may
+/// have replaced by others.
 pub fn show_in(place: &Part, view: impl Fn() -> AnyView + 'static) {
     fn boxed(place: Part, view: Box<dyn Fn() -> AnyView>) {
         Effect::new(move |before: Option<UnmountHandle<_>>| {
@@ -31,16 +31,15 @@ pub fn show_in(place: &Part, view: impl Fn() -> AnyView + 'static) {
     boxed(place.clone(), Box::new(view));
 }
 
-/// A text that may change after it was shown. It owns its element and replaces whatever stands
-/// in it: a translator may have put other nodes there, which a plain text node of Leptos would
-/// leave beside the new text.
+/// A text that may change after it was shown. It owns its element and replaces all its content: a
+/// plain text node of Leptos would leave nodes inserted by a translator beside the new text.
 pub fn dynamic_text(text: impl Fn() -> String + Send + 'static) -> AnyView {
     let boxed: Box<dyn Fn() -> String + Send> = Box::new(text);
     view! { <span prop:textContent=boxed></span> }.into_any()
 }
 
-/// What a press does, for `on:click`. The listener of the whole page (`browser::presses`) then
-/// leaves this press alone.
+/// A listener for `on:click`. The page's common listener (`browser::presses`) then ignores this
+/// press.
 pub fn on_press(act: impl Fn() + 'static) -> Box<dyn Fn(MouseEvent)> {
     Box::new(move |event| {
         event.prevent_default();
@@ -48,7 +47,7 @@ pub fn on_press(act: impl Fn() + 'static) -> Box<dyn Fn(MouseEvent)> {
     })
 }
 
-/// What a change of a field does, for `on:input` and `on:change`.
+/// A listener for changes of a field, for `on:input` and `on:change`.
 pub fn on_change(act: impl Fn(Event) + 'static) -> Box<dyn Fn(Event)> {
     Box::new(act)
 }

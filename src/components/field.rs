@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use super::on_change;
 use crate::browser::part::Part;
 
-/// What keeps the words of a field in this page: checkers of spelling and extensions that help
-/// with writing send what they read to their makers, password managers and browsers keep it.
+/// Attributes that keep the words of a field in this page: spelling checkers and writing extensions
+/// send what they read to their makers, and password managers and browsers store it.
 const PRIVATE: [(&str, &str); 10] = [
     ("autocomplete", "off"),
     ("autocorrect", "off"),
@@ -19,23 +19,23 @@ const PRIVATE: [(&str, &str); 10] = [
     ("data-lpignore", "true"),
 ];
 
-/// A field for one line, or for several. What is typed goes to `write` and nowhere else.
+/// A field for one line, or for several. Typed text goes to `write` and nowhere else.
 #[component]
 pub fn Field(
     /// The id of the field.
     id: &'static str,
     /// What to write.
     label: &'static str,
-    /// More on it, if there is more to say.
+    /// A longer explanation, if needed.
     #[prop(optional)]
     hint: &'static str,
     /// Whether it has several lines.
     #[prop(optional)]
     long: bool,
-    /// What stands in it at first.
+    /// Its initial text.
     #[prop(optional)]
     value: String,
-    /// Hears each change.
+    /// Called with the text at each change.
     write: impl Fn(String) + 'static,
 ) -> impl IntoView {
     let heard = on_change(move |event| write(event_target_value(&event)));
@@ -78,6 +78,6 @@ pub fn keep_private(field: &Part) {
     for (name, value) in PRIVATE {
         field.set_attribute(name, value);
     }
-    // "Done" on the keyboard of a telephone puts it away; there is nothing to submit.
+    // "Done" closes the keyboard of a phone; there is nothing to submit.
     field.on_enter(|field| field.blur());
 }

@@ -2,12 +2,12 @@ use leptos::prelude::*;
 
 use super::{dynamic, on_change};
 
-/// What is folded at first, and made when somebody unfolds it: it may be long.
+/// A folded part, whose content may be long and is created when it is first unfolded.
 #[component]
 pub fn Folded(
-    /// What is in it.
+    /// Its title.
     title: &'static str,
-    /// Makes it.
+    /// Creates its content.
     view: impl Fn() -> AnyView + 'static,
 ) -> impl IntoView {
     let unfolded = RwSignal::new(false);

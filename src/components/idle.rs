@@ -4,21 +4,21 @@ use super::dynamic;
 use crate::browser::idle::IdleTimer;
 use crate::context::Context;
 
-/// How long before the end the person is warned, in milliseconds: 20 s and the second that may pass
-/// before the clock is looked at.
+/// How long before the end to warn, in milliseconds: 20 s, and the second that may pass between two
+/// checks of the clock.
 const WARNING: f64 = 21_000.0;
 
-/// Forgets everything and returns to the start when nobody has touched the page for a
-/// while. Warns and announces it first: any gesture keeps the page (WCAG 2.2.1).
+/// Forgets everything and returns to the start when the page has not been touched for a
+/// while. It first shows and announces a warning: any gesture keeps the page (WCAG 2.2.1).
 #[component]
 pub fn Idle(
     /// Navigation.
     context: Context,
     /// After how many minutes.
     minutes: u16,
-    /// What the warning says.
+    /// The text of the warning.
     warning: &'static str,
-    /// The words on its button.
+    /// The label of its button.
     stay: &'static str,
 ) -> impl IntoView {
     let limit = f64::from(minutes) * 60_000.0;
@@ -35,7 +35,7 @@ pub fn Idle(
         view! {
             <div class="idle">
                 <p>{warning}</p>
-                // Pressing anything is a gesture: the button has nothing to do.
+                // Any press is a gesture, so the button needs no listener.
                 <button type="button" class="button" data-stay>{stay}</button>
             </div>
         }

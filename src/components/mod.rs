@@ -1,4 +1,4 @@
-//! Parts of the screens that live, one a file. A component maps data to HTML and events to
+//! Parts of the interactive screens, one per file. A component maps data to HTML and events to
 //! intentions.
 
 mod choice;

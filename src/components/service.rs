@@ -6,7 +6,7 @@ use crate::browser::part::Part;
 use crate::context::{Context, Loading};
 use crate::enliven::enliven;
 
-/// A service, with the nodes that the build has written for it.
+/// A service, shown with the nodes written by the build.
 #[component]
 pub fn Service(
     /// The page of texts.
@@ -17,18 +17,18 @@ pub fn Service(
     written(context, contact, None)
 }
 
-/// The button that calls, writes or opens.
+/// The button of a service that calls, writes or opens its site.
 #[component]
 pub fn WayIn(
     /// The page of texts.
     context: Context,
-    /// Whose.
+    /// Which service.
     contact: ContactId,
 ) -> impl IntoView {
     written(context, contact, Some("a.button"))
 }
 
-/// A place for the nodes of a service, or for one of them.
+/// An element that receives the nodes of a service, or the one that matches `css`.
 fn written(context: Context, contact: ContactId, css: Option<&'static str>) -> AnyView {
     let place = NodeRef::<Div>::new();
     place.on_load(move |place| {

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use crate::guide::Guide;
 
-/// The name that styles give to an urgency.
+/// The name of an urgency in the style sheets.
 pub fn style_of(urgency: Urgency) -> &'static str {
     match urgency {
         Urgency::Danger => "danger",
@@ -12,7 +12,7 @@ pub fn style_of(urgency: Urgency) -> &'static str {
     }
 }
 
-/// Urgency as a word, a shape and a colour: none of them is alone.
+/// Urgency as a word, a shape and a colour, always all three together.
 #[component]
 pub fn UrgencyMark(
     /// Labels.

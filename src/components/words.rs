@@ -3,8 +3,8 @@ use leptos::prelude::*;
 
 use crate::guide::Guide;
 
-/// A text in which no translator may touch the number of a service. The pages that the build
-/// writes have the same (`content::compiler`).
+/// A text in which the number of a service is protected from translators. The pages written by the
+/// build protect it in the same way (`content::compiler`).
 pub fn words(guide: Guide, text: &str) -> AnyView {
     let known = |digits: &str| {
         let mut contacts = guide.library.contacts();
@@ -17,7 +17,7 @@ pub fn words(guide: Guide, text: &str) -> AnyView {
         }
     };
     let mut pieces: Vec<AnyView> = pieces(text, known).into_iter().map(view).collect();
-    // A text stays one box, also where its element lays boxes out in a row.
+    // Wrapped, so that the text stays one box even in a flex or grid container.
     match pieces.len() {
         0 | 1 => pieces.pop().into_any(),
         _ => view! { <span>{pieces}</span> }.into_any(),

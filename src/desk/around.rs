@@ -8,7 +8,7 @@ use crate::components::{Idle, dynamic, on_press};
 use crate::guide::Guide;
 use crate::screen::{DeskScreen, Page, Screen};
 
-/// What a desk has around every screen: it forgets when nobody is there, and it hears keys.
+/// What a desk adds to every screen: it forgets when nobody is there, and has keyboard shortcuts.
 pub fn around(guide: Guide) -> AnyView {
     dynamic(move || {
         let labels = &guide.labels.desk;
@@ -23,7 +23,7 @@ pub fn around(guide: Guide) -> AnyView {
     })
 }
 
-/// Turns the screen to the person on the other side, and back; the exit stays where it is.
+/// Turns the screen towards the person on the other side, and back; the exit does not move.
 fn turn() {
     let Some(root) = Part::root() else { return };
     if root.attribute("data-turned").is_some() {
@@ -33,7 +33,7 @@ fn turn() {
     }
 }
 
-/// Single letters, and "?" for their list. Not inside a field.
+/// Shortcuts with single letters, and "?" for their list. They do not work inside a field.
 #[component]
 fn Shortcuts(
     /// Labels, texts and navigation.

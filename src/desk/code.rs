@@ -5,7 +5,7 @@ use super::qr;
 use crate::components::words;
 use crate::guide::Guide;
 
-/// A code to scan; nothing if the text is too long for one.
+/// A QR code; nothing if the text is too long for one.
 pub fn code(text: &str, label: &str) -> AnyView {
     let drawing = qr::draw(text).map(|(side, path)| {
         let side = side.to_string();
@@ -24,7 +24,7 @@ pub fn code(text: &str, label: &str) -> AnyView {
 pub fn CodeScreen(
     /// Labels, texts and navigation.
     guide: Guide,
-    /// Which one.
+    /// Which contact.
     contact: ContactId,
 ) -> impl IntoView {
     let labels = &guide.labels.desk;

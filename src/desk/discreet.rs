@@ -1,11 +1,11 @@
-//! What may stand on a card that somebody else may find.
+//! Checks the note on a discreet card, which another person may find.
 
 use content::search::words;
 
-/// Letters of a note that the card has room for.
+/// The longest note that fits on the card, in letters.
 const LONGEST: usize = 40;
 
-/// Beginnings of words that say what the guide is about, folded as the search folds them.
+/// Beginnings of words that reveal the subject of the guide, folded as in the search.
 const TELLING: [&str; 26] = [
     "violen",
     "victim",
@@ -35,19 +35,19 @@ const TELLING: [&str; 26] = [
     "commissariat",
 ];
 
-/// Why a note stays off the card.
+/// Why a note is not put on the card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// There is no room for it.
+    /// It is too long.
     Long,
-    /// This word of it says too much.
+    /// It contains this word, which reveals the subject.
     Telling(String),
 }
 
-/// The note as the card may carry it.
+/// The note as it is put on the card.
 ///
 /// # Errors
-/// [`Refusal`] if it is too long, or if a word of it would tell what the card is for.
+/// [`Refusal`] if it is too long, or if one of its words would reveal what the card is for.
 pub fn note(text: &str) -> Result<&str, Refusal> {
     let text = text.trim();
     let telling = words(text)
@@ -67,7 +67,7 @@ mod tests {
     use super::{Refusal, note};
 
     #[test]
-    fn a_time_and_a_place_may_stand_on_the_card() {
+    fn a_time_and_a_place_are_allowed_on_the_card() {
         assert_eq!(
             note("  Mardi 14 h, Mme Petit "),
             Ok("Mardi 14 h, Mme Petit")
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_that_tells_stays_off_it() {
+    fn a_revealing_or_long_note_is_refused() {
         for text in [
             "RDV VIOLENCES conjugales",
             "Cidff mardi",

@@ -6,7 +6,7 @@ use crate::guide::Guide;
 use crate::screen::{DeskScreen, Page, Screen};
 use crate::workstation::MINUTES;
 
-/// What a desk needs.
+/// The list of the desk's tools.
 #[component]
 pub fn Home(
     /// Labels, texts and navigation.
@@ -50,7 +50,7 @@ pub fn Home(
     }
 }
 
-/// The board of phrases in a language.
+/// A link to the board of phrases in a language.
 fn board(board: &'static Opener) -> AnyView {
     let to = Screen::Essential(board.page);
     view! {

@@ -5,7 +5,7 @@ use crate::browser::page;
 use crate::components::{dynamic, on_press, words};
 use crate::guide::Guide;
 
-/// Keeping the guide on this device, for days without network: what it leaves comes first.
+/// Keeping the guide on this device, for days without network: it first says what the copy leaves.
 #[component]
 pub fn Keep(
     /// Labels, texts and navigation.
@@ -20,7 +20,7 @@ pub fn Keep(
     let watch = StoredValue::new_local(CopyStatus::new(move |now| {
         copy.try_set(Some(now));
     }));
-    // The pressed button goes away: focus to the title, as on arrival.
+    // The pressed button disappears: focus the title, as on arrival.
     let keep = move || {
         page::to_title();
         removed.set(false);
@@ -46,7 +46,7 @@ pub fn Keep(
                 <ul>{lines(guide, &[labels.how_1, labels.how_2, labels.how_3])}</ul>
             </section>
             <div role="status">{dynamic(move || said(guide, copy.get(), removed.get()))}</div>
-            // Not in the region above: a screen reader would read it at each file.
+            // Outside the status region above: a screen reader would read it after each file.
             {dynamic(move || match copy.get() {
                 Some(OfflineCopy::Coming { done, all }) => progress(guide, done, all),
                 _ => ().into_any(),

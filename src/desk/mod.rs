@@ -1,4 +1,4 @@
-//! The tools of a desk: sheets, codes, the mode of a workstation, and keeping a copy of the guide.
+//! The tools of a desk: sheets, codes, posters, the desk mode, and keeping a copy of the guide.
 
 mod around;
 mod code;

@@ -1,5 +1,5 @@
-//! The sheet itself. The preview is this very element: what is seen is what is printed.
-//! Numbers come first: whatever is cut off, they are not.
+//! The sheet itself. The preview is the element that is printed, so both look the same.
+//! Numbers come first: if something is cut off, it is not them.
 
 use content::places::{Map, Service};
 use content::types::{Contact, Day, Reach, Step};
@@ -13,10 +13,10 @@ use crate::components::{town, words};
 use crate::context::Loading;
 use crate::guide::Guide;
 
-/// On every discreet card, so that nothing else on it stands out.
+/// Neutral numbers on every discreet card, so that the others do not stand out.
 const NEUTRAL: [&str; 3] = ["15", "18", "112"];
 
-/// Rows that a card has room for.
+/// How many rows fit on a card.
 const ROWS: usize = 8;
 
 fn contacts(guide: Guide, picks: &Picks) -> impl Iterator<Item = &'static Contact> {
@@ -29,12 +29,12 @@ fn steps(guide: Guide, picks: &Picks) -> impl Iterator<Item = &'static Step> {
     all.filter(|step| picks.steps.contains(&step.id))
 }
 
-/// Whether more is picked than a card has room for.
+/// Whether more is picked than fits on a card.
 pub fn is_full(guide: Guide, picks: &Picks) -> bool {
     rows(guide, picks).count() > ROWS
 }
 
-/// The rows of a card, those too that have no room: number, and a name that says nothing.
+/// All rows of a card, including those that do not fit: the number and a neutral name.
 fn rows(guide: Guide, picks: &Picks) -> impl Iterator<Item = (&'static str, &'static str)> {
     let picked = guide.library.contacts();
     let picked = picked.filter(|(id, _)| picks.contacts.contains(id));
@@ -44,7 +44,7 @@ fn rows(guide: Guide, picks: &Picks) -> impl Iterator<Item = (&'static str, &'st
     })
 }
 
-/// Numbers of the contacts that are wanted and have a name that says nothing.
+/// The numbers of the wanted contacts that have a neutral name.
 pub fn neutral_rows(
     guide: Guide,
     wanted: impl Fn(&Contact) -> bool,
@@ -113,7 +113,7 @@ fn sheet(guide: Guide, picks: &Picks, class: String) -> AnyView {
         }))
         .collect();
     let no_step = steps.is_empty();
-    // On a leaflet the guide is one more column of the same grid: it has no room for a heading.
+    // On A6 the guide's address is one more cell of the grid: there is no room for a heading.
     let mut last = None;
     if small {
         contacts.push(view! { <li class="paper__contact">{online(guide, codes)}</li> }.into_any());
@@ -161,7 +161,7 @@ fn where_and_when(guide: Guide, map: &Map, service: &Service) -> String {
     .concat()
 }
 
-/// Where the guide is, for somebody who has only the paper.
+/// The address of the guide, for a reader who has only the paper.
 fn online(guide: Guide, codes: bool) -> AnyView {
     let address = page::address();
     let drawn = codes.then(|| code(&address, &address));
@@ -208,7 +208,7 @@ fn card(guide: Guide, picks: &Picks, class: String) -> AnyView {
     .into_any()
 }
 
-/// The same as plain text, to be copied where nothing prints.
+/// The sheet as plain text, to copy where there is no printer.
 pub fn text(guide: Guide, picks: &Picks) -> String {
     let labels = &guide.labels.desk;
     let mut lines = Vec::new();

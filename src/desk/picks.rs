@@ -1,35 +1,35 @@
 use content::places::Service;
 use content::types::ContactId;
 
-/// What is printed.
+/// The format of the print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// A whole page.
     A4,
     /// A quarter of a page, to cut out.
     A6,
-    /// The size of a bank card, to cut out; says nothing of the subject.
+    /// The size of a bank card, to cut out; it does not reveal the subject.
     Card,
 }
 
-/// What has been picked. Lives in this screen and dies with it.
+/// What has been picked. It exists only as long as this screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picks {
     /// Services, in the order of the file.
     pub contacts: Vec<ContactId>,
     /// Services near a commune, in the order in which they were picked.
     pub nearby: Vec<&'static Service>,
-    /// Steps of the questionnaire by their names, in their order.
+    /// The ids of steps of the questionnaire, in its order.
     pub steps: Vec<&'static str>,
     /// An appointment, or anything else to add.
     pub meeting: String,
-    /// Lines to write on by hand.
+    /// Whether there are lines to write on by hand.
     pub lines: bool,
-    /// What is printed.
+    /// The format of the print.
     pub format: Format,
-    /// Letters half as large again.
+    /// Whether letters are half as large again.
     pub large: bool,
-    /// Codes to scan.
+    /// Whether there are codes to scan.
     pub codes: bool,
 }
 

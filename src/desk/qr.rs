@@ -1,14 +1,14 @@
-//! Codes that a telephone reads (QR, ISO/IEC 18004).
+//! QR codes (ISO/IEC 18004).
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-/// Light modules around a code, as the standard asks.
+/// The width of the light border around a code, in modules, as the standard requires.
 const QUIET: i32 = 4;
 
 /// A code as a drawing: the side of its square and the `d` of a path, dark modules filled.
 /// `None` if the text is too long for a code.
 pub fn draw(text: &str) -> Option<(i32, String)> {
-    // Medium: a fold or a spot on paper does not spoil it.
+    // Medium error correction: a fold or a spot on the paper does not make it unreadable.
     let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
     let mut path = String::new();
     for y in 0..code.size() {
@@ -31,7 +31,7 @@ pub fn draw(text: &str) -> Option<(i32, String)> {
 mod tests {
     use super::draw;
 
-    /// Reads the drawing as a telephone would.
+    /// Reads the drawing as a phone would.
     fn read(text: &str) -> String {
         const SCALE: usize = 4;
         let (side, path) = draw(text).unwrap();
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn a_telephone_reads_what_was_meant() {
+    fn a_code_is_read_as_the_text_it_was_made_from() {
         for text in [
             "tel:3919",
             "tel:116006",
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn too_long_a_text_has_no_code() {
+    fn a_text_that_is_too_long_has_no_code() {
         assert_eq!(draw(&"a".repeat(5000)), None);
     }
 }

@@ -13,15 +13,15 @@ use crate::components::{
 use crate::context::Loading;
 use crate::guide::Guide;
 
-/// The services that a sheet begins with.
+/// The services picked on every new sheet.
 const FIRST: [&str; 4] = ["3919", "17", "114", "116006"];
 
-/// Composing a sheet: what to put on it, how large, and what it will look like.
+/// Composing a sheet: its content, its format and its preview.
 #[component]
 pub fn Sheet(
     /// Labels, texts and navigation.
     guide: Guide,
-    /// From the questions, if they were answered.
+    /// The answers to the questions, if there are any.
     answers: Answers,
 ) -> impl IntoView {
     let labels = &guide.labels.desk;
@@ -31,12 +31,12 @@ pub fn Sheet(
     }
 }
 
-/// The answers that she could give, out of danger.
+/// The answers that a victim out of danger could give.
 fn hers(questionnaire: &Questionnaire) -> u64 {
     questionnaire.bits(|answer| !answer.other && answer.ends.is_none())
 }
 
-/// The same answers, spoken to the person who takes the sheet home, out of danger.
+/// The same answers, as if given by the person who takes the sheet home, out of danger.
 fn for_the_sheet(questionnaire: &Questionnaire, answers: Answers) -> Answers {
     let ticked = answers.ticked & hers(questionnaire);
     Answers { ticked, ..answers }
@@ -74,7 +74,7 @@ fn compose(guide: Guide, answers: Answers) -> AnyView {
     let turned = RwSignal::new(false);
     let said = RwSignal::new("");
     let over = RwSignal::new(false);
-    // The form is there first: drawing the codes takes a slow phone longer than a frame.
+    // Show the form first: drawing the codes takes a slow phone more than a frame.
     let drawn = RwSignal::new(false);
     idle::when_idle(move || {
         drawn.try_set(true);
@@ -125,7 +125,7 @@ fn compose(guide: Guide, answers: Answers) -> AnyView {
         boxes(labels.services, "", services)
     };
     let proposed = move || {
-        // All of them, so that the sheet keeps their order.
+        // All steps, so that the picked ones keep their order.
         let order: Vec<&'static str> = questionnaire.steps.iter().map(|step| step.id).collect();
         let proposed: Vec<AnyView> = steps
             .iter()
@@ -246,7 +246,7 @@ fn compose(guide: Guide, answers: Answers) -> AnyView {
     .into_any()
 }
 
-/// Many boxes to tick.
+/// A group of checkboxes.
 fn boxes(title: &'static str, line: &'static str, boxes: Vec<AnyView>) -> AnyView {
     view! {
         <p class="muted" hidden=line.is_empty()>{line}</p>
@@ -255,7 +255,7 @@ fn boxes(title: &'static str, line: &'static str, boxes: Vec<AnyView>) -> AnyVie
     .into_any()
 }
 
-/// A box to tick.
+/// A checkbox.
 fn box_to_tick(
     guide: Guide,
     label: String,

@@ -1,21 +1,21 @@
-//! What somebody writes part by part: in any order, read in that of the days.
+//! A text written part by part: entries come in any order and are sorted by date.
 
 use content::types::FormPart;
 
 use super::moment_said::order;
 
-/// One thing that happened, or the whole of a form that has one of each part: what is written in
-/// each part. Anything may be left out.
+/// One event, or the whole form if it does not repeat: the text of each part. Any part may be
+/// empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry(pub Vec<String>);
 
 impl Entry {
-    /// With room for so many parts.
+    /// An empty entry with this number of parts.
     pub fn of(parts: usize) -> Self {
         Self(vec![String::new(); parts])
     }
 
-    /// What is written, part by part, with what stands before it.
+    /// The parts that are not empty, each with the words that go before it.
     pub fn written<'e>(
         &'e self,
         parts: &'e [FormPart],
@@ -32,14 +32,14 @@ impl Entry {
         })
     }
 
-    /// Whether nothing is written.
+    /// Whether every part is empty.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|part| part.trim().is_empty())
     }
 }
 
-/// What is written, the earliest first by its first part; what has no year last, in the order of
-/// writing.
+/// The entries that are not empty, sorted by the date in their first part; those without a year
+/// come last, in the order of writing.
 pub fn sorted(entries: &[Entry]) -> Vec<&Entry> {
     let written = entries.iter().filter(|entry| !entry.is_empty());
     let mut sorted: Vec<&Entry> = written.collect();
@@ -50,7 +50,7 @@ pub fn sorted(entries: &[Entry]) -> Vec<&Entry> {
     sorted
 }
 
-/// All of it as plain text, entries apart.
+/// All entries as plain text, separated by an empty line.
 pub fn text(entries: &[Entry], parts: &[FormPart]) -> String {
     let entry = |entry: &&Entry| {
         let lines = entry.written(parts).map(|(before, text)| {
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn the_earliest_comes_first_and_what_has_no_year_last() {
+    fn entries_are_sorted_by_date_and_those_without_a_year_come_last() {
         let entries = [
             entry(["je ne sais plus", "e", ""]),
             entry(["mars 2024", "c", ""]),
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_out_is_not_named() {
+    fn a_part_left_empty_is_not_named() {
         let entries = [
             entry(["2023", "Il m’a poussée.\nJe suis tombée.", " Photo "]),
             entry(["", "🏛 <b>", ""]),

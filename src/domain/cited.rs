@@ -1,17 +1,17 @@
-//! Words of a professional's text that say more than was seen, or that doubt.
+//! Finds sentences of a professional's text that assert what the writer did not see, or that doubt.
 
 use content::search::fold;
 
-/// Why a sentence is to be looked at again.
+/// Why the writer should look at a sentence again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remark {
-    /// It tells as a fact what somebody else has told.
+    /// It states as a fact what another person has told.
     Told,
-    /// It doubts the person who speaks.
+    /// It doubts what the victim says.
     Doubts,
 }
 
-/// Words, folded, that tell what a person did or went through.
+/// Folded words that state what a person did or suffered.
 const TOLD: [&str; 20] = [
     "l a frappee",
     "l a frappe",
@@ -35,7 +35,7 @@ const TOLD: [&str; 20] = [
     "son agresseur",
 ];
 
-/// Words, folded, that doubt.
+/// Folded words that express doubt.
 const DOUBTS: [&str; 10] = [
     "elle pretend",
     "il pretend",
@@ -49,7 +49,7 @@ const DOUBTS: [&str; 10] = [
     "presumees violences",
 ];
 
-/// Words, folded, after which somebody else speaks.
+/// Folded words that introduce what another person said, or what the writer saw.
 const CITES: [&str; 14] = [
     "dit",
     "disait",
@@ -67,8 +67,8 @@ const CITES: [&str; 14] = [
     "ai constate",
 ];
 
-/// The sentences to look at again, in the order of the text. What stands between quotation marks is
-/// hers.
+/// The sentences to look at again, in the order of the text. Quoted words are skipped: they are the
+/// victim's own.
 pub fn remarks(text: &str) -> Vec<(String, Remark)> {
     let sentences = text.split_inclusive(['.', '!', '?', '\n', ';']);
     let looked = sentences.filter_map(|sentence| {
@@ -89,7 +89,7 @@ pub fn remarks(text: &str) -> Vec<(String, Remark)> {
     looked.collect()
 }
 
-/// The sentence without what is quoted; a quotation that is never closed goes on to the end.
+/// The sentence without its quotations; a quotation that is not closed goes on to the end.
 fn without_quotes(sentence: &str) -> String {
     let mut quoted = false;
     let kept = sentence.chars().filter(|letter| {
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_told_is_told_as_hers() {
+    fn a_told_fact_gets_a_remark_unless_it_is_cited() {
         assert_eq!(kinds("Il l’a frappée au visage."), [Remark::Told]);
         assert_eq!(
             kinds("Elle a été victime de violences. Elle tremble."),
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_that_doubts_is_told() {
+    fn a_word_that_doubts_gets_a_remark() {
         assert_eq!(kinds("Elle prétend avoir été battue."), [Remark::Doubts]);
         assert_eq!(kinds("Les prétendues violences"), [Remark::Doubts]);
         assert_eq!(

@@ -1,13 +1,13 @@
 use content::types::Browser;
 
-/// What the guide guesses of the device, from its own words.
+/// What the guide guesses about the device from its user agent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Device {
     /// Which steps to show first.
     pub browser: Browser,
     /// Which `sms:` link to write.
     pub platform: Platform,
-    /// Whether a call link probably works. No browser says so: a guess, so the
+    /// Whether a call link probably works. No browser says so. As this is a guess, the
     /// link is always there and only what stands beside it changes.
     pub telephone: bool,
 }
@@ -25,7 +25,7 @@ impl Device {
     }
 }
 
-/// The two spellings of an `sms:` link that carries a text.
+/// The two forms of an `sms:` link that contains a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Platform {
     /// iPhone and iPad read `sms:114&body=…`.
@@ -35,8 +35,8 @@ pub enum Platform {
 }
 
 impl Platform {
-    /// A link that opens the message app with a text already written. `digits` are those of the
-    /// number; `encoded` is the text as `encodeURIComponent` writes it.
+    /// A link that opens the message app with a text filled in. `digits` are the digits of the
+    /// number; `encoded` is the text, encoded as by `encodeURIComponent`.
     pub fn sms(self, digits: &str, encoded: &str) -> String {
         let sign = match self {
             Self::Ios => "&body=",
@@ -51,7 +51,7 @@ mod tests {
     use super::{Device, Platform};
 
     #[test]
-    fn phones_are_told_from_tablets_and_computers() {
+    fn phones_are_distinguished_from_tablets_and_computers() {
         let read = |agent, touch| {
             let device = Device::from_user_agent(agent, touch);
             (device.platform, device.telephone)

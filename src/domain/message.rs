@@ -1,7 +1,7 @@
 use crate::labels::MessageLabels;
 
 /// What the 114 asks for first: name, precise address, reason
-/// (Service Public F12544). Held in memory while the screen is open, never stored.
+/// (Service Public F12544). Kept in memory while the screen is open, never stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Message {
     /// Where help is needed.
@@ -10,11 +10,11 @@ pub struct Message {
     pub who: Who,
     /// What happens, as ticked.
     pub situations: Vec<Situation>,
-    /// What happens, in her labels.
+    /// What happens, in the writer's own words.
     pub details: String,
-    /// Whether a voice call back is possible.
+    /// Whether the writer can answer a voice call.
     pub voice: Option<Voice>,
-    /// Her name, if she gives it.
+    /// The writer's name, if given.
     pub name: String,
 }
 
@@ -27,31 +27,31 @@ pub struct Place {
     pub floor: String,
     /// Entry code or name on the bell.
     pub code: String,
-    /// Position of the device, if she agreed to add it.
+    /// Position of the device, if the writer agreed to add it.
     pub position: Option<Position>,
 }
 
-/// A position as the browser gives it. The degrees are already text: formatting
-/// floating point numbers in Rust would add 10 kB to the download.
+/// A position from the browser. The degrees are already text: formatting
+/// floating-point numbers in Rust would add 10 kB to the download.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Position {
     /// Degrees, five decimals (about one metre).
     pub latitude: String,
     /// Degrees, five decimals.
     pub longitude: String,
-    /// The device is within this many metres.
+    /// The device is within this distance, in metres.
     pub radius: u32,
 }
 
 /// Who is in danger.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Who {
-    /// The person who writes; so says the shortest message.
+    /// The writer. This is the default, which the shortest message contains.
     #[default]
     Me,
-    /// The person who writes, and children.
+    /// The writer and children.
     MeAndChildren,
-    /// Somebody else.
+    /// Another person.
     Other,
 }
 
@@ -60,15 +60,15 @@ pub enum Who {
 pub enum Situation {
     /// Blows or threats now.
     Violence,
-    /// A weapon is there.
+    /// There is a weapon.
     Weapon,
-    /// Somebody is hurt.
+    /// A person is hurt.
     Injured,
-    /// She cannot leave.
+    /// The writer cannot leave.
     LockedIn,
 }
 
-/// Whether the person who writes can speak.
+/// Whether the writer can speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Voice {
     /// Writing only: speaking would be dangerous or is impossible.
@@ -78,12 +78,12 @@ pub enum Voice {
 }
 
 impl Message {
-    /// Whether enough is said for help to find the place.
+    /// Whether the message has an address or a position, so that help can find the place.
     pub fn has_place(&self) -> bool {
         self.place.position.is_some() || !self.place.address.trim().is_empty()
     }
 
-    /// Says or unsays that a situation is true, in the order of [`Situation`].
+    /// Adds or removes a situation; they stay in the order of [`Situation`].
     pub fn tick(&mut self, situation: Situation, ticked: bool) {
         self.situations.retain(|one| *one != situation);
         if ticked {
@@ -96,8 +96,8 @@ impl Message {
         }
     }
 
-    /// The text to send: whole words, one thing per line, most needed first.
-    /// What was left empty is left out.
+    /// The text to send: whole words, one fact per line, the most needed first.
+    /// Empty fields are left out.
     pub fn compose(&self, labels: &MessageLabels) -> String {
         let mut lines = vec![String::from(labels.opening)];
         let place = &self.place;
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_is_said_is_sent() {
+    fn empty_fields_are_not_sent() {
         let message = Message {
             details: "  \n ".into(),
             ..Message::default()
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn a_position_or_an_address_is_a_place() {
+    fn an_address_or_a_position_is_enough_for_a_place() {
         let mut message = Message::default();
         assert!(!message.has_place());
         message.place.address = "5 quai d’Allier, Vichy".into();

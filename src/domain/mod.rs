@@ -1,5 +1,5 @@
-//! What the app computes by itself: the device in hand, and the text to 114. Pure: no browser, no
-//! Leptos.
+//! What the app computes itself: the text to 114, a sorted account, remarks on a text, the device.
+//! Pure functions and data: no browser, no Leptos.
 
 pub mod account;
 pub mod cited;

@@ -1,8 +1,8 @@
-//! When something happened, as people say it: a day, a month, about a time of a year.
+//! Reads when something happened, as people write it: a day, a month, roughly a time of the year.
 
 use content::search::fold;
 
-/// Months, as the search folds them, and times of a year that stand for one.
+/// Months, folded as in the search, and times of the year with the month that they stand for.
 const MONTHS: [(&str, u8); 22] = [
     ("janvier", 1),
     ("fevrier", 2),
@@ -28,11 +28,11 @@ const MONTHS: [(&str, u8); 22] = [
     ("fin", 12),
 ];
 
-/// Where it belongs among others: year, month and day, 0 for what is not said. `None` without a
+/// The date as a sort key: year, month and day, with 0 for what is not given. `None` if there is no
 /// year.
 pub fn order(said: &str) -> Option<(u16, u8, u8)> {
     let words = fold(said);
-    // Not those of the search, which puts the pieces of a telephone number together.
+    // Not `words`: the search joins the pieces of a phone number.
     let pieces = said.split(|letter: char| !letter.is_alphanumeric());
     let numbers: Vec<(usize, u16)> = pieces
         .enumerate()
@@ -43,7 +43,7 @@ pub fn order(said: &str) -> Option<(u16, u8, u8)> {
         .find(|(_, number)| is_year(*number))
         .copied()
         .or_else(|| {
-            // 12/03/24.
+            // A year of two digits: 12/03/24.
             let (at, short) = numbers.get(2).copied()?;
             (numbers.len() == 3 && short < 100).then_some((at, 2000 + short))
         })?;
@@ -52,7 +52,7 @@ pub fn order(said: &str) -> Option<(u16, u8, u8)> {
         .filter(|(other, number)| *other != at && *number > 0 && *number < 32)
         .map(|(_, number)| *number)
         .collect();
-    // A month says more than a time of the year: "fin mars", "ça a été en mars".
+    // Months come first in the list, as they are more exact: "fin mars", "ça a été en mars".
     let named = MONTHS
         .iter()
         .find(|(name, _)| words.iter().any(|word| word == name));
@@ -87,7 +87,7 @@ mod tests {
     use super::order;
 
     #[test]
-    fn a_day_a_month_or_about() {
+    fn a_day_a_month_or_a_rough_time_is_understood() {
         for (said, expected) in [
             ("12/03/2024", Some((2024, 3, 12))),
             ("12.3.2024", Some((2024, 3, 12))),

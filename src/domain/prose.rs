@@ -1,11 +1,11 @@
-//! Reading a line out of HTML that the compiler of the text has written, without making nodes of
-//! it: a search asks for several lines at each letter.
+//! Reads a line from HTML written by the compiler of the text, without parsing it into nodes: a
+//! search needs several lines at each letter typed.
 
-/// What begins a line of the prose of a card.
+/// The tags that begin a line of the prose of a card.
 const LINES: [&str; 3] = ["h2", "p", "li"];
 
-/// The words of the n-th title, paragraph or item of a list in the `.prose` of a card, as the
-/// index of the search counts them.
+/// The words of the n-th title, paragraph or list item in the `.prose` of a card, numbered as in
+/// the index of the search.
 pub fn line(card: &str, index: usize) -> Option<String> {
     let (_, prose) = card.split_once("<div class=\"prose\">")?;
     let (prose, _) = prose.split_once("</div>")?;
@@ -34,7 +34,7 @@ mod tests {
     use super::line;
 
     #[test]
-    fn lines_are_counted_as_the_index_counts_them() {
+    fn lines_are_numbered_as_in_the_index() {
         let card = "<article><h1>A</h1><div class=\"prose\"><h2>À faire</h2><ol><li>Appelez \
                     <a href=\"tel:17\">le <strong>17</strong></a>.</li><li class=\"x\">B &amp; C</li></ol>\
                     <blockquote><p>D</p></blockquote><p>E</p></div><p>F</p></article>";

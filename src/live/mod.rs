@@ -1,5 +1,5 @@
-//! The parts of the guide that live: search, questionnaire, text to 114, tools of the desk. They
-//! follow by themselves once the texts are here, and add themselves to what is shown
+//! The interactive parts of the guide: search, questionnaire, text to 114, tools of the desk. They
+//! load automatically after the texts, and are then added to the current screen
 //! (`src/decisions/what-comes-first.md`).
 
 mod place;
@@ -26,7 +26,7 @@ use crate::screen::Screen;
 use crate::workstation::Workstation;
 use crate::writing;
 
-/// The living parts, once they are here.
+/// The interactive parts, once loaded.
 #[derive(Clone, Copy)]
 pub struct Live {
     parts: &'static Parts,
@@ -34,7 +34,7 @@ pub struct Live {
     around: fn(Guide) -> Box<dyn Any>,
 }
 
-/// What the pack holds.
+/// The data of the interactive parts: the pack, and shared state.
 struct Parts {
     library: Library,
     labels: Labels,
@@ -44,12 +44,12 @@ struct Parts {
 }
 
 impl Live {
-    /// Adds what lives to a screen that is shown.
+    /// Adds the interactive part to the current screen.
     pub fn mount(self, context: Context, screen: Screen, main: &Part) -> Option<Box<dyn Any>> {
         (self.mount)(self.guide(context), screen, main)
     }
 
-    /// Adds the search to Home, and what a desk has around every screen.
+    /// Adds the search to Home, and the desk's tools around every screen.
     pub fn mount_around(self, context: Context) -> Box<dyn Any> {
         (self.around)(self.guide(context))
     }
@@ -66,7 +66,7 @@ impl Live {
     }
 }
 
-/// Asks for the living parts: their code and their pack, side by side.
+/// Loads the interactive parts: their code and their pack, in parallel.
 pub fn fetch(arrived: RwSignal<Loading<Live>>) {
     arrived.set(Loading::Awaited);
     let ahead = async { open_ahead().await };
@@ -84,9 +84,9 @@ pub fn fetch(arrived: RwSignal<Loading<Live>>) {
     });
 }
 
-/// Reads the pack; `None` if it is that of another version. All that only this function needs
-/// is in a file of its own, which comes when it is first called. An error says that it did not
-/// come; it can be called again.
+/// Reads the pack; `None` if it is from another version. The code that only this function needs
+/// is in a separate file, loaded at the first call. An error means that the file did not load; the
+/// function can then be called again.
 #[wasm_split(
     rest,
     wasm_split_path = ::leptos::wasm_split,
@@ -129,7 +129,7 @@ fn mount(guide: Guide, screen: Screen, main: &Part) -> Option<Box<dyn Any>> {
         return place::show(guide, place, main);
     }
     let place = match screen {
-        // The plain link to the message app goes: the form has one that knows the message.
+        // Replaces the plain link to the message app: the form's link contains the message.
         Screen::Write => main.part("[data-live=write]")?,
         _ => main.clone(),
     };

@@ -1,5 +1,5 @@
-//! From a commune to who can help there. Nothing that is typed, chosen or near leaves the device:
-//! the communes of all France come in one file.
+//! From a commune to the services that can help there. Nothing typed, chosen or near leaves the
+//! device: one file has the communes of all France.
 
 use std::any::Any;
 
@@ -15,13 +15,13 @@ use crate::enliven::enliven;
 use crate::guide::Guide;
 use crate::screen::Screen;
 
-/// Places on screen at once, but for a postcode: all that have it.
+/// The most places on screen at once, except for a postcode: all its communes are shown.
 const MOST: usize = 8;
 
-/// The card that serves in every commune.
+/// The name of the card that applies in every commune.
 const EVERYWHERE: &str = "partout";
 
-/// What fits, and what is to be said of it.
+/// The rows of the places that match, and a note about them if there is one.
 pub fn found(guide: Guide, map: &Map, typed: &str) -> (Vec<AnyView>, Option<String>) {
     let labels = &guide.labels.near;
     let Findings {
@@ -44,7 +44,7 @@ pub fn closest(guide: Guide, map: &Map, to: (f64, f64), most: usize) -> Vec<AnyV
     rows(guide, map, &places)
 }
 
-/// A row a place.
+/// One row per place.
 fn rows(guide: Guide, map: &Map, places: &[Found]) -> Vec<AnyView> {
     let row = |found: &Found| {
         let name = map.name(found.place)?;
@@ -63,7 +63,7 @@ fn rows(guide: Guide, map: &Map, places: &[Found]) -> Vec<AnyView> {
     places.iter().filter_map(row).collect()
 }
 
-/// The screen of a place: what serves everywhere, and what is known of its département.
+/// Shows the screen of a place: what applies everywhere, and what is known of its département.
 pub fn show(guide: Guide, place: Place, main: &Part) -> Option<Box<dyn Any>> {
     let Some(Loading::Here(map)) = guide.places.get_untracked() else {
         return None;
@@ -99,14 +99,14 @@ pub fn show(guide: Guide, place: Place, main: &Part) -> Option<Box<dyn Any>> {
         .into_iter()
         .partition(|near| near.age == Age::Fresh);
     let none = fresh.is_empty();
-    // What one can trust stands behind the numbers for every place, the rest at the end.
+    // Recent services come after the numbers for every place, the rest at the end.
     let first = added(&main.part(".prose > ol")?, move || doors(here, &fresh))?;
     let write = added(&main.part(".prose > ul")?, move || to_write(here))?;
     let last = added(&main.part(".prose")?, move || around(here, &old, none))?;
     Some(Box::new((first, write, last)))
 }
 
-/// Where somebody is, and when.
+/// The chosen place, and the time there.
 #[derive(Clone, Copy)]
 struct Here {
     guide: Guide,
@@ -115,7 +115,7 @@ struct Here {
     now: Moment,
 }
 
-/// Puts a view behind a part of the card.
+/// Mounts a view after a part of the card.
 fn added(behind: &Part, view: impl Fn() -> AnyView + 'static) -> Option<Box<dyn Any>> {
     let place = Part::new("div")?;
     place.set_attribute("class", "stack");
@@ -123,7 +123,7 @@ fn added(behind: &Part, view: impl Fn() -> AnyView + 'static) -> Option<Box<dyn 
     Some(Box::new(leptos::mount::mount_to(place.element(), view)))
 }
 
-/// The services near. Where there is none that may be shown, what is known of the département.
+/// The recent services near the place or, if there are none, what is known of the département.
 fn doors(here: Here, fresh: &[Near<'static>]) -> AnyView {
     if !fresh.is_empty() {
         return services(here, fresh, false);
@@ -135,7 +135,7 @@ fn doors(here: Here, fresh: &[Near<'static>]) -> AnyView {
     .into_any()
 }
 
-/// The words for the official finders.
+/// The words to type into the official finders.
 fn to_write(here: Here) -> AnyView {
     let Here {
         guide, map, place, ..
@@ -150,8 +150,8 @@ fn to_write(here: Here) -> AnyView {
     .into_any()
 }
 
-/// What is known of the département, unless `known_first` says that it stands above; services of an
-/// old file; the départements around.
+/// What is known of the département, unless it is already above (`known_first`); the services of an
+/// old file; the neighbouring départements.
 fn around(here: Here, old: &[Near<'static>], known_first: bool) -> AnyView {
     let near = here
         .map
@@ -165,7 +165,7 @@ fn around(here: Here, old: &[Near<'static>], known_first: bool) -> AnyView {
     .into_any()
 }
 
-/// Services at once: the others unfold.
+/// How many services are shown at once: the others unfold.
 const FIRST: usize = 6;
 
 /// The services near a place.
@@ -223,7 +223,7 @@ fn services(here: Here, all: &[Near<'static>], old: bool) -> AnyView {
     .into_any()
 }
 
-/// One service: what it is called, how far, whether it is open, how to call it.
+/// One service: its name, its distance, whether it is open, how to call it.
 fn service(
     guide: Guide,
     map: &'static Map,
@@ -243,7 +243,7 @@ fn service(
         service.address
     };
     let town = town(map, service.commune);
-    // In the same commune it says nothing.
+    // Below one kilometre the distance tells nothing.
     let far = kilometres.filter(|far| *far >= 1.0).map(|far| {
         #[allow(
             clippy::cast_possible_truncation,
@@ -272,7 +272,7 @@ fn service(
             <p><a href=service.site rel="noopener noreferrer" draggable="false">{labels.site}" ("<span translate="no">{bare}</span>")"</a></p>
         }
     });
-    // For the line of a poster, or the free lines of a sheet.
+    // To paste into the local line of a poster or the free lines of a sheet.
     let line = [service.name, ", ", service.telephone].concat();
     let copy = called_by_press.then(|| {
         let text = Signal::derive(move || line.clone());
@@ -302,7 +302,7 @@ fn service(
     .into_any()
 }
 
-/// The départements around.
+/// The neighbouring départements.
 fn neighbours(guide: Guide, map: &'static Map, near: &[u8]) -> Option<AnyView> {
     let near = near.iter().filter_map(|near| {
         let place = Place::Department(*near);
@@ -346,7 +346,7 @@ fn known(here: Here) -> Option<AnyView> {
     )
 }
 
-/// The way from another search to this one, with the same words.
+/// A row that leads from another search to the search for places, with the same words.
 pub fn elsewhere(guide: Guide, list: Screen, typed: &str) -> AnyView {
     let labels = &guide.labels.near;
     let handed = String::from(typed);

@@ -11,13 +11,13 @@ use crate::screen::{DeskScreen, Page, Screen};
 /// Minutes without a gesture after which the answers are forgotten.
 const FORGOTTEN_AFTER: u16 = 5;
 
-/// One question of the questionnaire, or the steps that the answers lead to. The answers
-/// are those of this screen: "Retour" finds the ones before, and leaving forgets them all.
+/// One question of the questionnaire, or the steps that the answers lead to. Each screen holds
+/// its own answers: "Retour" finds the earlier ones, and leaving forgets them all.
 #[component]
 pub fn Questionnaire(
     /// Questions, labels and navigation.
     guide: Guide,
-    /// What has been answered.
+    /// The answers so far.
     answers: Answers,
 ) -> impl IntoView {
     let shown = match guide.library.questionnaire.question(answers) {
@@ -120,7 +120,7 @@ fn steps(guide: Guide, answers: Answers) -> AnyView {
     let pressing = steps
         .first()
         .is_some_and(|step| step.urgency == Urgency::Danger);
-    // One line, or one that is closed at night and one that is not.
+    // The first services, as far as one that answers day and night.
     let first: Vec<AnyView> = guide
         .library
         .questionnaire
@@ -132,7 +132,7 @@ fn steps(guide: Guide, answers: Answers) -> AnyView {
         (!first.is_empty()).then(|| view! { <section><h2>{labels.first}</h2>{first}</section> });
     let of_another = guide.library.questionnaire.of_another(answers);
     let priorities = RwSignal::new(Vec::<Priority>::new());
-    // Only for the person who lives the violence, and only what moves one of her steps.
+    // Only for the victim, and only the priorities that concern one of her steps.
     let all = guide.library.questionnaire.steps(answers);
     let hers = all.iter().any(|step| step.id.ends_with("-victim"));
     let about: Vec<Priority> = all.iter().flat_map(|step| step.about.clone()).collect();
@@ -200,7 +200,7 @@ fn steps(guide: Guide, answers: Answers) -> AnyView {
     .into_any()
 }
 
-/// What matters most to her now; nothing is kept of it.
+/// Asks the victim what matters most now; the answers are not stored.
 fn mattering(guide: Guide, priorities: RwSignal<Vec<Priority>>, about: &[Priority]) -> AnyView {
     let labels = &guide.labels.questionnaire;
     let word = |priority| match priority {
@@ -248,7 +248,7 @@ fn mattering(guide: Guide, priorities: RwSignal<Vec<Priority>>, about: &[Priorit
     .into_any()
 }
 
-/// The steps of one time.
+/// The steps for one period, such as tonight.
 fn times(guide: Guide, time: Time, part: Vec<&'static Step>) -> AnyView {
     let labels = &guide.labels.questionnaire;
     let title = match time {

@@ -14,27 +14,27 @@ use crate::context::Loading;
 use crate::guide::Guide;
 use crate::screen::{Page, Screen};
 
-/// The list where places are looked for as well.
+/// The list whose search also finds places.
 const NEAR: Screen = Screen::Page(Page::Local);
 
-/// Answers on screen at once: more would not be read.
+/// The most answers on screen at once: more would not be read.
 const MOST: usize = 6;
 
-/// Of them, at most so many in another language.
+/// The most answers in another language among them.
 const LANGUAGES: usize = 2;
 
-/// Letters of the line that says why a card answers.
+/// The longest quotation of a card in its row, in letters.
 const LONGEST: usize = 90;
 
-/// Cards that follow the places, where places are looked for.
+/// In the search for places: with fewer places than this, this many cards follow them.
 const BESIDE: usize = 3;
 
-/// Communes that are offered for a position.
+/// How many communes are offered for a position.
 const CLOSEST: usize = 5;
 
-/// Brings a field to life: the cards that answer as one types, and places in the list where they
-/// are looked for. Nothing typed leaves the page. What was typed before, here or before a card was
-/// opened from here, is answered at once.
+/// Makes a search field work: cards appear while the visitor types, and places too in the list that
+/// has them. Nothing typed leaves the page. Words typed before the app was ready, or before a card
+/// was opened from here, are answered at once.
 pub fn attach(guide: Guide, screen: Screen, place: &Part) -> Option<Box<dyn Any>> {
     let context = guide.context;
     let field = place.part("input")?;
@@ -65,7 +65,7 @@ pub fn attach(guide: Guide, screen: Screen, place: &Part) -> Option<Box<dyn Any>
             typed.set(field.value());
         })
     };
-    // The keyboard of a telephone closes, and the answers are next.
+    // Enter closes the keyboard of a phone and moves to the first answer.
     field.on_enter({
         let list = list.clone();
         move |field| match list.part("button") {
@@ -95,15 +95,15 @@ pub fn attach(guide: Guide, screen: Screen, place: &Part) -> Option<Box<dyn Any>
     Some(Box::new(heard))
 }
 
-/// What stands under the field.
+/// What is shown under the field.
 #[derive(Default)]
 struct Answers {
-    /// How many answers there are, in words, and what is to be known of them.
+    /// The number of answers, in words, and a note about them.
     said: String,
     rows: Vec<AnyView>,
 }
 
-/// How far the question for a position is.
+/// The state of the request for a position.
 #[derive(Clone, Copy)]
 enum Located {
     Unasked,
@@ -112,7 +112,7 @@ enum Located {
     No(NoPosition),
 }
 
-/// Asks the device where it is. What it says stays in this page.
+/// Asks the device for its position, which stays in this page.
 fn ask_position(located: RwSignal<Located>) {
     located.set(Located::Asked);
     position::ask(move |answer| {
@@ -123,12 +123,12 @@ fn ask_position(located: RwSignal<Located>) {
             Ok(None) => Located::No(NoPosition::Absent),
             Err(why) => Located::No(why),
         };
-        // The screen may have been left in the meantime: nothing is kept then.
+        // The visitor may have left the screen meanwhile: then nothing is kept.
         located.try_set(outcome);
     });
 }
 
-/// The places that fit, then the cards that do.
+/// The places that match, then the cards.
 fn places(guide: Guide, typed: &str, located: Located) -> Answers {
     let labels = &guide.labels.near;
     let map = match guide.places.get() {
@@ -188,7 +188,7 @@ fn again(guide: Guide) -> AnyView {
     .into_any()
 }
 
-/// The cards that answer, and how many there are.
+/// The cards that match, and how many there are.
 fn answers(guide: Guide, typed: &str, most: usize) -> Answers {
     let labels = &guide.labels.search;
     if typed.trim().is_empty() {
@@ -207,7 +207,7 @@ fn answers(guide: Guide, typed: &str, most: usize) -> Answers {
         rows.extend(doors.into_iter().chain(["numbers"]).map(door));
         rows.push(place::elsewhere(guide, NEAR, typed));
     } else if asks_for_place(typed) {
-        // Behind the first one, which may be for a danger.
+        // After the first row, which may be for a danger.
         rows.insert(1, place::elsewhere(guide, NEAR, typed));
     }
     Answers { said, rows }
@@ -221,7 +221,7 @@ fn counted(guide: Guide, count: usize) -> String {
     }
 }
 
-/// The cards that answer best.
+/// The cards that match best.
 fn cards(guide: Guide, typed: &str, most: usize) -> Vec<AnyView> {
     let answer = |hit: Hit| {
         let card = guide.library.card(hit.card)?;
@@ -237,7 +237,7 @@ fn cards(guide: Guide, typed: &str, most: usize) -> Vec<AnyView> {
     hits.into_iter().filter_map(answer).collect()
 }
 
-/// A page in simple words, in the language of the words that were typed.
+/// A page in simple words, in the language of the typed words.
 fn in_its_language(opener: &'static Opener) -> AnyView {
     let to = Screen::Essential(opener.page);
     view! {
@@ -251,7 +251,7 @@ fn in_its_language(opener: &'static Opener) -> AnyView {
     .into_any()
 }
 
-/// A row of Home, once more.
+/// A copy of a row of Home.
 fn door(screen: &'static str) -> AnyView {
     let place = NodeRef::<Li>::new();
     place.on_load(move |place| {
@@ -263,7 +263,7 @@ fn door(screen: &'static str) -> AnyView {
     view! { <li node_ref=place></li> }.into_any()
 }
 
-/// Why a card answers: the part of it that fits best.
+/// Why a card matches: the part of it that matches best.
 fn reason(guide: Guide, hit: Hit) -> String {
     let labels = &guide.labels.search;
     let quoted = |label: &str, text: &str| [label, " «\u{a0}", text, "\u{a0}»"].concat();
@@ -278,7 +278,7 @@ fn reason(guide: Guide, hit: Hit) -> String {
     }
 }
 
-/// The start of a line, ended between two words.
+/// The start of a line, cut between two words.
 fn shortened(line: String) -> String {
     if line.chars().count() <= LONGEST {
         return line;

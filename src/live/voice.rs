@@ -1,6 +1,6 @@
-//! "Écouter": a page or a card, sentence by sentence, with the sentence marked. It says first that
-//! somebody may hear, never begins by itself, and is silent as soon as the screen is left; the
-//! exit, a call and the curtain silence it too (`public/exit.js`, `public/boot.js`).
+//! "Écouter" reads a page or a card aloud and highlights each sentence. It first warns that others
+//! may hear, never starts by itself, and stops when the visitor leaves the screen; the exit and a
+//! call stop it too (`public/exit.js`, `public/boot.js`).
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -10,10 +10,10 @@ use crate::browser::part::Part;
 use crate::browser::speech::{self, Spoken};
 use crate::guide::Guide;
 
-/// How fast, first and when asked to be slower: a listener follows slow speech better.
+/// The usual rate, and the slower one: a listener follows slow speech better.
 const RATES: [f32; 2] = [0.85, 0.6];
 
-/// The words of the controls.
+/// The labels of the controls.
 struct Words {
     listen: String,
     warning: String,
@@ -25,22 +25,22 @@ struct Words {
     none: String,
 }
 
-/// What is being read.
+/// The state of the reading.
 struct Reader {
     language: &'static str,
     sentences: Vec<Part>,
     at: Cell<usize>,
     slow: Cell<bool>,
     paused: Cell<bool>,
-    /// Changes each time that reading is begun or stopped: a sentence that ends after that is
-    /// followed by none.
+    /// Changes each time reading starts or stops: after that, the end of an older sentence must not
+    /// start the next one.
     turn: Cell<u32>,
     spoken: RefCell<Option<Spoken>>,
 }
 
 /// Adds the controls to a screen that can be read aloud.
 pub fn attach(guide: Guide, screen: &Part) -> Option<Box<dyn Any>> {
-    // A fiche of a trade is read in ten seconds, on one screen: nothing more fits.
+    // A fiche réflexe is read in ten seconds and fills its screen: no room for controls.
     if screen.has_class("reflex") {
         return None;
     }
@@ -48,11 +48,11 @@ pub fn attach(guide: Guide, screen: &Part) -> Option<Box<dyn Any>> {
     let place = match &written {
         Some(place) => place.clone(),
         None => {
-            // A list is not read aloud.
+            // A list has no prose, and is not read aloud.
             let prose = screen.part(".prose")?;
             let place = Part::new("div")?;
             place.set_attribute("class", "voice");
-            // In danger, what to do comes first, on the smallest phone too.
+            // On a card for danger, what to do comes first, even on the smallest phone.
             match screen.part(".urgency--danger") {
                 Some(_) => prose.follow_with(&place),
                 None => screen.part("h1")?.follow_with(&place),
@@ -85,7 +85,7 @@ pub fn attach(guide: Guide, screen: &Part) -> Option<Box<dyn Any>> {
         ".prose :is(h2, p, li)"
     };
     let reader = Rc::new(Reader {
-        // One of eleven: they live as long as the page.
+        // Leaks one of eleven short codes for each screen that is opened.
         language: language.leak(),
         sentences: screen.parts(spoken),
         at: Cell::new(0),
@@ -122,7 +122,7 @@ fn controls(reader: &Rc<Reader>, place: &Part, words: Rc<Words>) -> Option<()> {
     for part in [&listen, &pause, &again, &slower, &warning, &said] {
         place.append(part);
     }
-    // They come with the first sentence.
+    // Shown with the first sentence.
     let follow = [pause.clone(), again.clone(), slower.clone()];
     for control in &follow {
         control.show(false);
@@ -161,7 +161,7 @@ fn controls(reader: &Rc<Reader>, place: &Part, words: Rc<Words>) -> Option<()> {
             let (said, listen, follow) = (said.clone(), listen.clone(), follow.clone());
             let turn = reader.turn.get();
             speech::has_voice(reader.language, move |found| {
-                // The screen may have been left meanwhile.
+                // The visitor may have left the screen meanwhile.
                 if turn != reader.turn.get() {
                     return;
                 }
@@ -183,7 +183,7 @@ fn controls(reader: &Rc<Reader>, place: &Part, words: Rc<Words>) -> Option<()> {
     Some(())
 }
 
-/// Reads from a sentence on.
+/// Starts to read at a sentence.
 fn read_from(reader: &Rc<Reader>, at: usize) {
     stop(reader);
     reader.paused.set(false);
@@ -211,15 +211,14 @@ fn next(reader: &Rc<Reader>, at: usize) {
     let unsaid = spoken.is_none();
     reader.spoken.replace(spoken);
     if unsaid {
-        // A sentence that stands in French for want of a translation, on a device without a
-        // French voice: the others are read.
+        // This sentence is not translated, and the device has no French voice: read the others.
         next(reader, at + 1);
     } else {
         mark(reader, Some(at));
     }
 }
 
-/// Marks the sentence that is read.
+/// Highlights the sentence that is being read.
 fn mark(reader: &Reader, at: Option<usize>) {
     for (number, sentence) in reader.sentences.iter().enumerate() {
         sentence.set_class("spoken", Some(number) == at);
@@ -231,7 +230,7 @@ fn stop(reader: &Reader) {
     speech::stop();
 }
 
-/// Silence when the screen is left.
+/// Stops the reading when the screen is left.
 struct Silence(Rc<Reader>);
 
 impl Drop for Silence {

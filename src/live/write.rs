@@ -6,7 +6,7 @@ use crate::components::{CopyButton, Field, Folded, dynamic_text, on_change, on_p
 use crate::domain::{Message, Situation, Voice, Who};
 use crate::guide::Guide;
 
-/// Composing the text to 114. The message lives in this screen and dies with it.
+/// Composing the text to 114. The message exists only as long as this screen.
 #[component]
 pub fn Write(
     /// Labels and device.
@@ -55,7 +55,7 @@ pub fn Write(
     }
 }
 
-/// Writes what is typed into a part of the message.
+/// A listener that writes the typed text into a field of the message.
 fn writes(
     message: RwSignal<Message>,
     part: fn(&mut Message) -> &mut String,
@@ -63,7 +63,7 @@ fn writes(
     move |text| message.update(|message| *part(message) = text)
 }
 
-/// What helps those who come, and can be left out.
+/// Optional details that help the rescuers.
 fn more(guide: Guide, message: RwSignal<Message>) -> AnyView {
     let labels = &guide.labels.write;
     let lines = guide.message;
@@ -89,7 +89,7 @@ fn more(guide: Guide, message: RwSignal<Message>) -> AnyView {
     .into_any()
 }
 
-/// Opens the message app with the text, or copies it.
+/// Opens the message app with the text.
 #[component]
 fn Send(
     /// Labels and device.
@@ -112,7 +112,7 @@ fn Send(
     })
 }
 
-/// Adds the position if the person agrees; says plainly when there is none.
+/// Adds the position if the visitor agrees; says plainly if there is none.
 #[component]
 fn Locate(
     /// Labels.
@@ -131,7 +131,7 @@ fn Locate(
         }
         said.set(labels.locating);
         position::ask(move |answer| {
-            // The screen may have been left in the meantime: nothing is kept then.
+            // The visitor may have left the screen meanwhile: then nothing is kept.
             let outcome = match answer {
                 Ok(position) => {
                     message.try_update(|message| message.place.position = Some(position));

@@ -3,20 +3,20 @@ use content::types::{Answers, ContactId};
 /// A screen of the desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeskScreen {
-    /// What a desk needs: fiches, signs, sheets, its own mode.
+    /// The tools of a desk: fiches, signs, sheets, the desk mode.
     Tools,
-    /// Composing a sheet to print, from the answers to the questions or from nothing.
+    /// Composing a sheet to print, starting from the answers to the questions or empty.
     Sheet(Answers),
     /// Keeping the guide on this device, for days without network.
     Keep,
-    /// Posters, small papers and pictures, for whoever informs the public.
+    /// Posters, small papers and pictures for informing the public.
     Kit,
-    /// A code that a telephone reads, for one service.
+    /// A QR code for one service.
     Code(ContactId),
 }
 
 impl DeskScreen {
-    /// As `super::Screen::from_press`.
+    /// Like `super::Screen::from_press`.
     pub fn from_press(name: &str, to: Option<u16>) -> Option<Self> {
         match (name, to) {
             ("desk", _) => Some(Self::Tools),
@@ -28,7 +28,7 @@ impl DeskScreen {
         }
     }
 
-    /// The name that `data-screen` and `data-goto` carry.
+    /// Its name in `data-screen` and `data-goto`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Tools => "desk",

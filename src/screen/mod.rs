@@ -1,4 +1,4 @@
-//! What can be shown, and the names that controls of the page have for it.
+//! The screens, and the names that the page's controls use for them.
 
 mod desk;
 
@@ -7,13 +7,13 @@ use content::types::{Answers, CardId, EssentialId, FormId};
 
 pub use desk::DeskScreen;
 
-/// What is shown. Kept in memory only: the address never changes
+/// A screen. It is kept in memory only: the address never changes
 /// (`src/decisions/the-address-never-changes.md`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
-    /// The start, which is in the page from the first byte.
+    /// The start, which is in the first response.
     Home,
-    /// A page that the build has written, such as a list of cards.
+    /// A page written by the build, such as a list of cards.
     Page(Page),
     /// One card.
     Card(CardId),
@@ -23,32 +23,32 @@ pub enum Screen {
     Write,
     /// A question, or the steps that the answers lead to.
     Questionnaire(Answers),
-    /// Writing something, from the answers to the questions or from nothing.
+    /// Filling in a form, starting from the answers to the questions or empty.
     Form(FormId, Answers),
-    /// A commune or a département, and who can help there.
+    /// A commune or a département, and the services that can help there.
     Place(Place),
     /// A tool of the desk.
     Desk(DeskScreen),
 }
 
-/// A page that the build has written, by the name it has in the page of texts.
+/// A page written by the build, named as in the page of texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
-    /// Cards for the person who lives the violence.
+    /// Cards for a victim of violence.
     Victim,
     /// Cards for a neighbour, a friend, a colleague.
     Witness,
-    /// Cards for somebody whose work meets victims.
+    /// Cards for a person who meets victims at work.
     Professional,
-    /// One card a trade, on one screen.
+    /// The fiches réflexes: one card per trade.
     Reflex,
     /// What is known of each département.
     Local,
     /// Every service.
     Numbers,
-    /// What every fact rests on.
+    /// The source of every fact.
     Sources,
-    /// What stays on the device, and how to remove it.
+    /// What a visit leaves on the device, and how to remove it.
     Traces,
     /// Who publishes this copy.
     Legal,
@@ -60,7 +60,7 @@ pub enum Page {
     Plan,
 }
 
-/// Each page with the name that `data-screen` and `data-goto` carry.
+/// Each page with its name in `data-screen` and `data-goto`.
 const PAGES: [(&str, Page); 12] = [
     ("victim", Page::Victim),
     ("witness", Page::Witness),
@@ -77,8 +77,8 @@ const PAGES: [(&str, Page); 12] = [
 ];
 
 impl Screen {
-    /// The screen that an incoming `#code` asks for. Codes say nothing of the subject;
-    /// an unknown one starts at home.
+    /// The screen for the `#code` of the address. Codes do not reveal the subject;
+    /// an unknown code opens Home.
     pub fn from_code(code: &str) -> Self {
         match code {
             "1" => Self::Page(Page::Victim),
@@ -94,7 +94,7 @@ impl Screen {
         }
     }
 
-    /// The screen that a control asks for: its `data-goto`, and its `data-to` where there are
+    /// The screen that a control opens, from its `data-goto`, and its `data-to` if there are
     /// several of a kind. `None` if it names no screen.
     pub fn from_press(name: &str, to: Option<u16>) -> Option<Self> {
         let page = PAGES.iter().find(|(known, _)| *known == name);
@@ -113,7 +113,7 @@ impl Screen {
         }
     }
 
-    /// Whether the build has written it.
+    /// Whether its text is written by the build.
     pub fn is_written(self) -> bool {
         !matches!(
             self,
@@ -121,7 +121,7 @@ impl Screen {
         )
     }
 
-    /// Whether a part of it lives.
+    /// Whether it has an interactive part.
     pub fn lives(self) -> bool {
         matches!(
             self,
@@ -136,7 +136,7 @@ impl Screen {
         )
     }
 
-    /// The name that `data-screen` and `data-goto` carry.
+    /// Its name in `data-screen` and `data-goto`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Home => "home",
@@ -154,7 +154,7 @@ impl Screen {
         }
     }
 
-    /// Which one of several, as `data-to` carries it.
+    /// Its number among several of a kind, as in `data-to`.
     pub fn which(self) -> Option<String> {
         match self {
             Self::Card(card) => Some(card.to_string()),
@@ -173,7 +173,7 @@ mod tests {
     use content::types::{CardId, ContactId};
 
     #[test]
-    fn an_unknown_code_goes_home() {
+    fn an_unknown_code_opens_home() {
         assert_eq!(Screen::from_code("1"), Screen::Page(Page::Victim));
         for code in ["", "0", "11", "victime", "<script>", "%00"] {
             assert_eq!(Screen::from_code(code), Screen::Home, "{code}");
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_control_names_its_screen() {
+    fn the_name_on_a_control_gives_its_screen() {
         for (name, page) in PAGES {
             assert_eq!(Screen::from_press(name, None), Some(Screen::Page(page)));
         }

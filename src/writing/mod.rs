@@ -1,6 +1,6 @@
-//! What somebody writes here, part by part, then prints, reads aloud or copies: an account of what
-//! happened, what to say on the telephone, the writings of a professional (`content/fr/writing.toml`).
-//! It lives in this screen and dies with it.
+//! Forms that a visitor fills in part by part, then prints, reads out or copies: an account of what
+//! happened, what to say on the phone, a professional's writings (`content/fr/writing.toml`).
+//! The text exists only as long as this screen.
 
 use content::types::{Answers, Form, FormId};
 use leptos::prelude::*;
@@ -15,21 +15,21 @@ use crate::domain::cited::{Remark, remarks};
 use crate::guide::Guide;
 use crate::screen::Screen;
 
-/// Minutes without a gesture after which what was written is forgotten: longer than for a question,
-/// as somebody may look for a word.
+/// Minutes without a gesture after which the text is forgotten: longer than for a question, as the
+/// writer may be looking for words.
 const FORGOTTEN_AFTER: u16 = 15;
 
-/// How many things that happened there is room for.
+/// The most entries in a form.
 const MOST: usize = 40;
 
-/// Writing one form.
+/// Filling in one form.
 #[component]
 pub fn Writing(
     /// Labels, texts and navigation.
     guide: Guide,
-    /// Which one.
+    /// Which form.
     form: FormId,
-    /// From the questions, if they were answered.
+    /// The answers to the questions, if there are any.
     answers: Answers,
 ) -> impl IntoView {
     guide
@@ -41,7 +41,7 @@ pub fn Writing(
 fn write(guide: Guide, form: &'static Form, answers: Answers) -> AnyView {
     let labels = &guide.labels.writing;
     let entries = RwSignal::new(vec![first(guide, form, answers)]);
-    // Fields are made again when there is one entry more or less, and at no letter.
+    // Fields are recreated when an entry is added or removed, but not at each letter.
     let many = Memo::new(move |_| entries.with(Vec::len));
     let said = RwSignal::new("");
     let text = Signal::derive(move || entries.with(|entries| account::text(entries, &form.parts)));
@@ -92,12 +92,12 @@ fn write(guide: Guide, form: &'static Form, answers: Answers) -> AnyView {
     .into_any()
 }
 
-/// The first entry, with what the answers to the questions say.
+/// The first entry, filled in from the answers to the questions.
 fn first(guide: Guide, form: &Form, answers: Answers) -> Entry {
     let said = || {
         let questionnaire = &guide.library.questionnaire;
         let of_another = questionnaire.of_another(answers);
-        // What happens: who somebody is and where they live is not for a stranger's ear.
+        // Only what happens: who the writer is and where they live is not for a stranger.
         let all = questionnaire.questions.iter().skip(2).take(1);
         let all = all.flat_map(|question| &question.answers);
         let ticked =
@@ -190,7 +190,7 @@ fn fields(
     (0..many).map(one).collect::<Vec<_>>().into_any()
 }
 
-/// The sentences to look at again.
+/// Notes on the sentences to look at again.
 fn doubts(guide: Guide, entries: &[Entry]) -> AnyView {
     let labels = &guide.labels.writing;
     let texts = entries.iter().flat_map(|entry| &entry.0);
@@ -209,7 +209,7 @@ fn doubts(guide: Guide, entries: &[Entry]) -> AnyView {
     notes.into_any()
 }
 
-/// What is printed.
+/// The printed page.
 fn paper(form: &'static Form, entries: &[Entry]) -> AnyView {
     let entry = |entry: &Entry| {
         let lines: Vec<AnyView> = entry
@@ -226,7 +226,7 @@ fn paper(form: &'static Form, entries: &[Entry]) -> AnyView {
         .into_any()
 }
 
-/// The first field of the last entry, once it is there.
+/// Moves the focus to the first field of the last entry.
 fn focus_last() {
     let fields = Part::root().map(|root| root.parts(".written"));
     let last = fields.and_then(|fields| fields.last().and_then(|last| last.part("textarea")));

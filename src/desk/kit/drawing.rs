@@ -1,12 +1,12 @@
-//! A drawing as SVG, in whole units: tenths of a millimetre on paper, pixels on a screen. One way
-//! to draw for what is printed, saved and shown.
+//! A drawing as SVG, in whole units: tenths of a millimetre on paper, pixels on a screen. The same
+//! drawing is printed, saved and shown.
 
-/// What is drawn, the first shape undermost.
+/// A drawing; later shapes cover earlier ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drawing {
     width: i32,
     height: i32,
-    /// Its size as a browser reads it, such as `210mm`.
+    /// Its width and height as in CSS, such as `210mm`.
     size: (String, String),
     shapes: String,
     words: Vec<String>,
@@ -16,13 +16,13 @@ pub struct Drawing {
 pub struct Line<'t> {
     /// The words.
     pub words: &'t str,
-    /// The middle of the line.
+    /// The horizontal middle of the line.
     pub x: i32,
-    /// The line that the letters stand on.
+    /// The baseline.
     pub y: i32,
-    /// The size of the letters.
+    /// The font size.
     pub size: i32,
-    /// Whether they are heavy.
+    /// Whether the letters are bold.
     pub bold: bool,
     /// Their colour.
     pub fill: &'t str,
@@ -30,13 +30,13 @@ pub struct Line<'t> {
     pub lang: &'t str,
     /// `ltr` or `rtl`.
     pub dir: &'t str,
-    /// Whether the line stands on its end, to be torn off.
+    /// Whether the line is turned upright, for a strip to tear off.
     pub upright: bool,
 }
 
 impl Drawing {
-    /// An empty sheet of paper, in tenths of a millimetre; `printed` is its size on paper in the
-    /// same unit: an A3 is an A4 that is larger.
+    /// An empty sheet of paper, in tenths of a millimetre; `printed` is its printed size in the
+    /// same unit: an A3 is an enlarged A4.
     pub fn paper(width: i32, height: i32, printed: (i32, i32)) -> Self {
         let size = |tenths: i32| {
             let digit = (tenths % 10).to_string();
@@ -62,12 +62,12 @@ impl Drawing {
         drawing
     }
 
-    /// How wide and how high it is, in its units.
+    /// Its width and height, in its units.
     pub fn extent(&self) -> (i32, i32) {
         (self.width, self.height)
     }
 
-    /// A filled rectangle.
+    /// Adds a filled rectangle.
     pub fn rect(&mut self, x: i32, y: i32, width: i32, height: i32, fill: &str) {
         self.element(
             "rect",
@@ -76,7 +76,7 @@ impl Drawing {
         );
     }
 
-    /// A shape with straight sides, filled, by its corners.
+    /// Adds a filled polygon, given by its corners.
     pub fn shape(&mut self, corners: &[(i32, i32)], fill: &str) {
         let mut points = String::new();
         for (x, y) in corners {
@@ -89,7 +89,7 @@ impl Drawing {
         );
     }
 
-    /// A line to cut along.
+    /// Adds a dashed line to cut along.
     pub fn cut(&mut self, from: (i32, i32), to: (i32, i32)) {
         self.element(
             "line",
@@ -104,7 +104,7 @@ impl Drawing {
         );
     }
 
-    /// A line of text.
+    /// Adds a line of text.
     pub fn text(&mut self, line: &Line<'_>) {
         self.words.push(line.words.into());
         let (x, y) = (line.x.to_string(), line.y.to_string());
@@ -130,7 +130,7 @@ impl Drawing {
         self.shapes += "</text>";
     }
 
-    /// A code to scan, by the side of its square and its path (`qr.rs`).
+    /// Adds a QR code, given by the side of its square and its path (`qr.rs`).
     pub fn code(&mut self, (x, y): (i32, i32), width: i32, (side, path): &(i32, String)) {
         let side = side.to_string();
         let view = ["0 0 ", &side, " ", &side].concat();
@@ -147,12 +147,12 @@ impl Drawing {
         self.shapes += "</svg>";
     }
 
-    /// Every word of it, for who does not see it.
+    /// All its words, for its alternative text.
     pub fn words(&self) -> String {
         self.words.join(" ")
     }
 
-    /// The drawing as a file.
+    /// The drawing as an SVG document.
     pub fn svg(&self) -> String {
         let (width, height) = (self.width.to_string(), self.height.to_string());
         [
@@ -176,7 +176,7 @@ impl Drawing {
         self.shapes += "/>";
     }
 
-    /// A tag and what it says, without its end.
+    /// Writes a tag and its attributes, without closing it.
     fn open(&mut self, name: &str, numbers: &[(&str, i32)], texts: &[(&str, &str)]) {
         self.shapes += "<";
         self.shapes += name;
@@ -191,7 +191,7 @@ impl Drawing {
     }
 }
 
-/// A text as XML holds it; signs that it may not hold are left out.
+/// Escapes a text for XML; characters that XML does not allow are left out.
 fn escape(text: &str, into: &mut String) {
     for letter in text.chars() {
         match letter {
@@ -210,7 +210,7 @@ mod tests {
     use super::{Drawing, Line};
 
     #[test]
-    fn a_drawing_is_whole_xml() {
+    fn a_drawing_is_well_formed_xml() {
         let mut drawing = Drawing::paper(2100, 2970, (2970, 4200));
         drawing.text(&Line {
             words: "<a href=\"x\"> & \u{1}بلدية 🏛",

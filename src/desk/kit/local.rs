@@ -1,27 +1,27 @@
-//! A line of the place on a print: nobody can check it but who writes it, so it has a day.
+//! The local line of a print. Only its writer can check it, so it must have the day of the check.
 
 use content::types::Day;
 
-/// Letters that a print has room for.
+/// The longest line that fits on a print, in letters.
 const LONGEST: usize = 80;
 
 /// Why the line is not printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// No day, or what is no day.
+    /// There is no valid day.
     Undated,
-    /// The day has not come.
+    /// The day is in the future.
     Future,
-    /// Over twelve months ago.
+    /// The day is over twelve months ago.
     Old,
-    /// No room for it, or more than one line.
+    /// It is too long, or has more than one line.
     Long,
 }
 
-/// The line with its day, `checked` between them; empty if nothing is written.
+/// The line with its day, with the word `checked` between them; empty if the line is empty.
 ///
 /// # Errors
-/// [`Refusal`].
+/// A [`Refusal`] if the line may not be printed.
 pub fn line(text: &str, day: &str, today: Day, checked: &str) -> Result<String, Refusal> {
     let text = text.trim();
     if text.is_empty() {
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_has_the_day_of_its_check() {
+    fn a_line_shows_the_day_of_its_check() {
         assert_eq!(
             said("  CIDFF, 04 00 00 00 00 ", "2026-11-02").as_deref(),
             Ok("CIDFF, 04 00 00 00 00 (vérifié le 02/11/2026)")
@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn without_it_the_line_is_refused() {
+    fn a_line_that_is_long_or_has_no_valid_day_is_refused() {
         for (text, day, refusal) in [
             ("CIDFF", "", Refusal::Undated),
             ("CIDFF", "hier", Refusal::Undated),

@@ -1,5 +1,5 @@
-//! Posters, small papers and pictures, for whoever informs the public. Numbers come from the
-//! contacts, and the day of their check is on every print.
+//! Posters, small papers and pictures for informing the public. The numbers come from the
+//! contacts, and every print shows the day of their check.
 
 mod drawing;
 mod local;
@@ -26,15 +26,15 @@ use crate::context::Loading;
 use crate::guide::Guide;
 use crate::screen::Screen;
 
-/// The card that says where to hang a poster, and where never.
+/// The name of the card that says where to hang a poster, and where not to.
 const WHERE: &str = "kit";
 
-/// What has been picked. Lives in this screen and dies with it.
+/// What has been picked. It exists only as long as this screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Picks {
     audience: Audience,
     format: Format,
-    /// Codes of languages, in the order in which they were ticked.
+    /// The codes of the chosen languages, in the order in which they were ticked.
     languages: Vec<&'static str>,
     local: String,
     day: String,
@@ -43,9 +43,9 @@ struct Picks {
 /// Why there is nothing to print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Lack {
-    /// A leaflet has two languages.
+    /// A leaflet needs a second language.
     Language,
-    /// There is no room.
+    /// The words do not fit.
     Room,
 }
 
@@ -63,7 +63,7 @@ pub fn Kit(
         local: String::new(),
         day: String::new(),
     });
-    // Letters of all sizes are tried: once for the preview, the notes and the file.
+    // Drawing tries all font sizes, so do it once for the preview, the notes and the file.
     let drawn = Memo::new(move |_| picks.with(|picks| draw(guide, picks)));
     let said = RwSignal::new("");
     let card = guide.library.card_named(WHERE);
@@ -174,7 +174,7 @@ pub fn Kit(
     }
 }
 
-/// The name of a file says nothing of the subject.
+/// The name of a saved file, which does not reveal the subject.
 fn file(format: Format, svg: bool) -> &'static str {
     match (format, svg) {
         (Format::A4, _) => "infos-a4.svg",
@@ -268,7 +268,7 @@ fn languages(guide: Guide, picks: RwSignal<Picks>) -> AnyView {
         .into_any()
 }
 
-/// The line of the place as it is printed, or why it is not.
+/// The local line as it is printed, or why it is refused.
 fn local_line(guide: Guide, picks: &Picks) -> Result<String, Refusal> {
     let now = clock::now();
     local::line(
@@ -343,7 +343,7 @@ fn draw(guide: Guide, picks: &Picks) -> Result<Drawing, Lack> {
         words,
         numbers: numbers(guide, picks.audience),
         neutral: neutral(guide, picks.audience),
-        // A place that receives victims is not told to who is violent.
+        // A violent person must not learn of a place that receives victims.
         local: match picks.audience {
             Audience::Author => String::new(),
             _ => local_line(guide, picks).unwrap_or_default(),
@@ -355,7 +355,7 @@ fn draw(guide: Guide, picks: &Picks) -> Result<Drawing, Lack> {
     sheets::draw(&wish, &measure).map_err(|TooLong| Lack::Room)
 }
 
-/// The day on which the numbers of a print were checked, the oldest of them.
+/// The oldest day on which one of the numbers of a print was checked.
 fn checked(guide: Guide, picks: &Picks) -> String {
     let neutral = neutral_ids(picks.audience);
     let named = named(picks.audience).iter().map(|(id, _)| *id);
@@ -372,7 +372,7 @@ fn checked(guide: Guide, picks: &Picks) -> String {
     oldest.map(Day::as_read).unwrap_or_default()
 }
 
-/// The numbers of a print, the first one the largest.
+/// The numbers of a print; the first one is the largest.
 fn named(audience: Audience) -> &'static [(&'static str, What)] {
     match audience {
         Audience::Victim => &[
@@ -385,7 +385,7 @@ fn named(audience: Audience) -> &'static [(&'static str, What)] {
             ("114", What::Silent),
             ("3919", What::Listening),
         ],
-        // Nobody knows at what hours the line answers: 17 does.
+        // The opening hours of the line are not known, so 17 is added.
         Audience::Author => &[("auteurs", What::Talking), ("17", What::Danger)],
     }
 }
@@ -408,7 +408,7 @@ fn numbers(guide: Guide, audience: Audience) -> Vec<Number> {
     named(audience).iter().filter_map(number).collect()
 }
 
-/// The numbers of a small paper.
+/// The ids of the contacts on a small paper.
 fn neutral_ids(audience: Audience) -> Vec<&'static str> {
     let mut ids = match audience {
         Audience::Author => vec!["auteurs", "17"],
@@ -418,13 +418,13 @@ fn neutral_ids(audience: Audience) -> Vec<&'static str> {
     ids
 }
 
-/// Its rows.
+/// The rows of a small paper: numbers and neutral names.
 fn neutral(guide: Guide, audience: Audience) -> Vec<(&'static str, &'static str)> {
     let ids = neutral_ids(audience);
     neutral_rows(guide, move |contact| ids.contains(&contact.id)).collect()
 }
 
-/// What is read aloud, with its numbers.
+/// The text to read on the radio, with its numbers.
 fn radio(guide: Guide, audience: Audience) -> String {
     let labels = &guide.labels.kit;
     let mut text = String::from(match audience {

@@ -1,5 +1,5 @@
-//! What each kind of print and picture holds, and where. The letters are as large as the whole
-//! allows. Black on white: a printer without colours loses nothing. No faces
+//! The content and layout of each kind of print and picture. The letters are as large as possible.
+//! Black on white: a printer without colours loses nothing. There are no faces
 //! (`content/fr/cards/professional/kit.md`).
 
 use content::types::PosterWords;
@@ -12,25 +12,25 @@ const INK: &str = "#1c2430";
 const ACCENT: &str = "#0b5160";
 const LIGHT: &str = "#f3e3b3";
 
-/// Whom it speaks to. Each has a print of its own: who is violent is never beside the others.
+/// The audience. Each has its own print: words for violent persons are never beside the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
-    /// Who lives the violence.
+    /// Victims of violence.
     Victim,
-    /// Who sees or hears it.
+    /// Persons who see or hear it.
     Witness,
-    /// Who is violent.
+    /// Violent persons.
     Author,
 }
 
-/// What is made.
+/// The kind of print or picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// A poster with strips to tear off.
     A4,
     /// The same, twice as large.
     A3,
-    /// Nine small papers that say nothing of the subject.
+    /// Nine small papers that do not reveal the subject.
     Tickets,
     /// Twenty-four stickers.
     Stickers,
@@ -45,7 +45,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// Each, with the name that the page carries.
+    /// All formats, with their names in `data-format`.
     pub const ALL: [(Self, &'static str); 8] = [
         (Self::A4, "a4"),
         (Self::A3, "a3"),
@@ -68,56 +68,56 @@ impl Format {
 pub enum What {
     /// A danger now.
     Danger,
-    /// A danger now, without a word.
+    /// A danger now, without speaking.
     Silent,
     /// Being listened to.
     Listening,
-    /// Being listened to, for who is violent.
+    /// Being listened to, for violent persons.
     Talking,
 }
 
 /// A number of the contacts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number {
-    /// As it is read.
+    /// The number as printed.
     pub label: String,
-    /// What its code says.
+    /// The address in its code.
     pub href: String,
     /// What it is for.
     pub what: What,
 }
 
-/// What somebody wishes to print.
+/// What to print.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wish {
-    /// For whom.
+    /// The audience.
     pub audience: Audience,
-    /// What.
+    /// The kind of print.
     pub format: Format,
-    /// French, then one or two languages.
+    /// The words in French, then in at most two more languages.
     pub words: Vec<&'static PosterWords>,
-    /// The first one is the largest.
+    /// The numbers; the first one is the largest.
     pub numbers: Vec<Number>,
-    /// The rows of a ticket: numbers and names that say nothing of the subject.
+    /// The rows of a ticket: numbers and neutral names.
     pub neutral: Vec<(&'static str, &'static str)>,
-    /// A line of the place with the day of its check.
+    /// The local line with the day of its check.
     pub local: String,
     /// The day on which the numbers were checked.
     pub checked: String,
 }
 
-/// Why there is nothing to print: the words have no room, at the smallest size.
+/// The words do not fit, even at the smallest size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLong;
 
-/// The smallest letters that are tried, as a part of the usual ones.
+/// The smallest and largest letters to try, in percent of the usual ones.
 const SMALLEST: usize = 45;
 const LARGEST: usize = 170;
 
-/// Draws it.
+/// Draws a print with the largest letters that fit.
 ///
 /// # Errors
-/// [`TooLong`].
+/// [`TooLong`] if the words do not fit at the smallest size.
 pub fn draw(wish: &Wish, measure: Measure<'_>) -> Result<Drawing, TooLong> {
     let sizes = (SMALLEST..=LARGEST).rev().step_by(5);
     let mut sizes = sizes.filter_map(|percent| i32::try_from(percent).ok());
@@ -156,16 +156,16 @@ impl What {
     }
 }
 
-/// Words one under the other, in the middle of a place.
+/// Writes centred lines of text, one below the other.
 struct Column<'c> {
     drawing: &'c mut Drawing,
     middle: i32,
     width: i32,
-    /// Where the next line begins.
+    /// The top of the next line.
     y: i32,
-    /// What nothing may pass.
+    /// The lowest position that text may reach.
     end: i32,
-    /// The size of the letters, of the usual one.
+    /// The size of the letters, in percent of the usual one.
     percent: i32,
     measure: Measure<'c>,
 }
@@ -179,7 +179,7 @@ impl Column<'_> {
         self.y += self.size(usual);
     }
 
-    /// Writes a text; `None` if there is no room for it.
+    /// Writes a text; `None` if it does not fit.
     fn write(
         &mut self,
         text: &str,
@@ -206,7 +206,7 @@ impl Column<'_> {
         (self.y <= self.end).then_some(())
     }
 
-    /// What is asked and the line under it, language by language.
+    /// Writes the question and the line under it, language by language.
     fn ask(&mut self, wish: &Wish, usual: i32) -> Option<()> {
         for (at, words) in wish.words.iter().enumerate() {
             let usual = if at == 0 { usual } else { usual * 3 / 5 };
@@ -218,7 +218,7 @@ impl Column<'_> {
         Some(())
     }
 
-    /// A number and what it is for.
+    /// Writes a number and what it is for.
     fn number(&mut self, wish: &Wish, number: &Number, usual: i32) -> Option<()> {
         let french = wish.words.first()?;
         self.write(&number.label, usual, true, ACCENT, french)?;
@@ -234,7 +234,7 @@ impl Column<'_> {
         Some(())
     }
 
-    /// The line of the place, and the day of the check.
+    /// Writes the local line, and the day of the check.
     fn end(&mut self, wish: &Wish, usual: i32) -> Option<()> {
         let french = wish.words.first()?;
         if !wish.local.is_empty() {
@@ -246,7 +246,7 @@ impl Column<'_> {
     }
 }
 
-/// A door that is open, on a dark wall: in the middle of the place, `unit` is a tenth of its height.
+/// Draws an open door on a dark wall, in the middle; `unit` is a tenth of its height.
 fn door(drawing: &mut Drawing, width: i32, unit: i32) {
     let middle = width / 2;
     drawing.rect(0, 0, width, unit * 8, INK);
@@ -275,7 +275,7 @@ fn door(drawing: &mut Drawing, width: i32, unit: i32) {
 const A4: (i32, i32) = (2100, 2970);
 const A3: (i32, i32) = (2970, 4200);
 
-/// The strips of a poster, how many and how high.
+/// The strips of a poster: their number and their height.
 const STRIPS: i32 = 10;
 const STRIP: i32 = 520;
 
@@ -295,7 +295,7 @@ fn poster(wish: &Wish, printed: (i32, i32), percent: i32, measure: Measure<'_>) 
     column.ask(wish, 150)?;
     let (first, others) = wish.numbers.split_first()?;
     let top = column.y;
-    // The code stands beside the number: 32 mm, of which the quiet border is a quarter.
+    // The code is beside the number: 32 mm, a quarter of which is the quiet border.
     column.middle = 800;
     column.width = 1300;
     column.number(wish, first, 300)?;
@@ -324,7 +324,7 @@ fn poster(wish: &Wish, printed: (i32, i32), percent: i32, measure: Measure<'_>) 
     Some(drawing)
 }
 
-/// One number each, and no word of the subject.
+/// Draws the strips to tear off: one number each, and no words about the subject.
 fn strips(drawing: &mut Drawing, wish: &Wish, measure: Measure<'_>) -> Option<()> {
     let (width, height) = drawing.extent();
     let top = height - STRIP;
@@ -379,8 +379,8 @@ fn stickers(wish: &Wish, percent: i32, measure: Measure<'_>) -> Option<Drawing> 
     })
 }
 
-/// An A4 to be cut in papers that are all the same: how many beside and under each other, and the
-/// space that stays free at the sides and at the ends of each.
+/// An A4 to cut into identical papers: the number of columns and rows, and the margins at the sides
+/// and at the ends of each paper.
 fn small_papers(
     (columns, rows): (i32, i32),
     (side, end): (i32, i32),
@@ -604,9 +604,9 @@ mod tests {
         }
     }
 
-    /// A strip is found in a pocket.
+    /// A strip may be found in a pocket.
     #[test]
-    fn a_strip_says_a_number_and_nothing_else() {
+    fn a_strip_shows_only_a_number() {
         let drawing = draw(&wish(Audience::Victim, Format::A4, vec![&FRENCH]), &measure).unwrap();
         let svg = drawing.svg();
         let strips: Vec<&str> = svg
@@ -627,7 +627,7 @@ mod tests {
     }
 
     #[test]
-    fn a_ticket_says_nothing_of_the_subject() {
+    fn a_ticket_does_not_reveal_the_subject() {
         let said = draw(
             &wish(Audience::Victim, Format::Tickets, vec![&FRENCH, &ARABIC]),
             &measure,
@@ -640,7 +640,7 @@ mod tests {
         assert_eq!(said.matches("3919").count(), 9);
     }
 
-    /// A code that a telephone reads is 20 mm wide or more.
+    /// A phone needs a code that is at least 20 mm wide.
     #[test]
     fn a_code_is_wide_enough() {
         for format in [Format::A4, Format::Leaflet] {
@@ -655,14 +655,14 @@ mod tests {
             for code in codes {
                 let (_, rest) = code.split_once("width=\"").unwrap();
                 let width: i32 = rest.split('"').next().unwrap().parse().unwrap();
-                // Of 29 modules 8 are the quiet border.
+                // 8 of 29 modules are the quiet border.
                 assert!(width * 21 / 29 >= 200, "{width}");
             }
         }
     }
 
     #[test]
-    fn a_line_of_the_place_is_on_it_or_refused() {
+    fn a_local_line_is_on_the_print_or_refused() {
         let mut wish = wish(Audience::Victim, Format::A4, vec![&FRENCH]);
         wish.local = "Accueil de jour, 1 rue du Port (vérifié le 01/11/2026)".into();
         assert!(

@@ -1,10 +1,10 @@
-//! Lines of a text that are no wider than a place.
+//! Breaks a text into lines that fit a width.
 
-/// How wide a text is in letters of a size of 1,000; `true` for heavy letters. The browser knows
-/// (`browser::picture`).
+/// Measures the width of a text at a font size of 1,000; `true` for bold letters. The browser
+/// does it (`browser::picture`).
 pub type Measure<'m> = &'m dyn Fn(&str, bool) -> i32;
 
-/// The lines of a text. `None` if a word alone is wider than the place.
+/// The lines of a text. `None` if a single word is too wide.
 pub fn wrap(
     text: &str,
     bold: bool,
@@ -35,8 +35,8 @@ pub fn wrap(
     Some(lines)
 }
 
-/// Where a line may end: after a space, and between the signs of a script that has none. A sign
-/// that closes stays with the one before it.
+/// Splits a text where a line may end: after a space, and between Chinese characters. A closing
+/// punctuation mark stays with the character before it.
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
@@ -57,7 +57,7 @@ fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
-/// A sign of Chinese that is a word or nearly one.
+/// Whether this is a Chinese character, before which a line may break.
 fn is_whole(letter: char) -> bool {
     matches!(letter, '\u{3400}'..='\u{9fff}')
 }
@@ -67,7 +67,7 @@ fn is_whole(letter: char) -> bool {
 mod tests {
     use super::wrap;
 
-    /// Every letter is half as wide as it is high.
+    /// Every letter is half as wide as the font size.
     fn measure(text: &str, _: bool) -> i32 {
         i32::try_from(text.chars().count()).unwrap() * 500
     }
@@ -81,7 +81,7 @@ mod tests {
         assert_eq!(lines("un deux trois", 350).unwrap(), ["un deux", "trois"]);
         assert_eq!(lines("un deux trois", 5000).unwrap(), ["un deux trois"]);
         assert_eq!(lines("", 100).unwrap(), Vec::<String>::new());
-        // No-break spaces hold.
+        // A line does not break at a no-break space.
         assert_eq!(
             lines("peur\u{a0}? oui", 350).unwrap(),
             ["peur\u{a0}?", "oui"]
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_that_is_too_wide_is_told() {
+    fn a_word_that_is_too_wide_gives_no_lines() {
         assert_eq!(lines("anticonstitutionnellement", 100), None);
         assert_eq!(lines(&"a".repeat(300), 1860), None);
     }
