@@ -34,7 +34,7 @@ pub struct Setup {
     /// What the browser says it is.
     pub user_agent: Option<String>,
     /// The socket of real voices ([`crate::voices`]). Chromium takes them for voices of the device,
-    /// as they are; Firefox 140 does not.
+    /// as they are; Firefox 153 calls them remote.
     pub voices: Option<PathBuf>,
 }
 
