@@ -69,7 +69,8 @@ fn every_page_says_its_number_its_date_its_state_and_what_was_rejected() {
         ));
     }
     let map = fs::read_to_string(source.join("README.md")).unwrap();
-    let listed: Vec<&str> = map
+    let (_, list) = map.split_once("\n## Decisions\n").unwrap();
+    let listed: Vec<&str> = list
         .lines()
         .filter(|line| line.contains("](decisions/"))
         .collect();
