@@ -29,6 +29,9 @@ fn voice(language: &str) -> Option<SpeechSynthesisVoice> {
     })
 }
 
+/// How long to wait for the list of voices, in milliseconds. A busy Chromium needed more than 1500.
+const PATIENCE: i32 = 3000;
+
 /// Calls `told` with whether the device has a voice for a language, once its voices are listed.
 /// They are listed only after a press: the list can identify a device.
 pub fn has_voice(language: &'static str, told: impl Fn(bool) + 'static) {
@@ -51,7 +54,7 @@ pub fn has_voice(language: &'static str, told: impl Fn(bool) + 'static) {
     let _ = synthesis.add_event_listener_with_callback("voiceschanged", once.unchecked_ref());
     if let Some(window) = window() {
         let _ = window
-            .set_timeout_with_callback_and_timeout_and_arguments_0(once.unchecked_ref(), 1500);
+            .set_timeout_with_callback_and_timeout_and_arguments_0(once.unchecked_ref(), PATIENCE);
     }
 }
 
