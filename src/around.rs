@@ -20,7 +20,8 @@ const WORDS: [(&str, Option<&str>, &str); 10] = [
 ];
 
 /// For each word of the form: the selector of its place, which match, and its name.
-const FORM: [(&str, usize, &str); 12] = [
+const FORM: [(&str, usize, &str); 17] = [
+    ("[data-back]", 0, "back"),
     ("h1", 0, "write"),
     ("label[for=address]", 0, "write_address"),
     ("#address-hint", 0, "write_hint"),
@@ -33,16 +34,26 @@ const FORM: [(&str, usize, &str); 12] = [
     ("#preview-title", 0, "write_preview"),
     ("[data-missing]", 0, "write_missing"),
     ("[data-after]", 0, "write_after"),
+    ("[data-locate] + p", 0, "write_locate"),
+    ("summary", 0, "write_more"),
+    ("button[data-copy]", 0, "write_copy"),
+    ("[data-after] + p", 0, "write_kept"),
 ];
 
 /// The same for the folded part of the form.
-const FOLDED: [(&str, usize, &str); 6] = [
+const FOLDED: [(&str, usize, &str); 12] = [
     ("details legend h2", 0, "write_what"),
     ("details .pick", 0, "write_violence"),
     ("details .pick", 1, "write_weapon"),
     ("details .pick", 2, "write_injured"),
     ("details .pick", 3, "write_locked"),
     ("details .pick", 4, "write_silent"),
+    ("details .pick", 5, "write_speak"),
+    ("details legend h2", 1, "write_voice"),
+    ("label[for=details]", 0, "write_details"),
+    ("label[for=floor-door]", 0, "write_floor"),
+    ("label[for=code]", 0, "write_code"),
+    ("label[for=name]", 0, "write_name"),
 ];
 
 thread_local! {

@@ -72,7 +72,7 @@ const HARD: [&str; 24] = [
 
 /// The words around the pages in simple words, `name = "…"` each, under the rules of a sentence.
 /// The names are those that the guide uses: a missing one and one too many are told.
-const LABELS: [&str; 75] = [
+const LABELS: [&str; 85] = [
     "simple",
     "warning",
     "warning_watched",
@@ -135,6 +135,16 @@ const LABELS: [&str; 75] = [
     "write_silent",
     "write_preview",
     "write_missing",
+    "write_locate",
+    "write_more",
+    "write_details",
+    "write_floor",
+    "write_code",
+    "write_name",
+    "write_voice",
+    "write_speak",
+    "write_copy",
+    "write_kept",
     "skip",
     "exit_name",
     "access",

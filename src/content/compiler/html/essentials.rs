@@ -307,7 +307,7 @@ fn words(guide: &Guide, tongue: Tongue<'_>) -> Markup {
         .essentials
         .labels
         .iter()
-        .filter(|(name, _)| name.starts_with("write"));
+        .filter(|(name, _)| name.starts_with("write") || *name == "back");
     html! {
         div hidden lang=(tongue.code()) dir=(tongue.language().dir)
             data-access=(say("access")) data-skip=(say("skip")) data-name=(say("exit_name"))
