@@ -157,9 +157,12 @@ in_one_browser! {
         ensure!(sent.contains("Adresse : 12 rue des Lilas") && sent.contains("URGENCE."), "{sent}");
         let shown = guide.text_of("[data-preview]")?;
         ensure!(shown.contains("12 rue des Lilas"), "{shown}");
+        for place in ["[data-back]", "summary", "[data-locate] + p", "button[data-copy]"] {
+            ensure!(guide.any_displayed(&format!("{SCREEN} {place} > .hers"))?, "{place} is in French alone");
+        }
         // The folded part is in her language too, when it is unfolded.
         guide.press_in_view(&format!("{SCREEN} details summary"), 0)?;
-        wait_until("the rest has her words", || Ok(guide.find_all(&format!("{SCREEN} details .hers"))?.len() == 6))?;
+        wait_until("the rest has her words", || Ok(guide.find_all(&format!("{SCREEN} details .hers"))?.len() == 13))?;
         Ok(())
     }
 
