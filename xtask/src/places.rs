@@ -13,6 +13,6 @@ pub fn import(arguments: &[OsString]) -> Result<()> {
     let mut cargo = tools::command("cargo");
     // The path of a folder starts where the command was typed.
     cargo.current_dir(std::env::current_dir()?);
-    cargo.args(["run", "--quiet", "--package", "import", "--"]);
+    cargo.args(["run", "--package", "import", "--"]);
     step::run("import", cargo.args(arguments))
 }

@@ -273,6 +273,7 @@ fn mistakes_in_a_changed_number_are_reported() {
         Copy::change_a_number,
         &[
             (CONTACTS, "\"2026-11-27\"", "\"27/11/2026\""),
+            (CONTACTS, "\"01 99 00 00 01\"", "\"O1 99 00 00 01\""),
             (
                 CONTACTS,
                 "number = \"01 99 00 00 01\"",
