@@ -26,7 +26,7 @@ pub struct Guide {
 }
 
 /// The page that knows the file of the communes: the list where places are looked for.
-const NEAR: Screen = Screen::Page(Page::Local);
+pub const NEAR: Screen = Screen::Page(Page::Local);
 
 impl Guide {
     /// Asks for the communes, unless they are here or on their way. One file for the whole of

@@ -1,9 +1,38 @@
 use content::places::{Found, Map, Place};
+use leptos::prelude::*;
 
+use super::on_press;
 use crate::guide::Guide;
 
+/// The words of the row of a place: its name as it was looked for, and where it is.
+pub fn place_words(guide: Guide, map: &Map, found: Found) -> Option<AnyView> {
+    let name = found.old.or_else(|| map.name(found.place))?.to_owned();
+    let line = whereabouts(guide, map, found)?;
+    let words = view! {
+        <span class="choice__title" translate="no">{name}</span>
+        <span class="choice__line" translate="no">{line}</span>
+    };
+    Some(words.into_any())
+}
+
+/// Asks for the communes again, once they have not come.
+pub fn ask_for_places_again(guide: Guide) -> AnyView {
+    let ask = on_press(move || guide.want_places());
+    view! { <button type="button" class="button" data-again on:click=ask>{guide.labels.near.retry}</button> }
+        .into_any()
+}
+
+/// How many answers there are, in words.
+pub fn counted(guide: Guide, count: usize) -> String {
+    let labels = &guide.labels.search;
+    match count {
+        1 => String::from(labels.one),
+        many => [&many.to_string(), " ", labels.many].concat(),
+    }
+}
+
 /// Where a place is: “03200 · Allier”.
-pub fn whereabouts(guide: Guide, map: &Map, found: Found) -> Option<String> {
+fn whereabouts(guide: Guide, map: &Map, found: Found) -> Option<String> {
     let labels = &guide.labels.near;
     let department = map.department(found.place)?;
     if let Place::Department(_) = found.place {

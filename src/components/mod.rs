@@ -13,7 +13,7 @@ mod urgency_mark;
 mod words;
 
 pub use choice::{Choice, choices};
-pub use commune::{postcode, town, whereabouts};
+pub use commune::{ask_for_places_again, counted, place_words, postcode, town};
 pub use copy_button::CopyButton;
 pub use dynamic::{dynamic, dynamic_text, on_change, on_press, show_in};
 pub use field::{Field, keep_private};

@@ -10,7 +10,6 @@ use crate::browser::{idle, page, print};
 use crate::components::{
     CopyButton, Field, Folded, dynamic, dynamic_text, on_change, on_press, words,
 };
-use crate::context::Loading;
 use crate::guide::Guide;
 
 /// The services picked on every new sheet.
@@ -119,7 +118,7 @@ fn compose(guide: Guide, answers: Answers) -> AnyView {
                 let label = [contact.name, " · ", contact.reach.label()].concat();
                 let tick = move |picks: &mut Picks, on: bool| picks.pick_contact(id, on);
                 let on = picks.with_untracked(|picks| picks.contacts.contains(&id));
-                box_to_tick(guide, label, contact.id, picks, on, tick)
+                box_to_tick(words(guide, &label), contact.id, picks, on, tick)
             })
             .collect();
         boxes(labels.services, "", services)
@@ -133,20 +132,17 @@ fn compose(guide: Guide, answers: Answers) -> AnyView {
                 let (id, order) = (step.id, order.clone());
                 let tick = move |picks: &mut Picks, on: bool| picks.pick_step(id, on, &order);
                 let on = picks.with_untracked(|picks| picks.steps.contains(&id));
-                box_to_tick(guide, String::from(step.title), id, picks, on, tick)
+                box_to_tick(words(guide, step.title), id, picks, on, tick)
             })
             .collect();
         boxes(labels.steps, labels.steps_line, proposed)
     };
     let around = move || {
-        nearby(guide, move |service| {
-            let Some(map) = guide.places.get_untracked().and_then(Loading::here) else {
-                return ().into_any();
-            };
+        nearby(guide, move |map, service| {
             let tick = move |picks: &mut Picks, on: bool| picks.pick_nearby(service, on);
             let picked = |other: &&Service| std::ptr::eq(*other, service);
             let on = picks.with_untracked(|picks| picks.nearby.iter().any(picked));
-            box_to_tick(guide, nearby::label(map, service), "", picks, on, tick)
+            box_to_tick(nearby::label(map, service), "", picks, on, tick)
         })
     };
     let flag = |label: &'static str, name: &'static str, on: bool, set: fn(&mut Picks, bool)| {
@@ -257,8 +253,7 @@ fn boxes(title: &'static str, line: &'static str, boxes: Vec<AnyView>) -> AnyVie
 
 /// A checkbox.
 fn box_to_tick(
-    guide: Guide,
-    label: String,
+    label: AnyView,
     name: &'static str,
     picks: RwSignal<Picks>,
     on: bool,
@@ -271,7 +266,7 @@ fn box_to_tick(
     view! {
         <label class="pick">
             <input type="checkbox" data-pick=name checked=on on:change=toggle />
-            {words(guide, &label)}
+            {label}
         </label>
     }
     .into_any()

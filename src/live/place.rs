@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::browser::part::Part;
-use crate::components::{Choice, CopyButton, choices, postcode, town, whereabouts, words};
+use crate::components::{Choice, CopyButton, choices, place_words, postcode, town, words};
 use crate::context::Loading;
 use crate::enliven::enliven;
 use crate::guide::Guide;
@@ -47,18 +47,18 @@ pub fn closest(guide: Guide, map: &Map, to: (f64, f64), most: usize) -> Vec<AnyV
 /// One row per place.
 fn rows(guide: Guide, map: &Map, places: &[Found]) -> Vec<AnyView> {
     let row = |found: &Found| {
-        let name = map.name(found.place)?;
-        let line = whereabouts(guide, map, *found)?;
+        let words = place_words(guide, map, *found)?;
         let to = Screen::Place(found.place);
-        Some(view! {
-            <li>
-                <button type="button" class="choice" data-goto=to.name() data-to=to.which()>
-                    <span class="choice__title" translate="no">{found.old.unwrap_or(name)}</span>
-                    <span class="choice__line" translate="no">{line}</span>
-                </button>
-            </li>
-        }
-        .into_any())
+        Some(
+            view! {
+                <li>
+                    <button type="button" class="choice" data-goto=to.name() data-to=to.which()>
+                        {words}
+                    </button>
+                </li>
+            }
+            .into_any(),
+        )
     };
     places.iter().filter_map(row).collect()
 }

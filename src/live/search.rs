@@ -9,13 +9,10 @@ use leptos::prelude::*;
 use super::place;
 use crate::browser::part::Part;
 use crate::browser::position::{self, NoPosition};
-use crate::components::{Choice, on_press, show_in};
+use crate::components::{Choice, ask_for_places_again, counted, show_in};
 use crate::context::Loading;
-use crate::guide::Guide;
-use crate::screen::{Page, Screen};
-
-/// The list whose search also finds places.
-const NEAR: Screen = Screen::Page(Page::Local);
+use crate::guide::{Guide, NEAR};
+use crate::screen::Screen;
 
 /// The most answers on screen at once: more would not be read.
 const MOST: usize = 6;
@@ -138,7 +135,8 @@ fn places(guide: Guide, typed: &str, located: Located) -> Answers {
             answers.said = String::from(labels.awaited);
             if let Some(Loading::Failed) = state {
                 answers.said = String::from(labels.failed);
-                answers.rows.insert(0, again(guide));
+                let again = view! { <li>{ask_for_places_again(guide)}</li> };
+                answers.rows.insert(0, again.into_any());
             }
             return answers;
         }
@@ -177,17 +175,6 @@ fn places(guide: Guide, typed: &str, located: Located) -> Answers {
     Answers { said: words, rows }
 }
 
-/// Asks for the communes again.
-fn again(guide: Guide) -> AnyView {
-    let ask = move || guide.want_places();
-    view! {
-        <li>
-            <button type="button" class="button" data-again on:click=on_press(ask)>{guide.labels.near.retry}</button>
-        </li>
-    }
-    .into_any()
-}
-
 /// The cards that match, and how many there are.
 fn answers(guide: Guide, typed: &str, most: usize) -> Answers {
     let labels = &guide.labels.search;
@@ -211,14 +198,6 @@ fn answers(guide: Guide, typed: &str, most: usize) -> Answers {
         rows.insert(1, place::elsewhere(guide, NEAR, typed));
     }
     Answers { said, rows }
-}
-
-fn counted(guide: Guide, count: usize) -> String {
-    let labels = &guide.labels.search;
-    match count {
-        1 => String::from(labels.one),
-        many => [&many.to_string(), " ", labels.many].concat(),
-    }
 }
 
 /// The cards that match best.

@@ -22,7 +22,6 @@ use crate::components::{
     CopyButton, Field, Folded, choices, dynamic, dynamic_text, keep_private, on_change, on_press,
     words,
 };
-use crate::context::Loading;
 use crate::guide::Guide;
 use crate::screen::Screen;
 
@@ -120,12 +119,9 @@ pub fn Kit(
         }
     };
     let around = move || {
-        nearby(guide, move |service| {
-            let Some(map) = guide.places.get_untracked().and_then(Loading::here) else {
-                return ().into_any();
-            };
+        nearby(guide, move |map, service| {
             let label = nearby::label(map, service);
-            view! { <button type="button" class="choice" data-near translate="no" on:click=on_press(move || fill(map, service))>{label}</button> }
+            view! { <button type="button" class="button" data-near on:click=on_press(move || fill(map, service))>{label}</button> }
                 .into_any()
         })
     };

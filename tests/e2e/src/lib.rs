@@ -9,6 +9,7 @@
 //! * [`checks`]: assertions that hold on every screen;
 //! * [`paper`]: the content of a printed page;
 //! * [`labels`]: the words of the guide;
+//! * [`services`]: a build with doors near a commune;
 //! * [`gallery`]: every part of the guide in every state, on one page;
 //! * [`wait`]: waiting for a condition, never for a duration.
 
@@ -21,6 +22,7 @@ pub mod labels;
 pub mod page;
 pub mod paper;
 pub mod process;
+pub mod services;
 pub mod session;
 pub mod together;
 pub mod voices;

@@ -50,6 +50,15 @@ impl DerefMut for Guide {
     }
 }
 
+/// For [`Guide::before_app`]: a clock that stands at a moment, such as `2026-11-27T09:30Z`, when the
+/// page comes, and goes on from there.
+pub fn clock_at(moment: &str) -> String {
+    format!(
+        "const at = Date.parse('{moment}'), since = performance.now(); \
+         Date.now = () => at + performance.now() - since"
+    )
+}
+
 impl Guide {
     /// The guide in a browser with default settings. It is not open yet, so that a test can break
     /// it first.

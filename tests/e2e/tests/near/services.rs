@@ -1,96 +1,14 @@
-//! Doors near a commune: those of an imported file, and those that somebody has called. The build
-//! has none, so the tests put some into a copy of it.
+//! Doors near a commune: those of an imported file, and those that somebody has called.
 
 use crate::paper::assert_all_is_printed;
-use anyhow::{Context, Result, ensure};
-use content::compiler::{compile, publication::Publication};
-use e2e::page::build;
-use e2e::{Engine, Guide, Setup, in_each_engine, wait_until};
-use std::fs;
-use std::path::Path;
-use tempfile::TempDir;
+use anyhow::{Result, ensure};
+use e2e::page::clock_at;
+use e2e::{Engine, Guide, Setup, in_each_engine, services, wait_until};
 use xtask::headers::Mode;
-
-const CALLED: &str = r#"[[service]]
-id = "house"
-kind = "womens-house"
-name = "Maison des femmes"
-commune = "03310"
-hidden = true
-telephone = "04 70 00 00 01"
-public = "Toute femme, sans rendez-vous."
-sources = ["https://example.org/"]
-called = "2026-11-26"
-by = "un test"
-"#;
-
-const IMPORTED: &str = r#"{
-"sources":[{"title":"Unités de gendarmerie accueillant du public","publisher":"Ministère de l’Intérieur","address":"https://example.org/","file":"export-gn2.csv","date":"2026-11-01","licence":"Licence Ouverte 2.0"}],
-"services":[
-{"kind":"gendarmerie","source":0,"commune":"03095","name":"Brigade de Cusset","address":"2 rue Haute","telephone":"04 70 00 00 02","site":"https://example.org/","position":[46.137,3.483],"hours":"mon-sat 8:00-12:00;mon-sat 14:00-18:00"},
-{"kind":"police","source":0,"commune":"03190","name":"Commissariat de Moulins","address":"3 rue Basse","telephone":"04 70 00 00 03","site":"","position":null,"hours":""}
-],
-"competent":{"03310":0}
-}"#;
-
-/// A build with these services.
-fn with_services() -> Result<TempDir> {
-    let folder = tempfile::tempdir()?;
-    let source = xtask::root().join("src/content");
-    let content = folder.path().join("content");
-    for part in ["fr", "essentials", "france"] {
-        copy(&source.join(part), &content.join(part))?;
-    }
-    fs::copy(source.join("remains.toml"), content.join("remains.toml"))?;
-    fs::write(content.join("fr/places/03.toml"), CALLED)?;
-    fs::write(content.join("france/services.json"), IMPORTED)?;
-    let output = compile(&content, "fr", &Publication::default());
-    let output = output.ok().context("the text has a mistake")?;
-    let site = folder.path().join("site");
-    copy(&build(), &site)?;
-    let texts = output_of(&site)?;
-    let (_, after) = texts
-        .split_once("data-file=\"/")
-        .context("no address of the communes")?;
-    let (name, _) = after.split_once('"').context("no end of it")?;
-    fs::write(site.join(name), &output.places)?;
-    for end in [".br", ".gz"] {
-        fs::remove_file(site.join(format!("{name}{end}")))?;
-    }
-    Ok(folder)
-}
-
-/// The part of the texts that has the list of what is near.
-fn output_of(site: &Path) -> Result<String> {
-    for entry in fs::read_dir(site)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|end| end == "html") {
-            let text = fs::read_to_string(&path)?;
-            if text.contains("data-file=") {
-                return Ok(text);
-            }
-        }
-    }
-    anyhow::bail!("no page has the communes")
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let to = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &to)?;
-        } else {
-            fs::copy(entry.path(), to)?;
-        }
-    }
-    Ok(())
-}
 
 /// Opens Vichy at a moment, such as `2026-11-27T09:30Z`.
 fn open(guide: &Guide, moment: &str) -> Result<()> {
-    guide.before_app(&format!("const at = Date.parse('{moment}'), since = performance.now(); Date.now = () => at + performance.now() - since"));
+    guide.before_app(&clock_at(moment));
     guide.arrive_whole()?;
     guide.open_screen("local")?;
     guide.type_into("#search-local", "vichy")?;
@@ -102,17 +20,17 @@ fn open(guide: &Guide, moment: &str) -> Result<()> {
 }
 
 /// The texts of the services, from the first to the last.
-fn services(guide: &Guide) -> Result<Vec<String>> {
+fn shown(guide: &Guide) -> Result<Vec<String>> {
     guide.eval("return [...document.querySelectorAll('[data-near]')].map((one) => one.textContent)")
 }
 
 in_each_engine! {
     fn services_near(engine) {
-        let folder = with_services()?;
-        let mut guide = Guide::served_from(folder.path().join("site"), Mode::Discreet, e2e::Session::start(engine, &Setup::default())?, &[])?;
+        let folder = services::site()?;
+        let mut guide = Guide::served_from(folder.path().join(services::SITE), Mode::Discreet, e2e::Session::start(engine, &Setup::default())?, &[])?;
         // Friday, half past ten there.
         open(&guide, "2026-11-27T09:30Z")?;
-        let all = services(&guide)?;
+        let all = shown(&guide)?;
         ensure!(all.len() == 3, "{all:#?}");
         for (service, words) in [
             (0, &["Maison des femmes", "donnée au téléphone", "04 70 00 00 01", "Toute femme", "Numéro vérifié par un appel, le 26/11/2026"][..]),
@@ -150,9 +68,9 @@ in_each_engine! {
             ("2027-06-01T09:30Z", 3, 1, "Ouvert en ce moment"),
             ("2027-11-27T09:30Z", 0, 0, ""),
         ] {
-            guide = Guide::served_from(folder.path().join("site"), Mode::Discreet, guide.into_browser()?, &[])?;
+            guide = Guide::served_from(folder.path().join(services::SITE), Mode::Discreet, guide.into_browser()?, &[])?;
             open(&guide, moment)?;
-            let all = services(&guide)?;
+            let all = shown(&guide)?;
             ensure!(all.len() == count, "{moment}: {all:#?}");
             ensure!(guide.find_all("[data-old]")?.len() == old, "{moment}: old or not");
             ensure!(guide.find_all("[data-nothing]")?.len() == usize::from(count == 0), "{moment}: nothing or not");
@@ -163,16 +81,16 @@ in_each_engine! {
 
     /// Vichy's services, on the sheet and on a poster, without a number copied by hand.
     fn services_on_paper(engine) {
-        let folder = with_services()?;
-        let guide = Guide::served_from(folder.path().join("site"), Mode::Discreet, e2e::Session::start(engine, &Setup::default())?, &[])?;
-        guide.before_app("const at = Date.parse('2026-11-27T09:30Z'), since = performance.now(); Date.now = () => at + performance.now() - since");
+        let folder = services::site()?;
+        let guide = Guide::served_from(folder.path().join(services::SITE), Mode::Discreet, e2e::Session::start(engine, &Setup::default())?, &[])?;
+        guide.before_app(&clock_at("2026-11-27T09:30Z"));
         guide.arrive_whole()?;
         for screen in ["professional", "desk", "sheet"] {
             guide.open_screen(screen)?;
         }
-        look_around(&guide, "Vichy")?;
+        services::look_around(&guide, "Vichy")?;
         let offered: Vec<String> = guide.eval("return [...document.querySelectorAll('main:not([hidden]) [data-services] label')].map((one) => one.textContent)")?;
-        ensure!(offered.len() == 3 && offered[0].contains("04 70 00 00 01"), "{offered:#?}");
+        ensure!(offered.len() == 3 && offered[0].contains("04\u{a0}70\u{a0}00\u{a0}00\u{a0}01"), "{offered:#?}");
         guide.bring_axe()?;
         guide.assert_axe_finds_nothing()?;
         guide.press_in_view("[data-services] input", 0)?;
@@ -196,7 +114,7 @@ in_each_engine! {
 
         guide.go_back()?;
         guide.open_screen("posters")?;
-        look_around(&guide, "vichy")?;
+        services::look_around(&guide, "vichy")?;
         guide.press_in_view("button[data-near]", 1)?;
         wait_until("the line of the place is written, with the day of the file", || {
             let line: (String, String) = guide.eval("return [document.querySelector('#local').value, document.querySelector('#local-day').value]")?;
@@ -208,20 +126,4 @@ in_each_engine! {
         })?;
         guide.assert_nothing_kept()
     }
-}
-
-/// Unfolds the services near a commune, and presses the first one that fits `typed`.
-fn look_around(guide: &Guide, typed: &str) -> Result<()> {
-    guide.eval::<()>("[...document.querySelectorAll('main:not([hidden]) summary')].find((one) => one.textContent.includes('commune')).parentElement.open = true; return null")?;
-    wait_until("the field is there", || guide.any_displayed("#near"))?;
-    guide.type_into("#near", typed)?;
-    wait_until("communes that fit", || {
-        guide.any_displayed("main:not([hidden]) [data-commune]")
-    })?;
-    guide.press_in_view("[data-commune]", 0)?;
-    wait_until("its services", || {
-        guide.any_displayed(
-            "main:not([hidden]) [data-services], main:not([hidden]) button[data-near]",
-        )
-    })
 }
