@@ -89,7 +89,7 @@ fn sheet(guide: Guide, picks: &Picks, class: String) -> AnyView {
                 <li class="paper__contact">
                     {drawn}
                     <div>
-                        <p class=if web { "paper__site" } else { "paper__number" } translate="no">{label}</p>
+                        <p class=if web { "paper__site" } else { number_class(label) } translate="no">{label}</p>
                         <p>{words(guide, contact.name)}</p>
                         <p>{contact.hours}" · "{contact.cost}</p>
                     </div>
@@ -103,7 +103,7 @@ fn sheet(guide: Guide, picks: &Picks, class: String) -> AnyView {
                 <li class="paper__contact" data-near>
                     {drawn}
                     <div>
-                        <p class="paper__number" translate="no">{service.telephone}</p>
+                        <p class=number_class(service.telephone) translate="no">{service.telephone}</p>
                         <p translate="no">{service.name}</p>
                         <p>{where_and_when(guide, map, service)}</p>
                     </div>
@@ -137,6 +137,18 @@ fn sheet(guide: Guide, picks: &Picks, class: String) -> AnyView {
         </article>
     }
     .into_any()
+}
+
+/// The longest number that is written as large as 3919: “116 006”.
+const SHORT: usize = 7;
+
+/// How a number is written.
+fn number_class(number: &str) -> &'static str {
+    if number.chars().count() > SHORT {
+        "paper__number paper__number--long"
+    } else {
+        "paper__number"
+    }
 }
 
 /// The services near a commune that were picked.
