@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Kind;
-use crate::types::{CardId, Day, Moment, Opening};
+use crate::types::{CardId, Day, Moment, Opening, Reach};
 
 /// The communes and départements of France, as they are in the file that the search for a place
 /// loads. They are stored column by column, which is a quarter smaller than row by row (227 kB
@@ -97,11 +97,10 @@ impl Service {
 
     /// The address of a link that calls it; empty where there is no telephone.
     pub fn call(&self) -> String {
-        if self.telephone.is_empty() {
-            return String::new();
+        match self.telephone {
+            "" => String::new(),
+            number => Reach::Call(number).href(),
         }
-        let digits = self.telephone.split(' ');
-        "tel:".chars().chain(digits.flat_map(str::chars)).collect()
     }
 
     /// The day on which it was checked.
