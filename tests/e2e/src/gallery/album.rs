@@ -8,6 +8,23 @@ use serde_json::json;
 
 const TAKE: &str = include_str!("../js/take.js");
 
+/// For [`Album::begin`]: a device that says where it is when the tour lets it.
+pub const POSITION: &str = "Object.defineProperty(navigator, 'geolocation', { value: {
+   getCurrentPosition(found, lost) { Object.assign(window, { found, lost }); }
+ } })";
+
+/// What that device may answer once it is asked, with the name of the state that follows.
+pub const POSITIONS: [(&str, &str); 5] = [
+    ("position asked", ""),
+    ("position refused", "lost({ code: 1 })"),
+    ("no position", "lost({ code: 2 })"),
+    ("position too late", "lost({ code: 3 })"),
+    (
+        "position given",
+        "found({ coords: { latitude: 46.137, longitude: 3.483, accuracy: 20 } })",
+    ),
+];
+
 /// The parts that have been taken, and the guide that they are taken from.
 pub struct Album<'a> {
     /// The guide.

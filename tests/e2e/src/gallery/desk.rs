@@ -85,6 +85,7 @@ fn paper(album: &mut Album) -> Result<()> {
     album.write("#meeting", "Mardi 14 h, Mme Petit")?;
     album.press(&format!("{SCREEN} details > summary"))?;
     album.press(&format!("{SCREEN} details [data-pick]"))?;
+    album.press(&format!("{SCREEN} [data-pick=viols]"))?;
     album.take(
         "Sheet",
         "what can be picked",

@@ -1,16 +1,12 @@
 //! The text to 114, and the button that copies it.
 
-use super::album::Album;
+use super::album::{Album, POSITION, POSITIONS};
 use crate::page::SCREEN;
 use anyhow::Result;
 use xtask::server::Fault;
 
-/// A device whose position and clipboard answer as the tour says.
-const DEVICE: &str = "
-  Object.defineProperty(navigator, 'geolocation', { value: {
-    getCurrentPosition(found, lost) { Object.assign(window, { found, lost }); }
-  } });
-  window.refuses = false;
+/// A clipboard that answers as the tour says.
+const CLIPBOARD: &str = "window.refuses = false;
   Object.defineProperty(navigator, 'clipboard', { value: {
     writeText: async () => { if (window.refuses) throw new DOMException('no', 'NotAllowedError'); }
   } });";
@@ -24,7 +20,7 @@ pub fn tour(album: &mut Album) -> Result<()> {
     album.guide.open_screen("write")?;
     album.take_screen("Text to 114", "before its form is there")?;
 
-    album.begin(DEVICE)?;
+    album.begin(&format!("{POSITION};{CLIPBOARD}"))?;
     album.guide.open_screen("write")?;
     album.wait_for("#address")?;
     album.take("Text to 114", "empty", ".write")?;
@@ -38,16 +34,7 @@ pub fn tour(album: &mut Album) -> Result<()> {
 
     let position = "[data-locate], [data-locate] + .muted, [data-locate] ~ [role=status]";
     album.take("Position", "not asked", position)?;
-    for (state, told) in [
-        ("asked", ""),
-        ("refused", "lost({ code: 1 })"),
-        ("none", "lost({ code: 2 })"),
-        ("too late", "lost({ code: 3 })"),
-        (
-            "given",
-            "found({ coords: { latitude: 46.56432, longitude: 3.3321, accuracy: 25 } })",
-        ),
-    ] {
+    for (state, told) in POSITIONS {
         album.press("[data-locate]")?;
         album.run(told)?;
         album.take("Position", state, position)?;
