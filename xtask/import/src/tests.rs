@@ -1,6 +1,5 @@
 //! Whole imports of small files in the official forms.
 
-use std::io::Write;
 use std::path::Path;
 
 use content::places::Kind;
@@ -9,6 +8,7 @@ use jiff::civil::{Date, date};
 
 use super::communes::tests::communes;
 use super::notes::Why;
+use super::unpack::tests::{archive, bz2};
 use super::{Done, import, write};
 
 const GENDARMERIE: &str = "\
@@ -199,24 +199,11 @@ fn the_problems_of_all_files_are_reported_at_once() {
 
 #[test]
 fn the_directory_is_read_as_dila_packs_it() {
-    let mut archive = tar::Builder::new(Vec::new());
     let commune = r#"{"commune":[{"type_service_local":[{"code_type_service_local":"aav"}]}]}"#;
-    for (name, text) in [
+    let packed = bz2(&archive(&[
         ("all/01001.json", commune),
         ("all/2026-11-22_053120-data.gouv_local.json", DIRECTORY),
-    ] {
-        let mut header = tar::Header::new_ustar();
-        header.set_size(text.len() as u64);
-        header.set_mode(0o644);
-        archive
-            .append_data(&mut header, name, text.as_bytes())
-            .expect("an entry");
-    }
-    let mut packer = bzip2::write::BzEncoder::new(Vec::new(), bzip2::Compression::fast());
-    packer
-        .write_all(&archive.into_inner().expect("an archive"))
-        .expect("packed");
-    let packed = packer.finish().expect("packed");
+    ]));
     let done = done(&[("all_latest.tar.bz2", &packed)], None, &[]);
     assert_eq!(done.problems, Vec::<String>::new());
     assert_eq!(done.imported.services.len(), 2);

@@ -142,7 +142,7 @@ impl<R: Read> Read for Bounded<R> {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use std::io::Write;
     use std::path::{Path, PathBuf};
 
@@ -166,12 +166,10 @@ mod tests {
         Ok(seen)
     }
 
-    fn tarred() -> Vec<u8> {
+    /// An archive of texts under their names.
+    pub fn archive(files: &[(&str, &str)]) -> Vec<u8> {
         let mut archive = tar::Builder::new(Vec::new());
-        for (name, text) in [
-            ("communes/01001.json", "{}"),
-            ("2026-11-20_053120-data.gouv_local.json", "[1]"),
-        ] {
+        for (name, text) in files {
             let mut header = tar::Header::new_ustar();
             header.set_size(text.len() as u64);
             header.set_mode(0o644);
@@ -182,13 +180,21 @@ mod tests {
         archive.into_inner().expect("an archive")
     }
 
+    fn tarred() -> Vec<u8> {
+        archive(&[
+            ("communes/01001.json", "{}"),
+            ("2026-11-20_053120-data.gouv_local.json", "[1]"),
+        ])
+    }
+
     fn gz(bytes: &[u8]) -> Vec<u8> {
         let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
         packer.write_all(bytes).expect("packed");
         packer.finish().expect("packed")
     }
 
-    fn bz2(bytes: &[u8]) -> Vec<u8> {
+    /// Packed as DILA packs.
+    pub fn bz2(bytes: &[u8]) -> Vec<u8> {
         let mut packer = bzip2::write::BzEncoder::new(Vec::new(), bzip2::Compression::fast());
         packer.write_all(bytes).expect("packed");
         packer.finish().expect("packed")
