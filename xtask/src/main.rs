@@ -132,6 +132,8 @@ impl ModeFlags {
 }
 
 fn main() -> ExitCode {
+    // So that `… | head` ends the command, as it ends others, instead of making it panic.
+    sigpipe::reset();
     match run(Cli::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

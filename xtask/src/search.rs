@@ -16,7 +16,7 @@ const WAYS: [(Way, &str); 3] = [
     (Way::Both, "both"),
 ];
 
-/// Prints the cross-validation and, if a file is given, what its queries find.
+/// Prints what the queries of a file find or, without one, the cross-validation.
 ///
 /// # Errors
 /// If the text has a mistake, or the file cannot be read.
@@ -29,7 +29,7 @@ pub fn run(file: Option<&Path>) -> Result<()> {
         let measured = queries(&content, LANGUAGE, &lines, &ways).map_err(|all| told(&all))?;
         println!("queries of {}", file.display());
         tell(&measured);
-        println!();
+        return Ok(());
     }
     let measured = cross(&content, LANGUAGE, &ways).map_err(|all| told(&all))?;
     println!("phrasings, each searched with what the others teach");

@@ -6,6 +6,9 @@ use crate::server::Server;
 use crate::site::Options;
 use crate::{host, root, tools};
 use anyhow::{Context, Result};
+use std::process::Command;
+use std::sync::mpsc;
+use std::time::Duration;
 
 /// Builds and serves the guide. Without `release`, trunk builds again at each change. Ctrl-C ends
 /// it.
@@ -45,8 +48,23 @@ pub fn run(release: bool, mode: Option<Mode>, port: Option<u16>) -> Result<()> {
             std::thread::park();
         }
     }
-    let status = trunk_command("watch", &root(), &dist).status()?;
-    anyhow::bail!("trunk watch has ended ({status})")
+    watch(trunk_command("watch", &root(), &dist))
+}
+
+/// Runs trunk until it ends or this program is told to end. Ctrl-C reaches both; `kill` and a closed
+/// terminal reach only this program, and trunk would stay.
+fn watch(mut trunk: Command) -> Result<()> {
+    let (end, ended) = mpsc::channel();
+    ctrlc::set_handler(move || end.send(()).unwrap_or_default())?;
+    let mut trunk = trunk.spawn()?;
+    while ended.recv_timeout(Duration::from_millis(200)).is_err() {
+        if let Some(status) = trunk.try_wait()? {
+            anyhow::bail!("trunk watch has ended ({status})");
+        }
+    }
+    trunk.kill()?;
+    trunk.wait()?;
+    Ok(())
 }
 
 /// Another site that carries the guide behind a mark: `deploy/demo.html`.
@@ -92,7 +110,9 @@ fn start(options: Options, port: Option<u16>) -> Result<Server> {
 
 fn explain(mode: Mode) -> &'static str {
     match mode {
-        Mode::Discreet => "Discreet: pages answer 404 and nothing is kept.",
-        Mode::Indexed => "Plain: pages answer 200.",
+        Mode::Discreet => "As on a site that no search engine lists: every page answers 404.",
+        Mode::Indexed => {
+            "As on a site that search engines may list (--discreet: as on one that they may not)."
+        }
     }
 }
