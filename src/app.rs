@@ -3,6 +3,7 @@
 
 use std::any::Any;
 use std::cell::RefCell;
+use std::iter;
 
 use content::types::EssentialId;
 use leptos::prelude::*;
@@ -130,19 +131,24 @@ impl App {
             let Some(main) = next.as_ref().map(|next| next.main.clone()).or(home.clone()) else {
                 return;
             };
+            // Hide the previous screen before the focus moves: the browser then lays out one screen
+            // once, instead of both and the new one again. Remove it last: removing a focused
+            // element loses the focus.
+            if let (true, Some(home)) = (screen != Screen::Home, &home) {
+                home.show(false);
+            }
+            shown.with_value(|shown| {
+                if let Some(shown) = shown {
+                    shown.hide();
+                }
+            });
             // A press made before the app was ready counts as a change (`public/early.js`).
             let moved = before.is_some() || context.nav.has_moved();
             if moved {
                 page::announce(&main);
-            }
-            // Remove the previous screen last: removing a focused element loses the focus.
-            shown.set_value(next);
-            if let (true, Some(home)) = (screen != Screen::Home, &home) {
-                home.show(false);
-            }
-            if moved {
                 page::to_top(&main);
             }
+            shown.set_value(next);
         });
         // When the interactive parts arrive: the search on Home, and the tools around every screen.
         let around = StoredValue::new_local(None);
@@ -357,6 +363,14 @@ struct Shown {
     live: Mounted,
     /// Waits for what is still loading.
     awaiting: Effect<LocalStorage>,
+}
+
+impl Shown {
+    fn hide(&self) {
+        for part in iter::once(&self.main).chain(&self.beside) {
+            part.show(false);
+        }
+    }
 }
 
 impl Drop for Shown {

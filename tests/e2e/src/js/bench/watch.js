@@ -73,7 +73,10 @@
   };
   let left = read ? ["card"] : ["tap", "ready", "danger"];
   const look = () => {
-    const seen = left.filter((name) => looks[name]());
+    // The danger card is opened once 17 is drawn: opening it lays out the page again, and that time
+    // is not the time until 17.
+    const now = left.filter((name) => name !== "danger" || marks.tap !== undefined);
+    const seen = now.filter((name) => looks[name]());
     left = left.filter((name) => !seen.includes(name));
     if (seen.length) drawn(() => seen.forEach((name) => (marks[name] = performance.now())));
     // A page without danger cards is done when it answers.
