@@ -6,19 +6,19 @@ mod place;
 mod questionnaire;
 mod search;
 mod voice;
+mod warm;
 mod write;
 
 use std::any::Any;
 
 use content::places::Map;
-use content::search::find;
 use content::types::Library;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::around;
 use crate::browser::part::Part;
-use crate::browser::{fetch, idle, page};
+use crate::browser::{fetch, page};
 use crate::context::{Context, Loading};
 use crate::desk;
 use crate::guide::Guide;
@@ -165,9 +165,6 @@ fn around_screens(guide: Guide) -> Box<dyn Any> {
         page::app().map(|app| leptos::mount::mount_to(app.element(), move || desk::around(guide)));
     let place = Part::of_page("#home [data-live=search]");
     let search = place.and_then(|place| search::attach(guide, Screen::Home, &place));
-    // A browser compiles a function when it is first called: the first letter would wait for that.
-    idle::when_idle(move || {
-        std::hint::black_box(find(&guide.library.index, "mon mari", 1));
-    });
+    warm::warm(guide);
     Box::new((search, desk))
 }

@@ -200,6 +200,11 @@ fn answers(guide: Guide, typed: &str, most: usize) -> Answers {
     Answers { said, rows }
 }
 
+/// The rows of the cards that match.
+pub fn rows(guide: Guide, typed: &str) -> AnyView {
+    answers(guide, typed, MOST).rows.into_any()
+}
+
 /// The cards that match best.
 fn cards(guide: Guide, typed: &str, most: usize) -> Vec<AnyView> {
     let answer = |hit: Hit| {
