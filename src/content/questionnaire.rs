@@ -6,7 +6,39 @@ use crate::types::{
     Urgency,
 };
 
+/// A question that was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked<'a> {
+    /// The answers before it: with these, it is asked again.
+    pub before: Answers,
+    /// The question.
+    pub question: &'a Question,
+    /// The answers given to it; none if it was skipped.
+    pub given: Vec<&'a Answer>,
+}
+
 impl Questionnaire {
+    /// The questions that were asked, in order.
+    pub fn asked(&self, answers: Answers) -> Vec<Asked<'_>> {
+        let asked = (0..answers.passed).zip(&self.questions);
+        asked
+            .scan(0, |earlier, (passed, question)| {
+                let before = Answers {
+                    ticked: answers.ticked & *earlier,
+                    passed,
+                    gone_on: answers.gone_on & *earlier,
+                };
+                let own = question.answers.iter();
+                *earlier |= own.clone().fold(0, |bits, answer| bits | answer.bit);
+                Some(Asked {
+                    before,
+                    question,
+                    given: own.filter(|answer| answers.any(answer.bit)).collect(),
+                })
+            })
+            .collect()
+    }
+
     /// The question to ask now; `None` when the steps are to be shown.
     pub fn question(&self, answers: Answers) -> Option<&Question> {
         let ends = |wanted| self.bits(|answer| answer.ends == Some(wanted));

@@ -1,6 +1,8 @@
+use content::questionnaire::Asked;
 use content::types::{Answers, Priority, Question, Step, Time, Urgency};
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::components::{
     Choice, Idle, Service, UrgencyMark, WayIn, choices, dynamic, dynamic_text, on_change, on_press,
     words,
@@ -196,6 +198,64 @@ fn steps(guide: Guide, answers: Answers) -> AnyView {
         </div>
         <button type="button" class="button" data-answer="again" on:click=on_press(again)>{labels.again}</button>
         <p class="muted">{labels.forgets}</p>
+        {given(guide, answers)}
+    }
+    .into_any()
+}
+
+/// The answers that the steps come from, each with a way to answer again. Folded, unless there is
+/// room for them beside the steps: somebody may be looking over her shoulder.
+fn given(guide: Guide, answers: Answers) -> AnyView {
+    let labels = &guide.labels.questionnaire;
+    let questionnaire = &guide.library.questionnaire;
+    let row = |asked: Asked| {
+        let Asked {
+            before,
+            question,
+            given,
+        } = asked;
+        let of_another = questionnaire.of_another(before);
+        let title = if of_another {
+            question.other
+        } else {
+            question.title
+        };
+        let mut said: Vec<&str> = given
+            .iter()
+            .map(|answer| {
+                if of_another {
+                    answer.label_other
+                } else {
+                    answer.label
+                }
+            })
+            .collect();
+        if said.is_empty() {
+            said.push(labels.given_none);
+        }
+        let said: Vec<AnyView> = said
+            .into_iter()
+            .map(|said| view! { <p>{words(guide, said)}</p> }.into_any())
+            .collect();
+        let change = on_press(move || guide.context.nav.open(Screen::Questionnaire(before)));
+        view! {
+            <li>
+                <h3>{words(guide, title)}</h3>
+                {said}
+                <button type="button" class="link" data-change on:click=change>
+                    {labels.given_change}
+                    <span class="hidden-words">" : "{words(guide, title)}</span>
+                </button>
+            </li>
+        }
+        .into_any()
+    };
+    let listed: Vec<AnyView> = questionnaire.asked(answers).into_iter().map(row).collect();
+    view! {
+        <details class="given" prop:open=page::takes_two_panes()>
+            <summary>{labels.given}</summary>
+            <ol class="stack">{listed}</ol>
+        </details>
     }
     .into_any()
 }

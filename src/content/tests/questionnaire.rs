@@ -862,6 +862,31 @@ fn danger_ends_the_questions_and_they_can_go_on() {
     assert_eq!(questionnaire.first(skipped), questionnaire.first(victim));
 }
 
+/// Each question that was asked can be asked again as it was, on one path in a thousand.
+#[test]
+fn what_was_asked_can_be_asked_again() {
+    let library = read();
+    let questionnaire = &library.questionnaire;
+    let ways: Vec<Vec<u64>> = questionnaire.questions.iter().map(ways).collect();
+    let mut count = 0_u32;
+    walk(&library, &ways, Answers::default(), &mut |answers| {
+        count += 1;
+        if !count.is_multiple_of(1009) {
+            return;
+        }
+        let asked = questionnaire.asked(answers);
+        assert_eq!(asked.len(), usize::from(answers.passed));
+        let mut ticked = 0;
+        for one in &asked {
+            assert_eq!(one.before.ticked, ticked, "{}", names_of(&library, answers));
+            assert_eq!(questionnaire.question(one.before), Some(one.question));
+            ticked |= one.given.iter().fold(0, |bits, answer| bits | answer.bit);
+        }
+        assert_eq!(ticked, answers.ticked, "{}", names_of(&library, answers));
+    });
+    assert!(count > 1009, "{count} paths");
+}
+
 /// A sheet can be composed without the questions: every step for the victim can be picked.
 #[test]
 fn a_sheet_can_have_every_step_for_the_victim() {

@@ -31,6 +31,9 @@ pub fn tour(album: &mut Album) -> Result<()> {
         album.take("Step", state, &step)?;
     }
     let matters = format!("{SCREEN} details:has([data-matters])");
+    let given = format!("{SCREEN} .given");
+    album.press(&format!("{given} > summary"))?;
+    album.take("What was answered", "unfolded", &given)?;
     album.take("What matters", "folded", &matters)?;
     album.press(&format!("{matters} > summary"))?;
     album.press("[data-matters=home]")?;

@@ -210,6 +210,53 @@ in_one_browser! {
         Ok(())
     }
 
+    /// What was answered is under the steps on a telephone and beside them on a computer, and each
+    /// answer can be given again.
+    fn what_was_answered_can_be_answered_otherwise(guide) {
+        guide.resize(360, 740)?;
+        begin(guide)?;
+        answer(guide, "not-now")?;
+        let third = answer(guide, "witness")?;
+        tick(guide, "hits")?;
+        answer(guide, "next")?;
+        skip_all(guide, answer)?;
+        let before = steps(guide)?;
+        let given = "main:not([hidden]) details.given";
+        let open = || guide.eval::<bool>("return document.querySelector('main:not([hidden]) .given').open");
+        ensure!(!open()?, "answers are shown to whoever looks");
+        guide.press_in_view(&format!("{given} > summary"), 0)?;
+        let said: Vec<String> = guide.eval("return [...document.querySelectorAll('.given li')].map((one) => one.textContent)")?;
+        ensure!(said.len() == MOST && said[2].starts_with(&third), "{said:#?}");
+        turn(guide, || guide.press_in_view("[data-change]", 2))?;
+        assert_asks(guide, &third)?;
+        ensure!(ticked(guide)?.is_empty(), "an answer is kept");
+        tick(guide, "control")?;
+        answer(guide, "next")?;
+        skip_all(guide, answer)?;
+        ensure!(steps(guide)? != before, "the steps are those of the old answer");
+        // Back through what was asked again, to the steps that came first.
+        for _ in 0..4 {
+            turn(guide, || guide.go_back())?;
+        }
+        turn(guide, || guide.go_back())?;
+        ensure!(steps(guide)? == before, "other steps: {:?}", steps(guide)?);
+
+        guide.resize(1024, 768)?;
+        begin(guide)?;
+        answer(guide, "not-now")?;
+        answer(guide, "victim")?;
+        skip_all(guide, answer)?;
+        let (steps_end, answers_start, width): (f64, f64, f64) = guide.eval(
+            "const box = (css) => document.querySelector('main:not([hidden]) ' + css).getBoundingClientRect();
+             return [box('[data-step]').right, box('.given').left, box('[data-step]').width]",
+        )?;
+        ensure!(open()?, "the answers are folded beside the steps");
+        ensure!(steps_end < answers_start, "{steps_end} is not before {answers_start}");
+        ensure!(width >= 42.0 * 18.0 - 1.0, "the steps are narrower: {width} px");
+        guide.bring_axe()?;
+        assert_accessible(guide)
+    }
+
     /// A question that is taken back has empty boxes again: what is taken back is not kept.
     fn back_finds_each_question_again(guide) {
         begin(guide)?;
