@@ -337,7 +337,7 @@ page_labels! {
     host: HostWords { legal, data, access, plan, whole, partial, none, unsaid, mail, no_help }
     /// The legal notice.
     legal: Legal {
-        publisher, name, address, telephone, registration, director, hosting, wrong, wrong_line,
+        publisher, private, name, address, telephone, registration, director, hosting, wrong, wrong_line,
         limits, limits_line, licences, licences_text, licences_code,
     }
     /// The data that a visit leaves.
@@ -347,7 +347,7 @@ page_labels! {
     }
     /// The accessibility statement.
     access: Access {
-        engaged, scheme, plan, unpublished, applies, this, state, is, with, because, results, audited,
+        engaged, somebody, scheme, plan, unpublished, applies, this, state, is, with, because, results, audited,
         reveals, rate, unaudited, own, holds, fails, absent, person, contents, failing, none_known,
         derogations, outside, nothing, nothing_f, made, made_on, unmade, technologies,
         technologies_list, environment, environment_line, tools, tools_list, pages, pages_line,

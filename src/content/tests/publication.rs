@@ -25,6 +25,7 @@ const TODAY: Day = Day {
 const SAID: &str = r#"
 [publisher]
 site = "infos.ville.example"
+private = false
 name = "Commune de Ville-l’Essai"
 seat = "1 place de la Mairie, 03000 Ville-l’Essai"
 telephone = "04 00 00 00 01"
@@ -173,6 +174,36 @@ fn a_complete_host_file_is_shown_on_the_legal_pages() {
 }
 
 #[test]
+fn a_private_person_may_name_the_host_only() {
+    let mut text = SAID.replace("private = false", "private = true");
+    for said in [
+        "Commune de Ville-l’Essai",
+        "1 place de la Mairie, 03000 Ville-l’Essai",
+        "04 00 00 00 01",
+        "Nour Essai, maire",
+    ] {
+        text = text.replace(said, "");
+    }
+    let pages = Pages::of(&publication(&text, &grid()).unwrap());
+    let legal = pages.page("legal");
+    for said in ["ce n’est pas son métier", "Hébergeur d’essai"] {
+        assert!(legal.contains(said), "{said}");
+    }
+    assert!(!legal.contains("Direction de la publication"));
+    let access = pages.page("access");
+    assert!(access.contains("La personne qui publie cette copie s’engage"));
+
+    // The host must still be named.
+    let problems = read(&text.replace("Hébergeur d’essai", "")).unwrap_err();
+    assert!(problems[0].contains("hosting.name"), "{problems:?}");
+    let problems = read(&SAID.replace("private = false", "private = \"no\"")).unwrap_err();
+    assert!(
+        problems[0].contains(":4: publisher.private is not true or false"),
+        "{problems:?}"
+    );
+}
+
+#[test]
 fn a_log_is_shown_with_its_reason() {
     let kept = SAID
         .replace("days = 0", "days = 30")
@@ -219,7 +250,7 @@ fn all_mistakes_are_reported_at_once_with_their_lines() {
         (
             "name = \"Commune",
             "nom = \"Commune",
-            ":4: publisher.nom is unknown",
+            ":5: publisher.nom is unknown",
             "correct its name",
         ),
         (
@@ -243,7 +274,7 @@ fn all_mistakes_are_reported_at_once_with_their_lines() {
         (
             "telephone = \"04 00 00 00 01\"",
             "telephone = \"call us\"",
-            ":6: publisher.telephone is",
+            ":7: publisher.telephone is",
             "write a telephone number",
         ),
         (

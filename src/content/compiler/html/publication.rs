@@ -97,19 +97,23 @@ fn legal(guide: &Guide) -> Markup {
     let words = &guide.page.legal;
     let host = &guide.publication.host;
     let (publisher, hosting) = (&host.publisher, &host.hosting);
+    let of_publisher: Vec<(&str, Markup)> = [
+        (&words.name, &publisher.name, said as fn(&str) -> Markup),
+        (&words.address, &publisher.seat, said),
+        (&words.telephone, &publisher.telephone, telephone),
+        (&words.director, &publisher.director, said),
+        (&words.registration, &publisher.registration, said),
+    ]
+    .into_iter()
+    .filter(|(_, fact, _)| !fact.is_empty())
+    .map(|(name, fact, write)| (name.as_str(), write(fact)))
+    .collect();
     let inside = html! {
         @if host.is_said() {
             p class="note" { (guide.page.host.no_help) }
             h2 { (words.publisher) }
-            (facts(&[
-                (&words.name, said(&publisher.name)),
-                (&words.address, said(&publisher.seat)),
-                (&words.telephone, telephone(&publisher.telephone)),
-                (&words.director, said(&publisher.director)),
-            ]))
-            @if !publisher.registration.is_empty() {
-                (facts(&[(&words.registration, said(&publisher.registration))]))
-            }
+            @if publisher.private { p { (words.private) } }
+            (facts(&of_publisher))
             h2 { (words.hosting) }
             (facts(&[
                 (&words.name, said(&hosting.name)),
@@ -181,7 +185,10 @@ fn access(guide: &Guide) -> Markup {
     let failing = grid.count(Outcome::Fails) > 0;
     let inside = html! {
         @if host.is_said() {
-            p { (said(&host.publisher.name)) " " (words.engaged) }
+            p {
+                @if host.publisher.name.is_empty() { (words.somebody) } @else { (said(&host.publisher.name)) }
+                " " (words.engaged)
+            }
             (facts(&[
                 (&words.scheme, address(&declared.scheme)),
                 (&words.plan, address(&declared.plan)),

@@ -29,7 +29,7 @@ pub fn check(kind: Kind, text: &str) -> Result<(), &'static str> {
         return Err("write it without {{");
     }
     let right = match kind {
-        Kind::Line => true,
+        Kind::Line | Kind::YesNo => true,
         Kind::Name => is_host(text),
         Kind::Telephone => is_telephone(text),
         Kind::Contact => is_telephone(text) || is_mail(text) || is_form(text),
@@ -46,7 +46,7 @@ pub fn check(kind: Kind, text: &str) -> Result<(), &'static str> {
         return Ok(());
     }
     Err(match kind {
-        Kind::Line => "",
+        Kind::Line | Kind::YesNo => "",
         Kind::Name => "write a host in small letters, as in infos.mairie.example",
         Kind::Telephone => "write a telephone number, as in 04 00 00 00 00",
         Kind::Contact => {

@@ -36,6 +36,9 @@ pub struct Host {
 pub struct Publisher {
     /// The host name of the copy.
     pub site: String,
+    /// Whether a natural person publishes it outside of any trade. Such a person may name the host
+    /// only, if the host knows the identity (same article).
+    pub private: bool,
     /// The legal entity.
     pub name: String,
     /// Its address.
@@ -112,11 +115,18 @@ pub struct Exit {
 
 /// Every field of the file: its name as `section.key`, what it holds, what it says. Every line
 /// stands in the file, also when it is empty.
-pub const FIELDS: [(&str, Kind, &str); 21] = [
+pub const FIELDS: [(&str, Kind, &str); 22] = [
     (
         "publisher.site",
         Kind::Name,
         "The host name of this copy, as in `infos.mairie.example`.",
+    ),
+    (
+        "publisher.private",
+        Kind::YesNo,
+        "`true` if a person publishes the copy, and it is not their trade: `name`, `seat`, \
+         `telephone` and `director` may then stay empty, if the company of `[hosting]` knows who \
+         that person is.",
     ),
     (
         "publisher.name",
@@ -231,6 +241,8 @@ pub enum Kind {
     Day,
     /// A number of days.
     Days,
+    /// `true` or `false`.
+    YesNo,
     /// A whole address, `https://…/`, never empty.
     Address,
 }
@@ -271,12 +283,13 @@ impl Host {
     /// The fields that a public copy must fill in, and whether each is filled in.
     fn required(&self) -> [(&'static str, bool); 12] {
         let (publisher, hosting, contact) = (&self.publisher, &self.hosting, &self.contact);
+        let named = |name: &String| publisher.private || !name.is_empty();
         [
             ("publisher.site", !publisher.site.is_empty()),
-            ("publisher.name", !publisher.name.is_empty()),
-            ("publisher.seat", !publisher.seat.is_empty()),
-            ("publisher.telephone", !publisher.telephone.is_empty()),
-            ("publisher.director", !publisher.director.is_empty()),
+            ("publisher.name", named(&publisher.name)),
+            ("publisher.seat", named(&publisher.seat)),
+            ("publisher.telephone", named(&publisher.telephone)),
+            ("publisher.director", named(&publisher.director)),
             ("hosting.name", !hosting.name.is_empty()),
             ("hosting.address", !hosting.address.is_empty()),
             ("hosting.telephone", !hosting.telephone.is_empty()),
@@ -329,6 +342,7 @@ impl Fields {
         let host = Host {
             publisher: Publisher {
                 site: take("publisher.site").0,
+                private: take("publisher.private").0 == "true",
                 name: take("publisher.name").0,
                 seat: take("publisher.seat").0,
                 telephone: take("publisher.telephone").0,
@@ -431,6 +445,16 @@ impl Fields {
         };
         let text = match (kind, value) {
             (Kind::Days, Value::Integer(days)) => days.to_string(),
+            (Kind::YesNo, Value::Boolean(yes)) => yes.to_string(),
+            (Kind::YesNo, _) => {
+                return self.wrong(
+                    name,
+                    line,
+                    "is not true or false",
+                    "write true or false",
+                    problems,
+                );
+            }
             (Kind::Days, _) => {
                 return self.wrong(
                     name,
