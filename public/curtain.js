@@ -26,26 +26,33 @@ const button = (text, action) => {
 const curtain = document.createElement("main");
 curtain.className = "screen";
 curtain.dataset.curtain = "";
-curtain.lang = "{{lang}}";
-curtain.dir = "{{dir}}";
-const title = line("h1", "{{curtain.title}}");
+const title = line("h1", "");
 title.tabIndex = -1;
-const why = line("p", "{{curtain.first}}");
+const why = line("p", "");
 const exit = /** @type {HTMLElement} */ (document.querySelector(".exit__link").cloneNode());
-exit.textContent = "{{curtain.leave}}";
-curtain.append(
-  title,
-  why,
-  button("{{curtain.resume}}", raise),
-  exit,
-  button("{{curtain.stop}}", () => {
-    delete document.documentElement.dataset.called;
-    raise();
-  }),
-);
+const resume = button("", raise);
+const stop = button("", () => {
+  delete document.documentElement.dataset.called;
+  raise();
+});
+curtain.append(title, why, resume, exit, stop);
+
+// In the language of the page, which leaves its words at the exit (`src/around.rs`).
+function speak() {
+  const hers = /** @type {HTMLElement} */ (document.querySelector(".exit")).dataset;
+  const { lang, dir } = document.documentElement;
+  curtain.lang = hers.title ? lang : "{{lang}}";
+  curtain.dir = hers.title ? dir : "{{dir}}";
+  title.textContent = hers.title || "{{curtain.title}}";
+  why.textContent = hers.first || "{{curtain.first}}";
+  resume.textContent = hers.resume || "{{curtain.resume}}";
+  exit.textContent = hers.leave || "{{curtain.leave}}";
+  stop.textContent = hers.stop || "{{curtain.stop}}";
+}
 
 function drop() {
   if (curtain.isConnected) return;
+  speak();
   focused = document.activeElement;
   place = scrollY;
   const first = times === 0;

@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 use crate::browser::part::Part;
 
 /// For each word: its place, its attribute if it is one, and its name in a language's pages.
-const WORDS: [(&str, Option<&str>, &str); 10] = [
+const WORDS: [(&str, Option<&str>, &str); 15] = [
     (".skip", Some("aria-label"), "data-access"),
     (".skip [data-skip]", None, "data-skip"),
     (".exit", Some("aria-label"), "data-name"),
@@ -17,6 +17,12 @@ const WORDS: [(&str, Option<&str>, &str); 10] = [
     (".skip [data-exit]", Some("data-two"), "data-two"),
     (".skip [data-exit]", Some("data-one"), "data-one"),
     (".skip [data-exit]", Some("data-expired"), "data-expired"),
+    // For `public/curtain.js`, which has its French words itself.
+    (".exit", Some("data-title"), "data-title"),
+    (".exit", Some("data-first"), "data-first"),
+    (".exit", Some("data-resume"), "data-resume"),
+    (".exit", Some("data-leave"), "data-leave"),
+    (".exit", Some("data-stop"), "data-stop"),
 ];
 
 /// For each word of the form: the selector of its place, which match, and its name.

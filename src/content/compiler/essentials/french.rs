@@ -72,7 +72,7 @@ const HARD: [&str; 24] = [
 
 /// The words around the pages in simple words, `name = "…"` each, under the rules of a sentence.
 /// The names are those that the guide uses: a missing one and one too many are told.
-const LABELS: [&str; 85] = [
+const LABELS: [&str; 88] = [
     "simple",
     "warning",
     "warning_watched",
@@ -147,6 +147,9 @@ const LABELS: [&str; 85] = [
     "write_kept",
     "skip",
     "exit_name",
+    "curtain_title",
+    "curtain_first",
+    "curtain_stop",
     "access",
     "numbers",
     "poster_victim",

@@ -313,6 +313,8 @@ fn words(guide: &Guide, tongue: Tongue<'_>) -> Markup {
             data-access=(say("access")) data-skip=(say("skip")) data-name=(say("exit_name"))
             data-zone=(say("numbers")) data-leave=(say("exit")) data-keys=(say("exit_keys"))
             data-two=(say("exit_two")) data-one=(say("exit_one")) data-expired=(say("exit_expired"))
+            data-title=(say("curtain_title")) data-first=(say("curtain_first"))
+            data-resume=(say("resume")) data-stop=(say("curtain_stop"))
         {
             div data-numbers { (strip_in(guide, tongue)) }
             @for (name, _) in form {

@@ -76,6 +76,35 @@ in_one_browser! {
     /// Somebody calls, and comes back later.
     mod after_a_call;
 
+    /// A woman who reads Arabic comes back to a curtain in Arabic, and then in French once she reads
+    /// French again.
+    fn the_curtain_speaks_her_language(guide) {
+        let words = "return [...document.querySelectorAll('[data-curtain] :is(h1, p, button, a)')].map((one) => one.textContent)";
+        let arabic = |text: &str| text.chars().any(|letter| ('\u{600}'..='\u{6ff}').contains(&letter));
+        guide.before_app(CLOCK);
+        guide.arrive()?;
+        wait_for_the_script(guide)?;
+        guide.press_in_view("#home [data-goto=essential][lang=ar]", 0)?;
+        wait_until("what surrounds the page is Arabic", || guide.eval("return document.documentElement.lang === 'ar'"))?;
+        call(guide)?;
+        hide(guide)?;
+        come_back(guide, 30)?;
+        let (lang, dir): (String, String) = guide.eval("const { lang, dir } = document.querySelector('[data-curtain]'); return [lang, dir]")?;
+        ensure!((lang.as_str(), dir.as_str()) == ("ar", "rtl"), "{lang} {dir}");
+        let said: Vec<String> = guide.eval(words)?;
+        ensure!(said.len() == 5 && said.iter().all(|word| arabic(word)), "{said:#?}");
+        guide.bring_axe()?;
+        guide.assert_axe_finds_nothing()?;
+        guide.press_in_view("[data-curtain] button", 0)?;
+        guide.go_back()?;
+        guide.on_screen("home")?;
+        hide(guide)?;
+        come_back(guide, 30)?;
+        let said: Vec<String> = guide.eval(words)?;
+        ensure!(said[0] == "Infos pratiques" && !said.iter().any(|word| arabic(word)), "{said:#?}");
+        Ok(())
+    }
+
     /// The curtain never comes before a call, nor after a short absence. The first time it has the
     /// numbers; later it has nothing but a title.
     fn a_call_is_followed_by_a_curtain(guide) {
