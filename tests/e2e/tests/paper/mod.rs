@@ -5,6 +5,7 @@ use anyhow::{Context, Result, ensure};
 use e2e::page::SCREEN;
 use e2e::{Engine, Guide, Setup, in_each_engine, paper, wait_until};
 use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization as _;
 
 const PHONE: &str = "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36";
 
@@ -161,6 +162,48 @@ in_each_engine! {
     fn a_desk_prints_all_numbers_and_addresses(engine) {
         assert_numbers_are_on_paper(engine, false)
     }
+
+    /// The board of phrases fills the two sides of one sheet: what she says, and what she may be
+    /// told. Russian has the longest sentences, Arabic runs from right to left.
+    fn a_page_in_her_language_is_printed_whole(engine) {
+        let guide = Guide::closed(engine)?;
+        for language in ["ar", "ru"] {
+            guide.arrive_whole()?;
+            guide.press_in_view(&format!("#home [data-goto=essential][lang={language}]"), 0)?;
+            let rows = format!("{SCREEN}[lang={language}] [data-goto=essential]");
+            wait_until("her pages are listed", || guide.any_displayed(&rows))?;
+            // The board stands before the titles of all cards.
+            let board = guide.find_all(&rows)?.len() - 2;
+            for (page, row) in [("danger", 0), ("board", board)] {
+                guide.press_in_view(&rows, row)?;
+                wait_until("its sentences are there", || guide.any_displayed(&format!("{SCREEN} [data-say]")))?;
+                let shown: Vec<String> = guide.eval(&format!("return [...document.querySelectorAll('{SCREEN} :is(h1, h2, .note, [data-say])')].map((one) => one.textContent)"))?;
+                ensure!(shown.len() > 10, "{shown:#?}");
+                let pdf = guide.print()?;
+                let printed = letters(&paper::text(&pdf, &[])?);
+                for (letter, count) in letters(&shown.concat()) {
+                    let on_paper = printed.get(&letter).copied().unwrap_or_default();
+                    ensure!(on_paper >= count, "{language}, {page}: {letter} {on_paper} times on paper, not {count}");
+                }
+                let sides = paper::about(&pdf)?;
+                ensure!(page == "danger" || sides.contains("Pages:           2"), "{language}: {sides}");
+                guide.go_back()?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// How often each letter of Arabic or Cyrillic is in a text. On paper poppler tells the order of
+/// Arabic letters only line by line, and may tell a letter in the form that was drawn.
+fn letters(text: &str) -> BTreeMap<char, usize> {
+    let mut letters = BTreeMap::new();
+    for letter in text.nfkc() {
+        if matches!(letter, 'ء'..='غ' | 'ف'..='ي' | 'А'..='я') {
+            *letters.entry(letter).or_default() += 1;
+        }
+    }
+    letters
 }
 
 #[test]
