@@ -11,6 +11,7 @@ use super::language::Language;
 use super::markdown::Reader;
 use super::names::{Named, Names};
 use super::problem::{Entry, Problem, Problems, leak, line_of, read_entry, read_text, split};
+use super::telephone::is_telephone;
 use super::{WrittenDay, typography};
 use crate::types::{Contact, Day, Opening, Reach, SourceId, Urgency};
 
@@ -142,27 +143,6 @@ fn reach(written: &Written) -> Option<Reach> {
     }
 }
 
-/// Whether a telephone can dial it as it is written: a short number of 2 to 6 digits, ten digits
-/// that begin with 0, or + and the number in another country. A link keeps the digits alone, so a
-/// letter O would be left out without a word.
-fn is_telephone(text: &str) -> bool {
-    let (abroad, rest) = match text.strip_prefix('+') {
-        Some(rest) => (true, rest),
-        None => (false, text),
-    };
-    let digits: String = rest
-        .chars()
-        .filter(|letter| !matches!(letter, ' ' | '\u{a0}' | '\u{202f}'))
-        .collect();
-    let national = digits.starts_with('0');
-    let length = match (abroad, national) {
-        (true, _) => 8..=15,
-        (false, true) => 10..=10,
-        (false, false) => 2..=6,
-    };
-    length.contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit())
-}
-
 /// Resolves the links and checks each entry.
 pub fn resolve(
     file: &Path,
@@ -275,39 +255,4 @@ pub fn check_date(file: &Path, line: usize, text: &str, problems: &mut Problems)
         ));
     }
     day
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_telephone;
-
-    #[test]
-    fn only_what_a_telephone_can_dial_is_a_number() {
-        for right in [
-            "17",
-            "116 006",
-            "31177",
-            "0 800 05 95 95",
-            "08 019 019 11",
-            "+33 1 80 52 33 76",
-        ] {
-            assert!(is_telephone(right), "{right}");
-        }
-        for wrong in [
-            "",
-            " ",
-            "O1 99 00 00 01",
-            "01 99 00 00 0",
-            "01 99 00 00 011",
-            "zéro un",
-            "1",
-            "1234567",
-            "01.99.00.00.01",
-            "+33",
-            "3919 ou 17",
-            "٣٩١٩",
-        ] {
-            assert!(!is_telephone(wrong), "{wrong}");
-        }
-    }
 }

@@ -23,6 +23,7 @@ mod questionnaire;
 mod remains;
 mod search_index;
 mod sources;
+mod telephone;
 mod typography;
 mod words;
 mod writing;

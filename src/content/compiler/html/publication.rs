@@ -3,7 +3,8 @@
 use maud::{Markup, html};
 
 use super::super::Guide;
-use super::super::publication::{Conformity, Outcome, is_mail, is_telephone};
+use super::super::publication::{Conformity, Outcome, is_mail};
+use super::super::telephone::is_telephone;
 use super::{back, links, piece};
 
 /// The Defender of Rights, to whom people can complain about accessibility.

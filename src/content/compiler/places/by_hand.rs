@@ -11,6 +11,7 @@ use super::super::addresses::Address;
 use super::super::problem::{
     Entry, Problem, Problems, leak, line_of, read_entry, read_text, split,
 };
+use super::super::telephone::is_telephone;
 use crate::places::{Kind, Service, Told};
 use crate::types::{Day, Opening};
 
@@ -199,17 +200,8 @@ fn mistakes(written: &Written, department: &str) -> Vec<(String, &'static str)> 
         ),
         "remove the service: people reach it through 115, 3919 or an association",
     );
-    let digits = written
-        .telephone
-        .chars()
-        .filter(char::is_ascii_digit)
-        .count();
     check(
-        matches!(digits, 3 | 4 | 6 | 10)
-            && written
-                .telephone
-                .chars()
-                .all(|letter| letter.is_ascii_digit() || letter == ' '),
+        is_telephone(&written.telephone),
         format!("“{}” is not a telephone number", written.telephone),
         "write it as people read it: 04 70 00 00 00",
     );

@@ -5,6 +5,7 @@ use std::str::FromStr as _;
 use url::Url;
 
 use super::host::Kind;
+use crate::compiler::telephone::is_telephone;
 use crate::types::Day;
 
 /// Every name, address or office is shorter; a longer line is a mistake or breaks the page.
@@ -70,14 +71,6 @@ pub fn day(text: &str) -> Option<Day> {
         month: date.month,
         day: date.day,
     })
-}
-
-/// A number to call, as people write it.
-pub fn is_telephone(text: &str) -> bool {
-    let rest = text.strip_prefix('+').unwrap_or(text);
-    let digits = rest.chars().filter(char::is_ascii_digit).count();
-    let inside = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | '\u{a0}' | '\u{202f}');
-    (2..=15).contains(&digits) && rest.chars().all(inside)
 }
 
 /// An e-mail address.

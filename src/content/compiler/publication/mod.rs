@@ -6,7 +6,7 @@ mod host;
 
 use std::path::Path;
 
-pub use field::{is_mail, is_telephone};
+pub use field::is_mail;
 pub use grid::{Criterion, Grid, Outcome};
 pub use host::{
     Accessibility, Audit, Contact, Exit, FIELDS, Host, Hosting, Kind, Log, Publisher, SITES,
