@@ -40,7 +40,8 @@ enum Command {
     },
     /// Makes the release build, ready for a server, in dist/
     Build {
-        /// For the public: fails while deploy/host.toml does not say who publishes
+        /// For the public: fails while deploy/host.toml does not say who publishes, or a number is made
+        /// up
         #[arg(long)]
         public: bool,
     },
@@ -152,7 +153,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         } => serve::run(release, mode.mode(), port),
         Command::Build { public } => {
             if public {
-                host::ensure_said()?;
+                host::ensure_public()?;
             }
             tools::for_build()?;
             build::release().map(drop)

@@ -18,7 +18,7 @@ const NOT_FOUND: &str = "404.html";
 pub fn run(mode: Mode, dir: &Path) -> Result<()> {
     // Checked before the build, which takes time.
     made_before(dir)?;
-    host::ensure_said()?;
+    host::ensure_public()?;
     tools::for_build()?;
     let dist = build::release()?;
     make(&dist, &host::host()?.sites, mode, dir)?;
