@@ -8,12 +8,15 @@ use super::packed::{put, take};
 /// last, so that a phone has nothing to prepare.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Learned {
-    /// For each feature, in order: the gap from the number of the previous one, and how many
-    /// weights it has; both are varints of seven bits per byte.
+    /// For each feature, in order, the gap from the number of the previous one, as a varint of seven
+    /// bits per byte.
     pub things: &'static [u8],
-    /// The low byte of the card that each weight belongs to.
+    /// How many weights each feature has.
+    pub counts: &'static [u8],
+    /// The low byte of the gap from the card of the previous weight of the same feature to the card
+    /// that a weight belongs to.
     pub cards: &'static [u8],
-    /// The high bytes of those cards; empty if all are 0.
+    /// The high bytes of those gaps; empty if all are 0.
     pub high: &'static [u8],
     /// The weights, in the order of the features, offset by 128.
     pub weights: &'static [u8],
@@ -24,6 +27,8 @@ pub struct Learned {
 pub struct Packed {
     /// See [`Learned::things`].
     pub things: Vec<u8>,
+    /// See [`Learned::counts`].
+    pub counts: Vec<u8>,
     /// See [`Learned::cards`].
     pub cards: Vec<u8>,
     /// See [`Learned::high`].
@@ -33,19 +38,20 @@ pub struct Packed {
 }
 
 impl Packed {
-    /// Packs features, which are in order, each with its weights.
+    /// Packs features, which are in order, each with its weights in the order of their cards: at most
+    /// 255, the rest is left out.
     pub fn new<'t>(things: impl Iterator<Item = (u32, &'t [(CardId, i8)])>) -> Self {
         let mut packed = Self::default();
         let mut before = 0;
         for (thing, weights) in things {
             put(thing - before, &mut packed.things);
-            put(
-                u32::try_from(weights.len()).unwrap_or(0),
-                &mut packed.things,
-            );
             before = thing;
-            for (CardId(card), weight) in weights {
-                let [low, high] = card.to_le_bytes();
+            let count = u8::try_from(weights.len()).unwrap_or(u8::MAX);
+            packed.counts.push(count);
+            let mut last = 0;
+            for (CardId(card), weight) in weights.iter().take(count.into()) {
+                let [low, high] = (card - last).to_le_bytes();
+                last = *card;
                 packed.cards.push(low);
                 packed.high.push(high);
                 packed.weights.push(weight.cast_unsigned() ^ 0x80);
@@ -61,6 +67,7 @@ impl Packed {
     pub fn leak(self) -> Learned {
         Learned {
             things: self.things.leak(),
+            counts: self.counts.leak(),
             cards: self.cards.leak(),
             high: self.high.leak(),
             weights: self.weights.leak(),
@@ -74,23 +81,25 @@ impl Learned {
     pub fn each(&self, seen: &[u32], mut found: impl FnMut(CardId, i8)) -> usize {
         let (mut rest, mut thing, mut start, mut known) = (self.things, 0_u32, 0_usize, 0);
         let mut seen = seen.iter().copied().peekable();
-        while let (Some(gap), Some(count)) = (take(&mut rest), take(&mut rest)) {
+        for count in self.counts {
+            let Some(gap) = take(&mut rest) else { break };
             thing = thing.wrapping_add(gap);
-            let end = start + usize::try_from(count).unwrap_or(0);
+            let end = start + usize::from(*count);
             while seen.next_if(|seen| *seen < thing).is_some() {}
             if seen.peek().is_none() {
                 break;
             }
             if seen.next_if_eq(&thing).is_some() {
                 known += 1;
+                let mut card = 0_u16;
                 for at in start..end {
                     let (Some(low), Some(weight)) = (self.cards.get(at), self.weights.get(at))
                     else {
                         break;
                     };
                     let high = self.high.get(at).copied().unwrap_or(0);
-                    let card = CardId(u16::from_le_bytes([*low, high]));
-                    found(card, (weight ^ 0x80).cast_signed());
+                    card = card.wrapping_add(u16::from_le_bytes([*low, high]));
+                    found(CardId(card), (weight ^ 0x80).cast_signed());
                 }
             }
             start = end;
