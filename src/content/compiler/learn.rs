@@ -15,11 +15,11 @@ const ROUNDS: [usize; 3] = [5, 2, 5];
 const RATES: [f32; 3] = [1.5, 1.0, 1.0];
 
 /// A feature that fewer phrasings have is ignored: it says nothing about other texts.
-const SEEN: u32 = 3;
+const SEEN: u32 = 5;
 
 /// How many weights are kept: the largest ones. Their size in the pack is in
 /// `src/decisions/the-search.md`.
-const KEPT: usize = 52_000;
+const KEPT: usize = 46_500;
 
 /// Weights are rounded to whole numbers from minus this to this.
 const LEVELS: f32 = 15.0;
