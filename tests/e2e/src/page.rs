@@ -360,18 +360,23 @@ impl Guide {
     }
 
     /// Presses one of the visible elements in the middle of the viewport, away from what is fixed
-    /// at its edges.
+    /// at its edges, once it is there.
     pub fn press_in_view(&self, css: &str, index: usize) -> Result<()> {
-        let element = self.element(
-            "const shown = [...document.querySelectorAll(arguments[0])].filter(one => one.checkVisibility());
-             const element = shown[arguments[1]];
-             element.scrollIntoView({ block: 'center' });
-             return element",
-            vec![css.into(), index.into()],
-        );
-        let named = || format!("{css} number {index}");
-        self.click_on(&element.with_context(named)?)
-            .with_context(named)
+        let named = format!("{css} number {index}");
+        let mut element = None;
+        wait_until(&format!("{named} is shown"), || {
+            let found = self.element(
+                "const shown = [...document.querySelectorAll(arguments[0])].filter(one => one.checkVisibility());
+                 const element = shown[arguments[1]];
+                 element.scrollIntoView({ block: 'center' });
+                 return element",
+                vec![css.into(), index.into()],
+            );
+            element = Some(found?);
+            Ok(true)
+        })?;
+        let element = element.context("it was shown")?;
+        self.click_on(&element).context(named)
     }
 
     /// Runs `script` in the page, at the start of `boot.js`: before the app and after the exit.
