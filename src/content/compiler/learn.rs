@@ -19,10 +19,11 @@ const SEEN: u32 = 5;
 
 /// How many weights are kept: the largest ones. Their size in the pack is in
 /// `src/decisions/the-search.md`.
-const KEPT: usize = 46_500;
+const KEPT: usize = 44_500;
 
-/// Weights are rounded to whole numbers from minus this to this.
-const LEVELS: f32 = 15.0;
+/// Weights are rounded to whole multiples of this. It must not depend on the largest weight: the
+/// scores would change with every phrasing, and the search adds constants to them.
+const UNIT: f32 = 1.5;
 
 /// An error below this in a probability is ignored.
 const SMALL: f32 = 0.003;
@@ -205,15 +206,13 @@ fn exp(power: f32) -> f32 {
 
 /// Rounds the weights to whole numbers and packs them.
 fn pack(things: &[u32], weights: &[Vec<(usize, f32)>]) -> Packed {
-    let sizes = weights.iter().flatten().map(|(_, weight)| weight.abs());
-    let unit = sizes.fold(0.0, f32::max) / LEVELS;
     let rounded: Vec<(u32, Vec<(CardId, i8)>)> = things
         .iter()
         .zip(weights)
         .map(|(thing, weights)| {
             let rounded = weights.iter().filter_map(|(card, weight)| {
                 let card = CardId(u16::try_from(*card).ok()?);
-                Some((card, whole(weight / unit))).filter(|(_, weight)| *weight != 0)
+                Some((card, whole(weight / UNIT))).filter(|(_, weight)| *weight != 0)
             });
             (*thing, rounded.collect())
         })
@@ -222,9 +221,12 @@ fn pack(things: &[u32], weights: &[Vec<(usize, f32)>]) -> Packed {
     Packed::new(some.map(|(thing, weights)| (*thing, weights.as_slice())))
 }
 
-#[allow(clippy::cast_possible_truncation, reason = "at most LEVELS")]
-fn whole(weight: f32) -> i8 {
-    weight.round() as i8
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "a cast from a float stops at the bounds of the type"
+)]
+fn whole(units: f32) -> i8 {
+    units.round() as i8
 }
 
 /// A pseudo-random generator that always gives the same numbers.

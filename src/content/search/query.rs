@@ -29,16 +29,16 @@ const MOST: usize = 16;
 
 /// What was learned is multiplied by the first, the score of the cards' own words is divided by the
 /// second.
-const LEARNED: i32 = 12;
+const LEARNED: i32 = 14;
 const OWN_PART: u32 = 8;
 
 /// A card with a lower score does not match.
 const LEAST: i32 = 20;
 
 /// If no card has a typed word of its own and the best one has less than this, nothing answers: so
-/// much any letters have in common with some phrasing. The weakest of the best answers to three
-/// hundred queries has 144, what a hand leaves on the keys at most 108.
-const LEAST_LEARNED: i32 = 110;
+/// much any letters have in common with some phrasing. The weakest of the best answers to five
+/// hundred queries has 126, what a hand leaves on the keys at most 112.
+const LEAST_LEARNED: i32 = 120;
 
 /// How far the card for a person in danger now may score below the best one and still come first,
 /// if the query has no, one or more signs of a danger now ([`alarms`]). A wrong card costs a tap, a

@@ -3,18 +3,20 @@
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test may stop")]
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
 use content::compiler::measure::{Score, Way, cross};
-use content::search::{Hit, doors, find};
+use content::search::{Hit, doors, find, fold};
 use content::types::{Library, Shelf};
 
 /// Of a thousand phrasings that were not learned, at least this many must find their card first, or
-/// among the first three. The target is 800 and 950 (`src/decisions/the-search.md`); this is what
-/// is reached today and must not be lost.
-const FIRST: usize = 595;
-const THREE: usize = 795;
+/// among the first three. This is what is reached today and must not be lost: a phrasing that
+/// resembles no other cannot be found (`src/decisions/the-search.md`). What people type is
+/// measured with `queries.tsv`.
+const FIRST: usize = 605;
+const THREE: usize = 805;
 
 /// Of a hundred lines of `danger.txt`, at least this many must find the danger card first.
 const DANGER: usize = 99;
@@ -47,6 +49,86 @@ fn phrasings_that_were_not_learned_are_found() {
     assert!(
         first * 1000 >= of * FIRST && three * 1000 >= of * THREE,
         "{first} first, {three} among three, of {of}: `cargo xtask content search` shows which ones fail"
+    );
+}
+
+/// Lines of `queries.tsv`: what somebody typed, and the cards that answer.
+fn queries() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+    let lines = include_str!("queries.tsv").lines();
+    let lines = lines.filter(|line| !line.starts_with('#'));
+    lines.map(|line| {
+        let (typed, cards) = line.split_once('\t').expect("a tab before the cards");
+        (typed, cards.split(',').collect())
+    })
+}
+
+#[test]
+fn queries_of_people_who_had_seen_no_phrasing_reach_the_target() {
+    let (mut of, mut first, mut three, mut missed) = (0, 0, 0, Vec::new());
+    for (typed, cards) in queries() {
+        let found = answers(typed);
+        of += 1;
+        first += usize::from(found.first().is_some_and(|card| cards.contains(card)));
+        if found.iter().any(|card| cards.contains(card)) {
+            three += 1;
+        } else {
+            missed.push(format!("{typed} {cards:?} (found {found:?})"));
+        }
+    }
+    println!("{first} first, {three} among three, of {of}");
+    assert!(
+        of >= 240 && first * 100 >= of * 80 && three * 100 >= of * 95,
+        "{first} first, {three} among three, of {of}; missed:\n{}",
+        missed.join("\n")
+    );
+}
+
+/// They measure only as long as nobody learns from them.
+#[test]
+fn no_query_of_a_measurement_is_a_phrasing() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fr/cards");
+    let lists = std::fs::read_dir(folder).unwrap();
+    let files = lists.flat_map(|list| std::fs::read_dir(list.unwrap().path()).unwrap());
+    let texts = files
+        .map(|file| file.unwrap().path())
+        .filter(|file| file.extension().is_some_and(|end| end == "txt"))
+        .map(|file| std::fs::read_to_string(file).unwrap());
+    let learned: HashSet<Vec<String>> = texts
+        .flat_map(|text| text.lines().map(fold).collect::<Vec<_>>())
+        .collect();
+    let danger = include_str!("danger.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
+    let both: Vec<&str> = danger
+        .chain(queries().map(|(typed, _)| typed))
+        .filter(|line| learned.contains(&fold(line)))
+        .collect();
+    assert!(both.is_empty(), "remove these phrasings: {both:#?}");
+}
+
+/// In bytes with brotli. It is a part of the pack. If it is over the limit, lower `KEPT` of
+/// `compiler/learn.rs`.
+const LEARNED: usize = 60 * 1024;
+
+#[test]
+fn what_is_learned_is_light() {
+    let learned = library().index.learned;
+    let parts = [
+        learned.things,
+        learned.counts,
+        learned.cards,
+        learned.high,
+        learned.weights,
+    ];
+    let mut packed = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut packed, 1 << 16, 11, 22);
+    std::io::Write::write_all(&mut writer, &parts.concat()).unwrap();
+    drop(writer);
+    println!("{} bytes with brotli", packed.len());
+    assert!(
+        packed.len() <= LEARNED,
+        "{} bytes with brotli",
+        packed.len()
     );
 }
 
