@@ -160,6 +160,8 @@ fn controls(reader: &Rc<Reader>, place: &Part, words: Rc<Words>) -> Option<()> {
             let (reader, words) = (Rc::clone(&reader), Rc::clone(&words));
             let (said, listen, follow) = (said.clone(), listen.clone(), follow.clone());
             let turn = reader.turn.get();
+            // A second press may find voices that came late.
+            said.say("");
             speech::has_voice(reader.language, move |found| {
                 // The visitor may have left the screen meanwhile.
                 if turn != reader.turn.get() {
