@@ -1,5 +1,5 @@
 // Starts the app. If that fails, the static page stays usable and shows a calm message.
-const { js, wasm } = document.getElementById("boot").dataset;
+const { js, wasm, integrity } = document.getElementById("boot").dataset;
 const root = document.documentElement;
 const app = document.getElementById("app");
 
@@ -83,6 +83,7 @@ function fallBack() {
   delete root.dataset.ready;
   root.dataset.down = "";
   const pressed = pending();
+  const read = opened().at(-1);
   app.remove();
   document.getElementById("home").hidden = false;
   lookAgain();
@@ -92,7 +93,9 @@ function fallBack() {
     try {
       const page = await load("./static.js");
       await page.show(texts, language);
-      (control || pending())?.click();
+      const pressed = control || pending();
+      if (pressed) pressed.click();
+      else if (read) page.lead(read);
     } catch {
       document.addEventListener("click", () => show(), { once: true });
     }
@@ -113,13 +116,21 @@ addEventListener("click", (event) => {
   load("./curtain.js").catch(() => {});
 }, true);
 
+// What is read first comes before the program, which takes the screens that it has opened.
+let opened = () => [];
 (async () => {
-  const [guide, code] = await Promise.all([load(js), fetch(wasm)]);
+  const first = ask(parts[0]);
+  first.catch(() => {});
+  load("./screens.js").then(async (screens) => {
+    opened = screens.opened;
+    screens.add(await first);
+  }).catch(() => {});
+  // Some hardened browsers have no WebAssembly: nothing needs to be waited for.
+  if (!globalThis.WebAssembly) throw new Error("no WebAssembly");
+  const [guide, code] = await Promise.all([load(js), fetch(wasm, { integrity })]);
   if (!code.ok) throw new Error(`${code.status}`);
-  // Only once the program is arriving: the texts share its connection and must not come first.
-  ask(parts[0]);
   await guide.default({ module_or_path: code });
-  guide.open(texts, language);
+  guide.open(texts, language, opened().join());
   pending()?.click();
 })()
   .catch(fallBack)

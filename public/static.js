@@ -67,6 +67,14 @@ async function openLanguage(language, data) {
   }
 }
 
+/** Leads to the screen that was open before the app failed: its name in the page of texts. */
+export function lead(name) {
+  const [goto, to] = name.split(" ");
+  const target = place({ goto, to });
+  if (target) open(target);
+}
+
+/** Adds the texts; says so if they do not load. */
 export async function show(texts, language) {
   const bring = async () => {
     let html = "";

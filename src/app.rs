@@ -27,7 +27,9 @@ thread_local! {
 ///
 /// There is no `view!` here, nor in the modules used here: leptos's code for views loads with the
 /// interactive parts (`src/decisions/what-comes-first.md`).
-pub fn start(texts: Source) {
+///
+/// `opened` names the screens that `public/screens.js` has opened, with commas between them.
+pub fn start(texts: Source, opened: &str) {
     if page::app().is_none() {
         return;
     }
@@ -37,6 +39,9 @@ pub fn start(texts: Source) {
         let code = page::start_code();
         let first = page_in_language(&code).unwrap_or_else(|| Screen::from_code(&code));
         let context = Context::new(first, texts, device::read());
+        context
+            .nav
+            .resume(opened.split(',').filter_map(Screen::from_piece));
         let live = RwSignal::new(Loading::Awaited);
         let app = App { context, live };
         presses::listen(move |press| app.answer(press));
@@ -178,36 +183,58 @@ impl App {
 
     /// Puts a screen into the page; `None` for Home, which is already there.
     fn show(self, screen: Screen) -> Option<Shown> {
+        let early = take_early(screen);
         if screen == Screen::Home {
             return None;
         }
-        let main = Part::new("main")?;
-        main.set_attribute("class", "screen");
-        main.set_attribute("data-screen", screen.name());
-        main.set_attribute("lang", "fr");
-        main.set_attribute("dir", "ltr");
-        if let Screen::Essential(page) = screen {
-            page::add_style("data-style");
-            self.context.want_language(page.language());
-        }
+        let is_early = early.is_some();
+        // Its text may reach the app later than it reached the page.
+        let state = move || {
+            let (text, live) = self.state(screen);
+            (if is_early { Loading::Here(()) } else { text }, live)
+        };
         let live = StoredValue::new_local(None);
-        let filled = self.state(screen);
-        // Fill it before inserting it: nodes added to the page later are styled one by one.
-        self.write(screen, &main);
+        let filled = state();
+        let main = match early {
+            Some(main) => {
+                enliven(self.context, &main, false);
+                main
+            }
+            None => {
+                let main = Part::new("main")?;
+                main.set_attribute("class", "screen");
+                main.set_attribute("data-screen", screen.name());
+                main.set_attribute("lang", "fr");
+                main.set_attribute("dir", "ltr");
+                if let Screen::Essential(page) = screen {
+                    page::add_style("data-style");
+                    self.context.want_language(page.language());
+                }
+                // Fill it before inserting it: nodes added to the page later are styled one by one.
+                self.write(screen, &main);
+                main
+            }
+        };
         let beside = self.beside(screen);
-        page::app()?.append(&main);
+        if !is_early {
+            page::app()?.append(&main);
+        }
         self.enliven(screen, &main, live);
         // What arrives later is put into the same screen.
         let place = main.clone();
         let awaiting = Effect::new(move |before: Option<(Loading<()>, Loading<()>)>| {
             let before = before.unwrap_or(filled);
-            let now = self.state(screen);
+            let now = state();
             if before.0 != now.0 {
                 self.write(screen, &place);
                 untrack(|| self.speak());
                 page::announce(&place);
             }
             if before != now && screen.lives() {
+                // Somebody reads this text: what is added must not move it.
+                if before.0 == now.0 {
+                    place.set_attribute("data-late", "");
+                }
                 self.enliven(screen, &place, live);
                 if !screen.is_written() {
                     page::announce(&place);
@@ -315,6 +342,20 @@ fn page_in_language(code: &str) -> Option<Screen> {
     let link = Part::of_page(&[".languages [lang=", language, "]"].concat())?;
     let number = link.attribute("data-to")?.parse().ok()?;
     Some(Screen::Essential(EssentialId(number)))
+}
+
+/// Takes the screen that `public/screens.js` shows, if it is this one, and otherwise removes it: a
+/// press may have led further before the app showed anything.
+fn take_early(screen: Screen) -> Option<Part> {
+    let early = Part::of_page("#app > [data-early]")?;
+    let is_this = early.attribute("data-screen").as_deref() == Some(screen.name())
+        && early.attribute("data-id") == screen.which();
+    if !is_this {
+        early.remove();
+        return None;
+    }
+    early.remove_attribute("data-early");
+    Some(early)
 }
 
 /// Puts the name of a language before the message that it did not load: a visitor who reads no

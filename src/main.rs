@@ -12,8 +12,9 @@ fn main() {}
 
 /// Opens the guide. `texts` is a function that passes each part of the page of texts to its
 /// callback and returns a promise; `language` takes the number of a language and returns a promise
-/// of its pages.
+/// of its pages. `opened` names the screens that `public/screens.js` has opened, with commas
+/// between them; the page shows the last one.
 #[wasm_bindgen]
-pub fn open(texts: js_sys::Function, language: js_sys::Function) {
-    infos::start(infos::Source::new(texts, language));
+pub fn open(texts: js_sys::Function, language: js_sys::Function, opened: &str) {
+    infos::start(infos::Source::new(texts, language), opened);
 }

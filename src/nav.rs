@@ -30,6 +30,15 @@ impl Nav {
         }
     }
 
+    /// Adds the screens that were opened before the app was ready. The last one is shown already:
+    /// this is not a change of screen.
+    pub fn resume(self, opened: impl Iterator<Item = Screen>) {
+        for screen in opened {
+            self.open(screen);
+        }
+        self.moved.set_value(false);
+    }
+
     /// The screen to show. Reactive.
     pub fn current(self) -> Screen {
         self.stack

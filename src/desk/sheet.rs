@@ -45,11 +45,10 @@ fn compose(guide: Guide, answers: Answers) -> AnyView {
     let labels = &guide.labels.desk;
     let questionnaire = &guide.library.questionnaire;
     let from_questions = answers.passed > 0;
-    // Without a questionnaire, every step can be picked.
     let steps = if from_questions {
         questionnaire.steps(for_the_sheet(questionnaire, answers))
     } else {
-        questionnaire.possible_steps(hers(questionnaire))
+        Vec::new()
     };
     let contacts = guide.library.contacts().filter(|(id, contact)| {
         let called = from_questions && steps.iter().any(|step| step.contacts.contains(id));
@@ -58,11 +57,7 @@ fn compose(guide: Guide, answers: Answers) -> AnyView {
     let picks = RwSignal::new(Picks {
         contacts: contacts.map(|(id, _)| id).collect(),
         nearby: Vec::new(),
-        steps: if from_questions {
-            steps.iter().map(|step| step.id).collect()
-        } else {
-            Vec::new()
-        },
+        steps: steps.iter().map(|step| step.id).collect(),
         meeting: String::new(),
         lines: false,
         format: Format::A4,
@@ -82,10 +77,11 @@ fn compose(guide: Guide, answers: Answers) -> AnyView {
     Effect::new(move |_| {
         picks.track();
         shown.track();
-        drawn.track();
-        page::overflows("paper", move |does| {
-            over.try_set(does);
-        });
+        if drawn.get() {
+            page::overflows("paper", move |does| {
+                over.try_set(does);
+            });
+        }
     });
 
     let formats = [
@@ -126,8 +122,14 @@ fn compose(guide: Guide, answers: Answers) -> AnyView {
     let proposed = move || {
         // All steps, so that the picked ones keep their order.
         let order: Vec<&'static str> = questionnaire.steps.iter().map(|step| step.id).collect();
-        let proposed: Vec<AnyView> = steps
-            .iter()
+        // Without answers every step can be picked. To find them takes a slow phone a frame.
+        let proposed = if from_questions {
+            steps.clone()
+        } else {
+            questionnaire.possible_steps(hers(questionnaire))
+        };
+        let proposed: Vec<AnyView> = proposed
+            .into_iter()
             .map(|step| {
                 let (id, order) = (step.id, order.clone());
                 let tick = move |picks: &mut Picks, on: bool| picks.pick_step(id, on, &order);

@@ -52,10 +52,14 @@ pub fn attach(guide: Guide, screen: &Part) -> Option<Box<dyn Any>> {
             let prose = screen.part(".prose")?;
             let place = Part::new("div")?;
             place.set_attribute("class", "voice");
-            // On a card for danger, what to do comes first, even on the smallest phone.
-            match screen.part(".urgency--danger") {
-                Some(_) => prose.follow_with(&place),
-                None => screen.part("h1")?.follow_with(&place),
+            // Under everything else the controls move nothing that somebody already reads or
+            // presses. On a card for danger, what to do comes first, even on the smallest phone.
+            if screen.attribute("data-late").is_some() {
+                screen.append(&place);
+            } else if screen.part(".urgency--danger").is_some() {
+                prose.follow_with(&place);
+            } else {
+                screen.part("h1")?.follow_with(&place);
             }
             place
         }

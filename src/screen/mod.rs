@@ -113,6 +113,12 @@ impl Screen {
         }
     }
 
+    /// The screen of a piece of the page of texts, such as `victim` or `card 5`.
+    pub fn from_piece(piece: &str) -> Option<Self> {
+        let (name, to) = piece.split_once(' ').unwrap_or((piece, ""));
+        Self::from_press(name, to.parse().ok())
+    }
+
     /// Whether its text is written by the build.
     pub fn is_written(self) -> bool {
         !matches!(
@@ -197,7 +203,16 @@ mod tests {
             Screen::from_press("code", Some(5)),
             Some(Screen::Desk(DeskScreen::Code(ContactId(5))))
         );
+        assert_eq!(
+            Screen::from_piece("card 37"),
+            Some(Screen::Card(CardId(37)))
+        );
+        assert_eq!(
+            Screen::from_piece("victim"),
+            Some(Screen::Page(Page::Victim))
+        );
         for name in ["card", "code", "", "other"] {
+            assert_eq!(Screen::from_piece(name), None, "{name}");
             assert_eq!(Screen::from_press(name, None), None, "{name}");
         }
     }

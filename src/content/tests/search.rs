@@ -57,7 +57,7 @@ fn queries() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
     let lines = include_str!("queries.tsv").lines();
     let lines = lines.filter(|line| !line.starts_with('#'));
     lines.map(|line| {
-        let (typed, cards) = line.split_once('\t').expect("a tab before the cards");
+        let (typed, cards) = line.split_once('\t').unwrap();
         (typed, cards.split(',').collect())
     })
 }

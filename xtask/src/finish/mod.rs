@@ -35,9 +35,11 @@ const STYLES: &str = "{{styles}}";
 const PLACES: &str = "{{places}}";
 
 /// Placeholders whose value is known only at the end, each with the only file that may hold it.
-const LATER: [(&str, &str); 12] = [
+const LATER: [(&str, &str); 14] = [
     ("csp", "index.html"),
     ("texts", "index.html"),
+    ("first", "index.html"),
+    ("first_integrity", "index.html"),
     ("parts", "index.html"),
     ("parts_integrity", "index.html"),
     ("languages", "public/boot.js"),
@@ -163,6 +165,11 @@ fn finish(
     };
     let late = [
         ("texts", texts_name.clone()),
+        ("first", parts.first().cloned().unwrap_or_default()),
+        (
+            "first_integrity",
+            hashes.first().cloned().unwrap_or_default(),
+        ),
         ("parts", parts.join(" ")),
         ("parts_integrity", hashes.join(" ")),
         ("pack", pack_name),
@@ -374,8 +381,7 @@ mod tests {
             std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
             std::fs::write(path, text).expect("a file");
         };
-        let later =
-            "{{csp}} {{texts}} {{parts}} {{parts_integrity}} {{pack}} {{desk_style}} {{copy_size}}";
+        let later = "{{csp}} {{texts}} {{first}} {{first_integrity}} {{parts}} {{parts_integrity}} {{pack}} {{desk_style}} {{copy_size}}";
         write(
             "index.html",
             &format!(

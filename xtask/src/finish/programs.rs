@@ -12,8 +12,12 @@ use anyhow::{Context, Result, anyhow, ensure};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
-/// The links of the page to files that the browser checks by their hash.
-const CHECKED: &str = "link[integrity]";
+/// The places in the page of the program's two files: the selector, the attribute that holds the
+/// address, and the one for the hash by which the browser checks the file.
+const CHECKED: [(&str, &str, &str); 2] = [
+    ("link[rel=modulepreload][integrity]", "href", "integrity"),
+    ("#boot", "data-wasm", "data-integrity"),
+];
 
 /// The name of the program, without a hash.
 const PROGRAM: &str = "infos";
@@ -54,13 +58,16 @@ pub fn programs(dist: &Path, page: &str, release: bool) -> Result<String> {
     let name = format!("{PROGRAM}-{}", short(all));
     std::fs::rename(script, dist.join(format!("{name}.js")))?;
     std::fs::rename(wasm, dist.join(format!("{name}_bg.wasm")))?;
-    let page = page.replace(whole, &name);
-    html::set_attribute(&page, CHECKED, "integrity", "href", |address| {
-        let file = address.trim_start_matches('/');
-        Ok(hash(
-            &std::fs::read(dist.join(file)).context(file.to_owned())?,
-        ))
-    })
+    let mut page = page.replace(whole, &name);
+    for (selector, address, integrity) in CHECKED {
+        page = html::set_attribute(&page, selector, integrity, address, |address| {
+            let file = address.trim_start_matches('/');
+            Ok(hash(
+                &std::fs::read(dist.join(file)).context(file.to_owned())?,
+            ))
+        })?;
+    }
+    Ok(page)
 }
 
 /// The path of the program that cargo has built. trunk builds into cargo's usual folder.
@@ -162,13 +169,14 @@ fn replace_once(text: &str, from: &str, to: &str) -> Result<String> {
     Ok(text.replace(from, to))
 }
 
-/// The files that the page links to and checks: the programs that come first.
+/// The files of the program that the page names and checks: those that come first.
 pub fn linked(page: &str) -> Result<Vec<String>> {
-    let links = html::attributes(page, CHECKED)?;
-    let addresses = links
-        .into_iter()
-        .filter_map(|link| link.into_iter().find(|(name, _)| name == "href"));
-    Ok(addresses
-        .map(|(_, address)| address.trim_start_matches('/').to_owned())
-        .collect())
+    let mut files = Vec::new();
+    for (selector, address, _) in CHECKED {
+        for attributes in html::attributes(page, selector)? {
+            let named = attributes.into_iter().find(|(name, _)| name == address);
+            files.extend(named.map(|(_, address)| address.trim_start_matches('/').to_owned()));
+        }
+    }
+    Ok(files)
 }

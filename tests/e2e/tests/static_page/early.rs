@@ -19,10 +19,12 @@ fn announced(guide: &Guide) -> Result<HashSet<String>> {
     )
 }
 
-/// Opens the guide while `part` is late, presses the row that leads to `screen`, and asserts that
-/// the press is acknowledged.
+/// Opens the guide while the texts and `part` are late, presses the row that leads to `screen`, and
+/// asserts that the press is acknowledged.
 fn press_early(guide: &Guide, part: &str, screen: &str) -> Result<()> {
-    guide.site().fault(part, Fault::Hold);
+    for part in [part, ".html"] {
+        guide.site().fault(part, Fault::Hold);
+    }
     guide.enter()?;
     let before = announced(guide)?;
     let row = format!("#home [data-goto={screen}]");
@@ -139,7 +141,9 @@ in_one_browser! {
 
     /// A link inside an open danger card waits in the same way.
     fn a_link_in_a_danger_card_waits_too(guide) {
-        guide.site().fault("_bg.wasm", Fault::Hold);
+        for part in ["_bg.wasm", ".html"] {
+            guide.site().fault(part, Fault::Hold);
+        }
         guide.enter()?;
         guide.press_in_view("#home details[data-danger] > summary", 0)?;
         guide.press_in_view("#home details[data-danger] [data-goto=card]", 0).context("no link inside it")?;

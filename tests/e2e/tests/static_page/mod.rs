@@ -4,6 +4,7 @@
 mod early;
 mod failures;
 mod no_script;
+mod reading;
 mod shift;
 mod texts;
 mod without_wasm;
