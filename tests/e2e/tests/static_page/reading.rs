@@ -13,6 +13,12 @@ const READING: &str = include_str!("../../src/js/reading.js");
 /// A card that comes with the first texts, and has services with opening hours.
 const CARD: &str = "[data-goto=card][data-to='6']";
 
+/// Whether the page of texts shows that card, unfolded and in view.
+const FOUND: &str = "const card = document.querySelector('.all [data-id=\"6\"]');
+    if (!card?.checkVisibility()) return false;
+    const { top, bottom } = card.getBoundingClientRect();
+    return top < innerHeight && bottom > 0";
+
 /// What comes later.
 const PROGRAM: &str = "_bg.wasm";
 
@@ -130,15 +136,21 @@ in_one_browser! {
         guide.assert_left_for(&guide.around().first())
     }
 
-    /// The program never comes: the page of texts opens where the visitor was.
-    fn without_the_program_the_text_stays(guide) {
-        read_card(guide)?;
-        guide.site().clear_faults();
-        guide.site().fault(PROGRAM, Fault::Status(503));
-        // The request that was held is answered with the program; without it, another visit.
+    /// The program fails while a card is read: the page of texts opens at that card.
+    fn without_the_program_the_card_is_found_again(guide) {
+        guide.before_app(
+            "for (const name of ['instantiateStreaming', 'instantiate']) {
+               WebAssembly[name] = () => new Promise((_, fail) => { window.fail = fail; });
+             }",
+        );
         guide.enter()?;
         guide.press_in_view("#home [data-goto=victim]", 0)?;
-        wait_until("the list can be read", || guide.any_displayed("main:not([hidden]) [data-screen=victim], main[data-screen=victim]:not([hidden])"))?;
+        guide.on_screen("victim")?;
+        guide.press_in_view(&format!("{SCREEN} {CARD}"), 0)?;
+        guide.on_screen("card")?;
+        wait_until("the program starts", || guide.eval("return !!window.fail"))?;
+        guide.eval::<()>("window.fail(new Error('broken')); return null")?;
+        wait_until("the card is found again", || guide.eval(FOUND))?;
         assert_can_call(guide)
     }
 
