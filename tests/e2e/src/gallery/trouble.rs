@@ -14,7 +14,10 @@ const NEWER: &str = "const fetch = window.fetch;
 pub fn tour(album: &mut Album) -> Result<()> {
     let guide = album.guide;
     guide.site().clear_faults();
-    guide.site().fault(".wasm", Fault::Hold);
+    // The texts too: a list that is here is shown before the program.
+    for late in [".wasm", ".html"] {
+        guide.site().fault(late, Fault::Hold);
+    }
     guide.enter()?;
     album.press("#home [data-goto=victim]")?;
     album.take(
@@ -25,6 +28,15 @@ pub fn tour(album: &mut Album) -> Result<()> {
     album.take("Press before the app", "noted", ".waiting")?;
     guide.site().clear_faults();
     guide.on_screen("victim")?;
+
+    guide.site().fault(".wasm", Fault::Hold);
+    guide.enter()?;
+    album.press("#home [data-goto=victim]")?;
+    album.press("[data-early] [data-goto=card][data-to='6']")?;
+    guide.on_screen("card")?;
+    album.take("Card before the app", "hours are awaited", "[data-early]")?;
+    guide.site().clear_faults();
+    guide.ready()?;
 
     guide.site().fault(".html", Fault::Refuse);
     guide.arrive()?;

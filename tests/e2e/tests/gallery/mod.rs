@@ -6,7 +6,7 @@ use e2e::gallery::page::{Gallery, SCHEMES};
 use e2e::{Engine, Guide, gallery};
 use std::collections::BTreeSet;
 
-const FIGURES: &str = include_str!("../src/js/figures.js");
+const FIGURES: &str = include_str!("../../src/js/figures.js");
 
 /// Classes of the styles that no figure has, and why.
 const WITHOUT: [(&str, &str); 2] = [
