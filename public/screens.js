@@ -89,6 +89,8 @@ document.addEventListener("click", ({ target }) => {
     carryOut();
     return;
   }
+  // What waits in the screen that is closed waits no longer.
+  document.getElementById("waiting").textContent = "";
   open.pop();
   const below = open.at(-1);
   if (below) show(nodes(below));

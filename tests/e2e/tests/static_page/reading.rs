@@ -130,6 +130,20 @@ in_one_browser! {
         guide.on_screen("home")
     }
 
+    /// Whoever goes back no longer waits for what was pressed there.
+    fn going_back_ends_a_wait(guide) {
+        read_list(guide)?;
+        let rows = guide.find_all(&format!("{SCREEN} [data-goto=card]"))?.len();
+        guide.press_in_view(&format!("{SCREEN} [data-goto=card]"), rows - 1)?;
+        ensure!(!guide.text_of("#waiting")?.is_empty(), "the press is not acknowledged");
+        guide.go_back()?;
+        guide.on_screen("home")?;
+        ensure!(guide.text_of("#waiting")?.is_empty(), "it still says that something comes");
+        guide.site().clear_faults();
+        guide.ready()?;
+        guide.on_screen("home")
+    }
+
     fn the_exit_leaves(guide) {
         read_card(guide)?;
         guide.exit()?;
