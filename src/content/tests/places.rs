@@ -8,12 +8,14 @@
     reason = "a test may stop"
 )]
 
+mod compressed;
 mod copy;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
+use compressed::compressed;
 use content::compiler::{self, publication::Publication};
 use content::places::{Age, Findings, France, Map, Place, Zone, find, kilometres, near};
 use content::types::Day;
@@ -288,12 +290,9 @@ fn a_position_finds_the_nearest_communes() {
 
 #[test]
 fn the_file_is_small_and_a_broken_one_is_refused() {
-    let mut packed = Vec::new();
-    let mut writer = brotli::CompressorWriter::new(&mut packed, 1 << 16, 11, 22);
-    std::io::Write::write_all(&mut writer, &FILE).expect("bytes");
-    drop(writer);
-    println!("{} bytes, {} with brotli", FILE.len(), packed.len());
-    assert!(packed.len() <= 250_000, "{} bytes", packed.len());
+    let bytes = compressed(&FILE);
+    println!("{} bytes, {bytes} with brotli", FILE.len());
+    assert!(bytes <= 250_000, "{bytes} bytes");
     for end in [0, 1, 100, FILE.len() / 2, FILE.len() - 1] {
         let cut: &'static [u8] = FILE[..end].to_vec().leak();
         assert!(France::read(cut).is_none(), "{end}");

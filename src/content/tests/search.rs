@@ -3,10 +3,13 @@
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test may stop")]
 
+mod compressed;
+
 use std::collections::HashSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
+use compressed::compressed;
 use content::compiler::measure::{Score, Way, cross};
 use content::search::{Hit, doors, find, fold};
 use content::types::{Library, Shelf};
@@ -120,16 +123,9 @@ fn what_is_learned_is_light() {
         learned.high,
         learned.weights,
     ];
-    let mut packed = Vec::new();
-    let mut writer = brotli::CompressorWriter::new(&mut packed, 1 << 16, 11, 22);
-    std::io::Write::write_all(&mut writer, &parts.concat()).unwrap();
-    drop(writer);
-    println!("{} bytes with brotli", packed.len());
-    assert!(
-        packed.len() <= LEARNED,
-        "{} bytes with brotli",
-        packed.len()
-    );
+    let bytes = compressed(&parts.concat());
+    println!("{bytes} bytes with brotli");
+    assert!(bytes <= LEARNED, "{bytes} bytes with brotli");
 }
 
 #[test]
