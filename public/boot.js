@@ -83,7 +83,9 @@ function fallBack() {
   delete root.dataset.ready;
   root.dataset.down = "";
   const pressed = pending();
-  const read = opened().at(-1);
+  // An early screen goes away with the app, and with it what was pressed in it.
+  const inside = app.contains(pressed);
+  const lost = inside && pressed.dataset.goto ? pressed.dataset : screens?.last();
   app.remove();
   document.getElementById("home").hidden = false;
   lookAgain();
@@ -93,14 +95,14 @@ function fallBack() {
     try {
       const page = await load("./static.js");
       await page.show(texts, language);
-      const pressed = control || pending();
-      if (pressed) pressed.click();
-      else if (read) page.lead(read);
+      const next = control || pending();
+      if (next) next.click();
+      else if (lost) page.lead(lost);
     } catch {
       document.addEventListener("click", () => show(), { once: true });
     }
   };
-  show(pressed);
+  show(inside ? null : pressed);
 }
 
 // A Rust panic is a WebAssembly trap, in a listener or a promise: the app is dead after it.
@@ -116,21 +118,22 @@ addEventListener("click", (event) => {
   load("./curtain.js").catch(() => {});
 }, true);
 
-// What is read first comes before the program, which takes the screens that it has opened.
-let opened = () => [];
+// What is read first comes before the program: screens.js, until the app has taken its screens.
+let screens;
 (async () => {
   const first = ask(parts[0]);
   first.catch(() => {});
-  load("./screens.js").then(async (screens) => {
-    opened = screens.opened;
-    screens.add(await first);
+  load("./screens.js").then(async (early) => {
+    screens = early;
+    early.add(await first);
   }).catch(() => {});
   // Some hardened browsers have no WebAssembly: nothing needs to be waited for.
   if (!globalThis.WebAssembly) throw new Error("no WebAssembly");
   const [guide, code] = await Promise.all([load(js), fetch(wasm, { integrity })]);
   if (!code.ok) throw new Error(`${code.status}`);
   await guide.default({ module_or_path: code });
-  guide.open(texts, language, opened().join());
+  guide.open(texts, language, screens ? screens.names() : "");
+  screens = undefined;
   pending()?.click();
 })()
   .catch(fallBack)

@@ -5,20 +5,22 @@ const root = document.documentElement;
 const home = document.getElementById("home");
 const app = document.getElementById("app");
 
-// The names of the open screens above Home, as in the page of texts. The last one is shown.
+// The open screens above Home, each as on the control that opened it. The last one is shown.
 const open = [];
 let texts = "";
 
+// The name of a screen in the page of texts, such as "victim" or "card 6".
+const name = ({ goto, to }) => to ? `${goto} ${to}` : goto;
+
 // The nodes of a screen, as the build wrote them; nothing if they are not here.
-/** @param {string} name @returns {HTMLElement} */
-function nodes(name) {
-  const [kind, id] = name.split(" ");
+/** @returns {HTMLElement} */
+function nodes(screen) {
   // The cards for a danger now are on Home.
-  const danger = kind === "card" && home.querySelector(`article[data-id="${id}"]`);
+  const danger = screen.goto === "card" && home.querySelector(`article[data-id="${screen.to}"]`);
   if (danger) return /** @type {HTMLElement} */ (danger.cloneNode(true));
-  const from = texts.indexOf(`<!--${name}-->`);
+  const from = texts.indexOf(`<!--${name(screen)}-->`);
   if (from < 0) return null;
-  const html = texts.slice(from, texts.indexOf(`<!--/${name}-->`));
+  const html = texts.slice(from, texts.indexOf(`<!--/${name(screen)}-->`));
   return /** @type {HTMLElement} */ (new DOMParser().parseFromString(html, "text/html").body.firstElementChild);
 }
 
@@ -72,13 +74,16 @@ function carryOut() {
   const control = document.querySelector("[data-pending][data-goto]");
   if (!control) return;
   const { goto, to } = control.dataset;
-  const name = to ? `${goto} ${to}` : goto;
-  const article = nodes(name);
+  const article = nodes({ goto, to });
   if (!article || !isComplete(article)) return;
   delete control.dataset.pending;
-  document.getElementById("waiting").textContent = "";
-  open.push(name);
+  endWait();
+  open.push({ goto, to });
   show(article);
+}
+
+function endWait() {
+  document.getElementById("waiting").textContent = "";
 }
 
 const isOver = () => "ready" in root.dataset || "down" in root.dataset;
@@ -90,7 +95,7 @@ document.addEventListener("click", ({ target }) => {
     return;
   }
   // What waits in the screen that is closed waits no longer.
-  document.getElementById("waiting").textContent = "";
+  endWait();
   open.pop();
   const below = open.at(-1);
   if (below) show(nodes(below));
@@ -103,5 +108,8 @@ export function add(text) {
   if (!isOver()) carryOut();
 }
 
-/** The open screens, for the app or the static page. */
-export const opened = () => open;
+/** The names of the open screens, for the app. */
+export const names = () => open.map(name).join();
+
+/** The screen that is shown, for the static page: its `data-goto` and `data-to`. */
+export const last = () => open.at(-1);

@@ -67,10 +67,9 @@ async function openLanguage(language, data) {
   }
 }
 
-/** Leads to the screen that was open before the app failed: its name in the page of texts. */
-export function lead(name) {
-  const [goto, to] = name.split(" ");
-  const target = place({ goto, to });
+/** Leads to the screen of a control that is gone. */
+export function lead(data) {
+  const target = place(data);
   if (target) open(target);
 }
 

@@ -131,7 +131,8 @@ impl App {
             if let (Screen::Home, Some(home)) = (screen, &home) {
                 home.show(true);
             }
-            let next = untrack(|| self.show(screen));
+            let early = before.is_none().then(|| take_early(screen)).flatten();
+            let next = untrack(|| self.show(screen, early));
             untrack(|| self.speak());
             let Some(main) = next.as_ref().map(|next| next.main.clone()).or(home.clone()) else {
                 return;
@@ -181,9 +182,9 @@ impl App {
         around::speak(language, |number| self.context.words(number));
     }
 
-    /// Puts a screen into the page; `None` for Home, which is already there.
-    fn show(self, screen: Screen) -> Option<Shown> {
-        let early = take_early(screen);
+    /// Puts a screen into the page, or takes it if it is there already; `None` for Home, which is
+    /// always there.
+    fn show(self, screen: Screen, early: Option<Part>) -> Option<Shown> {
         if screen == Screen::Home {
             return None;
         }
@@ -193,28 +194,15 @@ impl App {
             let (text, live) = self.state(screen);
             (if is_early { Loading::Here(()) } else { text }, live)
         };
-        let live = StoredValue::new_local(None);
-        let filled = state();
         let main = match early {
             Some(main) => {
                 enliven(self.context, &main, false);
                 main
             }
-            None => {
-                let main = Part::new("main")?;
-                main.set_attribute("class", "screen");
-                main.set_attribute("data-screen", screen.name());
-                main.set_attribute("lang", "fr");
-                main.set_attribute("dir", "ltr");
-                if let Screen::Essential(page) = screen {
-                    page::add_style("data-style");
-                    self.context.want_language(page.language());
-                }
-                // Fill it before inserting it: nodes added to the page later are styled one by one.
-                self.write(screen, &main);
-                main
-            }
+            None => self.fill(screen)?,
         };
+        let live = StoredValue::new_local(None);
+        let filled = state();
         let beside = self.beside(screen);
         if !is_early {
             page::app()?.append(&main);
@@ -248,6 +236,22 @@ impl App {
             live,
             awaiting,
         })
+    }
+
+    /// A new screen, not yet in the page.
+    fn fill(self, screen: Screen) -> Option<Part> {
+        let main = Part::new("main")?;
+        main.set_attribute("class", "screen");
+        main.set_attribute("data-screen", screen.name());
+        main.set_attribute("lang", "fr");
+        main.set_attribute("dir", "ltr");
+        if let Screen::Essential(page) = screen {
+            page::add_style("data-style");
+            self.context.want_language(page.language());
+        }
+        // Fill it before inserting it: nodes added to the page later are styled one by one.
+        self.write(screen, &main);
+        Some(main)
     }
 
     /// On a workstation, the list that led to a card stays beside it.

@@ -1,11 +1,8 @@
-// Where the parts of the page are in the window, by their names: left, top, width and height,
-// rounded to tenths of a pixel.
-() => {
-  const parts = document.querySelectorAll(
-    ".exit, .exit a, .emergency, .emergency a, #home > *, #home [data-goto], #home summary, #home input, #home details[open] article *",
-  );
+// Where the parts of the page that fit a CSS selector are in the window, by their names: left, top,
+// width and height, rounded to tenths of a pixel.
+(css) => {
   const seen = {};
-  for (const part of parts) {
+  for (const part of document.querySelectorAll(css)) {
     if (!part.checkVisibility()) continue;
     const { x, y, width, height } = part.getBoundingClientRect();
     const words = part.textContent.trim().replace(/\s+/g, " ").slice(0, 30);

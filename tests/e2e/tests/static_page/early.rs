@@ -1,7 +1,7 @@
 //! A press that comes before the app is acknowledged at once, and carried out when the app comes.
 
 use super::texts::assert_list_is_there;
-use super::{assert_can_call, assert_danger_opens, outside};
+use super::{assert_before_app, assert_can_call, assert_danger_opens, outside};
 use anyhow::{Context, Result, ensure};
 use e2e::page::SCREEN;
 use e2e::{Guide, in_one_browser, wait_until};
@@ -39,10 +39,7 @@ fn press_early(guide: &Guide, part: &str, screen: &str) -> Result<()> {
     ensure!(looks, "the acknowledgement is not visible");
     let after = announced(guide)?;
     ensure!(!after.is_subset(&before), "it is not announced: {after:?}");
-    ensure!(
-        !guide.eval::<bool>("return 'ready' in document.documentElement.dataset")?,
-        "the app came too soon for this test"
-    );
+    assert_before_app(guide)?;
     // A visitor who waits can read on and call.
     assert_can_call(guide)?;
     assert_danger_opens(guide)

@@ -11,6 +11,8 @@ mod without_wasm;
 
 use anyhow::{Context, Result, ensure};
 use e2e::{Guide, wait_until};
+use serde_json::json;
+use std::collections::BTreeMap;
 
 /// A danger card of Home, which shows its steps when it is open.
 const DANGER: &str = "#home details[data-danger]";
@@ -99,4 +101,37 @@ fn wait_for_texts_under_home(guide: &Guide) -> Result<()> {
 /// What the address bar, the Back list and the tab show.
 fn outside(guide: &Guide) -> Result<(String, u32, String)> {
     guide.eval("return [location.href, history.length, document.title]")
+}
+
+/// Asserts that the app is not there yet.
+fn assert_before_app(guide: &Guide) -> Result<()> {
+    ensure!(
+        !guide.eval::<bool>("return 'ready' in document.documentElement.dataset")?,
+        "the app came too soon for this test"
+    );
+    Ok(())
+}
+
+/// Waits until what came is drawn.
+fn wait_until_drawn(guide: &Guide) -> Result<()> {
+    guide.eval_async(
+        "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))",
+    )
+}
+
+/// Where parts of the page are in the window: left, top, width and height, by their names.
+type Places = BTreeMap<String, [f64; 4]>;
+
+/// Where the visible parts that fit `css` are.
+fn places(guide: &Guide, css: &str) -> Result<Places> {
+    guide.call(include_str!("../../src/js/places.js"), vec![json!(css)])
+}
+
+/// What has moved, or is gone.
+fn moved(before: &Places, after: &Places) -> Vec<String> {
+    before
+        .iter()
+        .filter(|(name, place)| after.get(*name) != Some(place))
+        .map(|(name, place)| format!("{name}: {place:?} → {:?}", after.get(name)))
+        .collect()
 }

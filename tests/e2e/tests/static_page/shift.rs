@@ -1,22 +1,18 @@
 //! Nothing moves when the app, the texts and the search come, because somebody may be about to
 //! press 17, or may be reading an open danger card.
 
-use super::DANGER;
+use super::{DANGER, assert_before_app, moved, places, wait_until_drawn};
 use anyhow::{Result, ensure};
 use e2e::{Guide, in_chromium, in_one_browser, wait_until};
 use serde_json::json;
-use std::collections::BTreeMap;
 use xtask::server::Fault;
 
-const PLACES: &str = include_str!("../../src/js/places.js");
+/// What somebody reads on Home, or is about to press.
+const ON_HOME: &str = ".exit, .exit a, .emergency, .emergency a, #home > *, #home [data-goto], \
+    #home summary, #home input, #home details[open] article *";
 
 /// Everything that follows the first response.
 const FOLLOWS: [&str; 4] = ["/boot.js", "infos-", ".html", ".bin"];
-
-/// Where everything is, by its name.
-fn places(guide: &Guide) -> Result<BTreeMap<String, [f64; 4]>> {
-    guide.call(PLACES, vec![])
-}
 
 /// Opens the guide in a window of this size before anything follows the first response, opens a
 /// danger card, then lets the rest come one by one. Asserts that everything stays where it is.
@@ -30,12 +26,9 @@ fn assert_stays(guide: &Guide, width: u32, height: u32) -> Result<()> {
     guide.eval::<()>("scrollTo(0, 40); return null")?;
     // Firefox draws what sticks to the top one frame after the page has moved.
     wait_until_drawn(guide)?;
-    let before = places(guide)?;
+    let before = places(guide, ON_HOME)?;
     ensure!(before.len() > 20, "only {before:?}");
-    ensure!(
-        !guide.eval::<bool>("return 'ready' in document.documentElement.dataset")?,
-        "the app came too soon for this test"
-    );
+    assert_before_app(guide)?;
     for late in 1..=FOLLOWS.len() {
         guide.site().clear_faults();
         for part in &FOLLOWS[late..] {
@@ -48,12 +41,7 @@ fn assert_stays(guide: &Guide, width: u32, height: u32) -> Result<()> {
             _ => {}
         }
         wait_until_drawn(guide)?;
-        let after = places(guide)?;
-        let moved: Vec<_> = before
-            .iter()
-            .filter(|(name, place)| after.get(*name) != Some(place))
-            .map(|(name, place)| format!("{name}: {place:?} → {:?}", after.get(name)))
-            .collect();
+        let moved = moved(&before, &places(guide, ON_HOME)?);
         ensure!(
             moved.is_empty(),
             "at {width} × {height}, after {}: {moved:#?}",
@@ -61,13 +49,6 @@ fn assert_stays(guide: &Guide, width: u32, height: u32) -> Result<()> {
         );
     }
     Ok(())
-}
-
-/// Waits until what came is drawn.
-fn wait_until_drawn(guide: &Guide) -> Result<()> {
-    guide.eval_async(
-        "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))",
-    )
 }
 
 in_one_browser! {
